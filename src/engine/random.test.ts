@@ -4,7 +4,15 @@ import { seededRandom } from './random.ts'
 test('the same seed gives the same sequence, on every machine', () => {
   const random = seededRandom(42)
   const drawn = Array.from({ length: 5 }, () => random.int(1_000_000))
-  expect(drawn).toEqual(Array.from({ length: 5 }, ((again) => () => again.int(1_000_000))(seededRandom(42))))
+  expect(drawn).toEqual(
+    Array.from(
+      { length: 5 },
+      (
+        (again) => () =>
+          again.int(1_000_000)
+      )(seededRandom(42)),
+    ),
+  )
   expect(drawn).toMatchInlineSnapshot(`
     [
       701058,

@@ -32,7 +32,7 @@ export function seededRandom(seed: number): Random {
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + mixed | 0
+    c = (((c << 21) | (c >>> 11)) + mixed) | 0
     return mixed >>> 0
   }
   for (let warm = 0; warm < 15; warm++) bits()

@@ -1,0 +1,130 @@
+import { Events } from './events.ts'
+import type { Graph } from './graph.ts'
+
+/** Not reached by the tree. */
+export const UNREACHED = 0
+/** At an even distance from the root: its dual falls as time passes. */
+export const OUTER = 1
+/** At an odd distance: its dual rises. */
+export const INNER = 2
+/** Outer, but its edges were not looked at yet. */
+export const WAITING = 3
+
+/**
+ * Everything the search knows. Nodes 0 .. n-1 are the vertices, n .. 2n-1 blossoms (odd sets of vertices that act as
+ * one). A node without `parent` is on top.
+ *
+ * Duals are kept so that passing time changes no number: the present dual of an outer vertex is dual - now, of an
+ * inner vertex dual + now, of an outer blossom dual + 2 now, of an inner blossom dual - 2 now.
+ */
+export class Forest {
+  readonly graph: Graph
+  readonly dual: Float64Array
+  /** Of a top node, and of each vertex inside it. */
+  readonly label: Uint8Array
+  /** The half-edge from a top node to its partner, or -1. */
+  readonly match: Int32Array
+  /** The one vertex of a top node that is not paired inside it. */
+  readonly base: Int32Array
+  /** The half-edge by which an inner top node was reached. */
+  readonly reachedBy: Int32Array
+  readonly parent: Int32Array
+  /** Blossoms: a child to start from. Children form a ring by next and previous, joined by nextEdge. */
+  readonly first: Int32Array
+  readonly next: Int32Array
+  readonly previous: Int32Array
+  readonly nextEdge: Int32Array
+  /** top[v], then followed along `above`, leads to the top node that holds v. */
+  readonly top: Int32Array
+  readonly above: Int32Array
+  readonly spareBlossoms: Int32Array
+  spareCount: number
+
+  /** For a vertex that is not outer: the least (dual - 2 weight) over its edges to outer vertices, and that edge. */
+  readonly nearest: Float64Array
+  readonly nearestEdge: Int32Array
+  readonly measured: Int32Array
+  measuredCount = 0
+  /** Nodes that may carry a label, some twice. */
+  readonly labelled: number[] = []
+  readonly waiting: number[] = []
+  /** Half-edges that are tight already. */
+  readonly tight: number[] = []
+  /** Half-edges by the time they become tight, and ~blossom by the time its dual is used up. */
+  readonly events = new Events()
+  readonly mark: Int32Array
+  lastMark = 0
+  now = 0
+  /** When this tree ends at the latest, and why: a half-edge to an unpaired node, or ~vertex whose dual is used up. */
+  limit = Infinity
+  ending = 0
+
+  constructor(graph: Graph) {
+    const n = graph.n
+    const unset = () => new Int32Array(2 * n).fill(-1)
+    this.graph = graph
+    this.dual = new Float64Array(2 * n)
+    this.label = new Uint8Array(2 * n)
+    this.match = unset()
+    this.base = unset()
+    this.reachedBy = unset()
+    this.parent = unset()
+    this.first = unset()
+    this.next = unset()
+    this.previous = unset()
+    this.nextEdge = unset()
+    this.above = unset()
+    this.top = Int32Array.from({ length: n }, (_, vertex) => vertex)
+    for (let vertex = 0; vertex < n; vertex++) this.base[vertex] = vertex
+    this.spareBlossoms = Int32Array.from({ length: n }, (_, index) => 2 * n - 1 - index)
+    this.spareCount = n
+    this.nearest = new Float64Array(n).fill(Infinity)
+    this.nearestEdge = unset()
+    this.measured = new Int32Array(n)
+    this.mark = new Int32Array(2 * n)
+  }
+
+  /** The top node that holds a vertex. */
+  find(vertex: number): number {
+    const { top, above } = this
+    let node = top[vertex]!
+    if (above[node] === -1) return node
+    while (above[node] !== -1) node = above[node]!
+    let walk = top[vertex]!
+    top[vertex] = node
+    while (walk !== node) {
+      const higher = above[walk]!
+      above[walk] = node
+      walk = higher
+    }
+    return node
+  }
+
+  /** The vertex a half-edge leaves from. */
+  tail(half: number): number {
+    return this.graph.head[this.graph.twin[half]!]!
+  }
+
+  /** The child of a blossom that holds a vertex. */
+  childWith(blossom: number, vertex: number): number {
+    let node = vertex
+    while (this.parent[node] !== blossom) node = this.parent[node]!
+    return node
+  }
+
+  /** The vertices of a node, one after the other: start with -1, ends with -1. */
+  vertexAfter(node: number, vertex: number): number {
+    const { n } = this.graph
+    const { first, next, parent } = this
+    let walk = vertex
+    if (vertex === -1) {
+      walk = node
+    } else {
+      while (walk !== node && next[walk] === first[parent[walk]!]) walk = parent[walk]!
+      if (walk === node) return -1
+      walk = next[walk]!
+    }
+    while (walk >= n) walk = first[walk]!
+    return walk
+  }
+}

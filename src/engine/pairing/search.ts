@@ -1,0 +1,119 @@
+import { expandBlossom, shrinkCycle } from './blossom.ts'
+import { INNER, OUTER, UNREACHED, WAITING, type Forest } from './forest.ts'
+import { expectReach, makeInner, makeOuter } from './tree.ts'
+
+/**
+ * Grows one alternating tree from an unpaired top node until it can be paired, or until a vertex whose dual is 0 can
+ * be left unpaired in its place. Time runs through the tree only: the duals of all other vertices stay as they are.
+ */
+export function growTree(forest: Forest, root: number): void {
+  forest.now = 0
+  forest.limit = Infinity
+  makeOuter(forest, root)
+  const { events, tight, waiting, graph, label, dual } = forest
+  while (forest.limit > forest.now) {
+    const vertex = waiting.pop()
+    if (vertex !== undefined) {
+      scan(forest, vertex)
+      continue
+    }
+    let event = tight.pop()
+    if (event === undefined) {
+      if (events.size === 0 || events.nextTime() >= forest.limit) break
+      forest.now = events.nextTime()
+      event = events.take()
+    }
+    if (event < 0) {
+      const blossom = ~event
+      if (label[blossom] === INNER && dual[blossom]! <= 2 * forest.now) expandBlossom(forest, blossom)
+      continue
+    }
+    const from = forest.tail(event)
+    const to = graph.head[event]!
+    const distance = dual[from]! + dual[to]! - graph.weight2[event]!
+    if (label[to] === UNREACHED) {
+      if (distance <= forest.now) reach(forest, event)
+    } else if (label[to] !== INNER && distance <= 2 * forest.now && forest.find(from) !== forest.find(to)) {
+      shrinkCycle(forest, event)
+    }
+  }
+  endTree(forest)
+}
+
+/** Looks at every edge of an outer vertex, and notes when each would become tight. */
+function scan(forest: Forest, vertex: number): void {
+  const { label, dual, nearest, events, now, tight } = forest
+  const { start, head, weight2 } = forest.graph
+  const own = dual[vertex]!
+  const end = start[vertex + 1]!
+  label[vertex] = OUTER
+  for (let half = start[vertex]!; half < end; half++) {
+    const other = head[half]!
+    const distance = own - weight2[half]!
+    const state = label[other]
+    if (state === OUTER) {
+      const time = (distance + dual[other]!) / 2
+      if (time >= forest.limit || forest.find(vertex) === forest.find(other)) continue
+      if (time <= now) tight.push(half)
+      else events.add(time, half)
+    } else if (state !== WAITING && distance < nearest[other]!) {
+      const time = distance + dual[other]! + (state === INNER ? now : 0)
+      if (time >= forest.limit) continue
+      if (nearest[other] === Infinity) forest.measured[forest.measuredCount++] = other
+      nearest[other] = distance
+      forest.nearestEdge[other] = half
+      if (state === UNREACHED) expectReach(forest, half, time)
+    }
+  }
+}
+
+/** Takes an unreached node and its partner into the tree. */
+function reach(forest: Forest, half: number): void {
+  const node = forest.find(forest.graph.head[half]!)
+  makeInner(forest, node, half)
+  makeOuter(forest, forest.find(forest.graph.head[forest.match[node]!]!))
+}
+
+function endTree(forest: Forest): void {
+  const { graph, dual, label, limit, ending, labelled } = forest
+  if (ending >= 0) {
+    const reached = forest.find(graph.head[ending]!)
+    forest.match[reached] = graph.twin[ending]!
+    forest.base[reached] = graph.head[ending]!
+    flipPath(forest, forest.find(forest.tail(ending)), ending, forest.tail(ending))
+  } else {
+    flipPath(forest, forest.find(~ending), -1, ~ending)
+  }
+  for (const node of labelled) {
+    const change = node < graph.n ? limit : -2 * limit
+    if (label[node] === INNER) dual[node]! += change
+    else if (label[node] !== UNREACHED) dual[node]! -= change
+    label[node] = UNREACHED
+  }
+  for (let index = 0; index < forest.measuredCount; index++)
+    forest.nearest[forest.measured[index]!] = Infinity
+  forest.measuredCount = 0
+  labelled.length = 0
+  forest.waiting.length = 0
+  forest.tight.length = 0
+  forest.events.clear()
+}
+
+/** Swaps paired and unpaired edges from an outer node up to the root. */
+function flipPath(forest: Forest, from: number, half: number, base: number): void {
+  const { match, reachedBy, graph } = forest
+  let node = from
+  let partner = half
+  forest.base[node] = base
+  for (;;) {
+    const left = match[node]!
+    match[node] = partner
+    if (left === -1) return
+    const inner = forest.find(graph.head[left]!)
+    partner = reachedBy[inner]!
+    match[inner] = graph.twin[partner]!
+    forest.base[inner] = graph.head[partner]!
+    node = forest.find(forest.tail(partner))
+    forest.base[node] = forest.tail(partner)
+  }
+}
