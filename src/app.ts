@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { development } from './development/routes.tsx'
+import { accounts } from './features/accounts/routes.tsx'
+import { authority } from './features/authority/routes.tsx'
+import { connections } from './features/connections/routes.tsx'
+import { desk } from './features/desk/routes.tsx'
+import { initiatives } from './features/initiatives/routes.tsx'
+import { matching } from './features/matching/routes.tsx'
+import { people } from './features/people/routes.tsx'
+import { sessions } from './features/sessions/routes.tsx'
+import { assets } from './platform/web/assets.ts'
+import { awayPage, failedPage, missingPage, refusedPage } from './platform/web/answers.tsx'
+import { health } from './platform/web/health.ts'
+import { bounded, compressed, localised, sameOrigin, secured, typed } from './platform/web/middleware.ts'
+import { FormMistake, NotHere } from './platform/web/mistakes.ts'
+import { isDatabaseAway } from './platform/database/away.ts'
+import { refuseUnguarded } from './platform/web/policy.ts'
+import type { Visit } from './platform/web/visit.ts'
+import type { World } from './platform/work.ts'
+
+/** The whole web side: middleware, then one line a feature. Refuses to be made when a route names nobody. */
+export function makeApp(world: World): Hono<Visit> {
+  const app = new Hono<Visit>()
+  app.use(async (c, next) => {
+    c.set('world', world)
+    c.set('viewer', { kind: 'nobody' })
+    await next()
+  })
+  app.use(compressed, secured, localised, sameOrigin, bounded, typed)
+
+  app.route('/', health)
+  app.route('/', assets)
+  app.route('/', accounts)
+  app.route('/', people)
+  app.route('/', initiatives)
+  app.route('/', connections)
+  app.route('/', matching)
+  app.route('/', sessions)
+  app.route('/', authority)
+  app.route('/', desk)
+  if (world.settings.development) app.route('/', development)
+
+  app.notFound((c) => missingPage(c))
+  app.onError((error, c) => {
+    if (error instanceof NotHere) return missingPage(c)
+    if (error instanceof FormMistake) return refusedPage(c, Object.values(error.errors).join(' '))
+    if (isDatabaseAway(error)) return awayPage(c)
+    world.log.error({ err: error, path: c.req.routePath }, 'request failed')
+    return failedPage(c)
+  })
+  refuseUnguarded(app)
+  return app
+}

@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { Visit } from '../../platform/web/visit.ts'
+
+export const connections = new Hono<Visit>()

@@ -1,0 +1,26 @@
+/** What is known of a peer for matching and arranging, read in one go. */
+export interface PeerProfile {
+  personId: string
+  participationId: string
+  name: string
+  locale: string
+  zone: string
+  country: string | null
+  organisationIds: string[]
+  organisationName: string
+  languages: { language: string; level: 'basic' | 'working' | 'fluent' | 'native' }[]
+  /** Topic ids. */
+  offers: string[]
+  wants: string[]
+  problem: string
+  problemTopicId: string | null
+  hoursPerMonth: number | null
+  expectedMonths: number | null
+  channels: string[]
+  /** Codes of the half-day grid, in the person's own zone: see free-hours.ts. */
+  freeHalfDays: string[]
+  /** Persons whom this peer met and would like to go on with. */
+  wishes: string[]
+  state: 'listed' | 'invited' | 'active' | 'not_now' | 'paused' | 'left'
+  pausedUntilOn: Temporal.PlainDate | null
+}

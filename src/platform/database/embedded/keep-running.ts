@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Cluster, type Running, adoptOrLaunch } from './launch.ts'
+import { isAlive } from './postmaster.ts'
+import { stopPostmaster } from './stop.ts'
+
+const lookEveryMs = 250
+const longestPauseMs = 2_000
+
+/**
+ * Watches the server and starts it again when it died (killed, out of memory, a full disk), as often as it takes.
+ * @param onTrouble hears one sentence for each death and each vain attempt
+ */
+export function keepRunning(
+  cluster: Cluster,
+  first: Running,
+  onTrouble: (sentence: string) => void,
+): { pid(): number; stop(): Promise<void> } {
+  let running = first
+  let stopping = false
+  let restarting: Promise<void> | undefined
+
+  const look = setInterval(() => {
+    if (stopping || restarting || isAlive(running.pid)) return
+    onTrouble(`PostgreSQL (process ${running.pid}) has died; it is being started again.`)
+    restarting = restart().finally(() => (restarting = undefined))
+  }, lookEveryMs)
+  look.unref()
+
+  async function restart(): Promise<void> {
+    for (let pause = 100; !stopping; pause = Math.min(pause * 2, longestPauseMs)) {
+      try {
+        running = await adoptOrLaunch(cluster)
+        return
+      } catch (error) {
+        onTrouble(error instanceof Error ? error.message : String(error))
+        await sleep(pause)
+      }
+    }
+  }
+
+  return {
+    pid: () => running.pid,
+    async stop() {
+      stopping = true
+      clearInterval(look)
+      await restarting
+      await stopPostmaster(running.pid, cluster)
+    },
+  }
+}

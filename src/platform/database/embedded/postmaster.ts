@@ -1,0 +1,85 @@
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** A PostgreSQL main process, as its own postmaster.pid tells of it. */
+export interface Postmaster {
+  pid: number
+  port: number
+  status: 'starting' | 'ready' | 'stopping'
+}
+
+/** Reads postmaster.pid of a data folder; undefined when there is none or it is not complete yet. */
+export function readPostmaster(folder: string): Postmaster | undefined {
+  let lines: string[]
+  try {
+    lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return undefined
+  }
+  const pid = Number(lines[0])
+  if (!Number.isInteger(pid) || pid <= 0) return undefined
+  const status = lines[7]?.trim()
+  return { pid, port: Number(lines[3]) || 5432, status: status === 'ready' || status === 'stopping' ? status : 'starting' }
+}
+
+/**
+ * The PostgreSQL that runs on a data folder now, or undefined.
+ * A postmaster.pid whose number meanwhile belongs to another program (usual in containers) is removed: PostgreSQL would
+ * refuse to start because of it. It keeps its own second guard, the shared memory of the folder.
+ */
+export function findPostmaster(folder: string): Postmaster | undefined {
+  const found = readPostmaster(folder)
+  if (!found) return undefined
+  if (isAlive(found.pid) && worksIn(found.pid, folder) !== false) return found
+  if (isAlive(found.pid)) rmSync(join(folder, 'postmaster.pid'), { force: true })
+  return undefined
+}
+
+/** Whether a process exists and is more than a corpse that nobody collected. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+/** Waits until a process is gone; false when it is still there after `milliseconds`. */
+export async function waitForEnd(pid: number, milliseconds: number): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; isAlive(pid); await sleep(10)) if (Date.now() > end) return false
+  return true
+}
+
+/**
+ * Tells the children of a PostgreSQL whose main process was killed to end at once. They can no longer serve anybody,
+ * and as long as one of them lives the folder cannot be opened.
+ */
+export function endOrphans(folder: string): void {
+  if (process.platform !== 'linux') return
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name)
+    if (!Number.isInteger(pid) || pid === process.pid || worksIn(pid, folder) !== true) continue
+    try {
+      if (readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) process.kill(pid, 'SIGQUIT')
+    } catch {}
+  }
+}
+
+// Every PostgreSQL process works in its data folder. Undefined where the system does not tell.
+function worksIn(pid: number, folder: string): boolean | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    const theirs = statSync(`/proc/${pid}/cwd`)
+    const ours = statSync(folder)
+    return theirs.ino === ours.ino && theirs.dev === ours.dev
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Db } from '../database/database.ts'
+import { daysAfter } from '../clock.ts'
+import type { Tx, Work } from '../work.ts'
+
+/** What a signed link is for; its page lives under the path of the same name, so a link does one thing. */
+export const linkPaths = {
+  home: '/my',
+  profile: '/profile',
+  proposal: '/proposal',
+  agreement: '/agreement',
+  times: '/times',
+  checkin: '/checkin',
+  report: '/report',
+  feed: '/calendar',
+} as const
+export type LinkPurpose = keyof typeof linkPaths
+
+export interface SignedLink {
+  id: string
+  agencyId: string
+  purpose: LinkPurpose
+  personId: string | null
+  subjectId: string | null
+  expiresAt: Temporal.Instant
+}
+
+export interface NewLink {
+  agencyId: string
+  purpose: LinkPurpose
+  personId?: string | null
+  subjectId?: string | null
+  /** Days the link stays good. */
+  days: number
+}
+
+const hash = (token: string) => createHash('sha256').update(token).digest()
+
+/**
+ * Makes a signed link: 256 random bits, kept only as a SHA-256. The address returned is the one time it can be seen.
+ * @returns the whole address, under BASE_URL
+ */
+export async function makeLink(work: Work, link: NewLink): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await work.db
+    .insertInto('links')
+    .values({
+      agency_id: link.agencyId,
+      token_hash: hash(token),
+      purpose: link.purpose,
+      person_id: link.personId ?? null,
+      subject_id: link.subjectId ?? null,
+      expires_at: daysAfter(work.now, link.days),
+      created_at: work.now,
+    })
+    .execute()
+  return `${work.world.settings.baseUrl}${linkPaths[link.purpose]}/${token}`
+}
+
+/** The link behind a token if it is for this purpose, not expired, revoked or spent; otherwise null. */
+export async function findLink(db: Db | Tx, purpose: LinkPurpose, token: string, now: Temporal.Instant): Promise<SignedLink | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null
+  const row = await db
+    .selectFrom('links')
+    .selectAll()
+    .where('token_hash', '=', hash(token))
+    .where('purpose', '=', purpose)
+    .where('expires_at', '>', now)
+    .where('revoked_at', 'is', null)
+    .where('spent_at', 'is', null)
+    .executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        agencyId: row.agency_id,
+        purpose,
+        personId: row.person_id,
+        subjectId: row.subject_id,
+        expiresAt: row.expires_at,
+      }
+    : null
+}
+
+/** Spends a link that is good once only. @returns false when somebody was faster: then nothing may be done */
+export async function spendLink(work: Work, linkId: string): Promise<boolean> {
+  const result = await work.db
+    .updateTable('links')
+    .set({ spent_at: work.now })
+    .where('id', '=', linkId)
+    .where('spent_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Takes back every link of a purpose for a person, a subject, or both. */
+export async function revokeLinks(
+  work: Work,
+  which: { purpose?: LinkPurpose; personId?: string; subjectId?: string },
+): Promise<void> {
+  let query = work.db.updateTable('links').set({ revoked_at: work.now }).where('revoked_at', 'is', null)
+  if (which.purpose) query = query.where('purpose', '=', which.purpose)
+  if (which.personId) query = query.where('person_id', '=', which.personId)
+  if (which.subjectId) query = query.where('subject_id', '=', which.subjectId)
+  await query.execute()
+}

@@ -1,0 +1,46 @@
+import { createTransport } from 'nodemailer'
+
+export interface MailMessage {
+  messageId: string
+  from: string
+  to: { address: string; name: string }
+  subject: string
+  text: string
+  html: string
+  calendar: { method: string; text: string } | null
+}
+
+/** Hands one message to the outside world, or throws. */
+export interface MailTransport {
+  send(message: MailMessage): Promise<void>
+}
+
+/** Mail over SMTP (nodemailer), every wait bounded at 20 seconds. */
+export function smtpTransport(url: string): MailTransport {
+  const smtp = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(message) {
+      await smtp.sendMail({
+        messageId: message.messageId,
+        from: message.from,
+        to: message.to,
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(message.calendar
+          ? { icalEvent: { method: message.calendar.method, content: message.calendar.text, filename: 'invite.ics' } }
+          : {}),
+      })
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { deliverDueMail } from './platform/mail/deliver.ts'
+import { deliverMailJob } from './platform/mail/deliver.ts'
+import type { JobKind } from './platform/jobs/jobs.ts'
+import type { World } from './platform/work.ts'
+
+/** Work that comes due by itself: each sweep takes rows whose time is `<= now`, so a missed minute loses nothing. */
+export interface Sweep {
+  name: string
+  everyMinutes: number
+  run(world: World): Promise<void>
+}
+
+/** Every recurring job of the system, on one screen. */
+export const sweeps: readonly Sweep[] = [
+  { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
+]
+
+/** Every kind of job that waits in the queue. */
+export const jobKinds: readonly JobKind<never>[] = [deliverMailJob]
+
+/** Runs every sweep once, in order; one that fails is logged and the others still run. */
+export async function runSweeps(world: World, which: readonly Sweep[] = sweeps): Promise<void> {
+  for (const sweep of which) {
+    try {
+      await sweep.run(world)
+    } catch (error) {
+      world.log.error({ sweep: sweep.name, err: error }, 'sweep failed')
+    }
+  }
+}
+
+/** Runs the sweeps by the machine's minutes until stopped. */
+export function startSweeping(world: World): { stop(): Promise<void> } {
+  let minute = 0
+  let running: Promise<void> = Promise.resolve()
+  const tick = () => {
+    const due = sweeps.filter((sweep) => minute % sweep.everyMinutes === 0)
+    minute += 1
+    running = running.then(() => runSweeps(world, due))
+  }
+  tick()
+  const timer = setInterval(tick, 60_000)
+  return {
+    stop() {
+      clearInterval(timer)
+      return running
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { type OpenDatabase, openDatabase } from './platform/database/database.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openFiles } from './platform/files/files.ts'
+import { openJobs } from './platform/jobs/jobs.ts'
+import { openLog } from './platform/log.ts'
+import { smtpTransport } from './platform/mail/transport.ts'
+import { openSignIn } from './platform/sessions/auth.ts'
+import type { Settings } from './platform/settings.ts'
+import type { World } from './platform/work.ts'
+import { jobKinds } from './schedule.ts'
+import { wire } from './wiring.ts'
+
+wire()
+
+export interface OpenWorld {
+  world: World
+  database: OpenDatabase
+  close(): Promise<void>
+}
+
+/** Opens everything the system is made of: database, migrations, queue, files, mail, sign-in. */
+export async function openWorld(settings: Settings, options: { clock?: Clock } = {}): Promise<OpenWorld> {
+  const log = openLog(settings.logLevel)
+  const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir })
+  try {
+    await migrate(database.pool)
+    return await furnish(settings, database, log, options.clock ?? systemClock)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** The world around a database that is open and migrated already. */
+export async function furnish(
+  settings: Settings,
+  database: OpenDatabase,
+  log = openLog(settings.logLevel),
+  clock: Clock = systemClock,
+): Promise<OpenWorld> {
+  const jobs = await openJobs(database.connection, jobKinds, (error) => log.warn({ err: error }, 'job queue'))
+  const world: World = {
+    db: database.db,
+    clock,
+    settings,
+    jobs,
+    files: openFiles(join(settings.dataDir, 'files')),
+    transport: settings.smtpUrl ? smtpTransport(settings.smtpUrl) : null,
+    log,
+    signIn: {} as World['signIn'],
+  }
+  world.signIn = openSignIn(world, database.connection)
+  return {
+    world,
+    database,
+    async close() {
+      await jobs.stop()
+      await world.signIn.close()
+      await database.close()
+    },
+  }
+}
