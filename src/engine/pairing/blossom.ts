@@ -1,23 +1,12 @@
 import { INNER, OUTER, UNREACHED, type Forest } from './forest.ts'
 import { expectReach, makeInner, makeOuter, outerVertices } from './tree.ts'
+import { joinCycle } from './path.ts'
 
 /** A tight edge joins two outer nodes of the tree: the cycle it closes becomes one outer node. */
 export function shrinkCycle(forest: Forest, half: number): void {
-  const { graph, parent, above, next, previous, nextEdge, dual, label, now } = forest
-  const from = forest.find(forest.tail(half))
-  const to = forest.find(graph.head[half]!)
-  const meeting = commonAncestor(forest, from, to)
+  const { graph, parent, above, next, dual, label, now } = forest
+  const meeting = joinCycle(forest, half)
   const blossom = forest.spareBlossoms[--forest.spareCount]!
-
-  const link = (node: number, edge: number, following: number) => {
-    next[node] = following
-    previous[following] = node
-    nextEdge[node] = edge
-  }
-  link(from, half, to)
-  climb(forest, to, meeting, (node, edge, higher) => link(node, edge, higher))
-  climb(forest, from, meeting, (node, edge, higher) => link(higher, graph.twin[edge]!, node))
-
   forest.first[blossom] = meeting
   forest.match[blossom] = forest.match[meeting]!
   forest.base[blossom] = forest.base[meeting]!
@@ -38,45 +27,6 @@ export function shrinkCycle(forest: Forest, half: number): void {
   label[blossom] = OUTER
   forest.labelled.push(blossom)
   dual[blossom] = -2 * now
-}
-
-/** Walks from an outer node up to an ancestor, two edges at a time. */
-function climb(
-  forest: Forest,
-  from: number,
-  ancestor: number,
-  visit: (node: number, edge: number, higher: number) => void,
-): void {
-  const { graph, match, reachedBy } = forest
-  let node = from
-  while (node !== ancestor) {
-    const edge = match[node]!
-    const inner = forest.find(graph.head[edge]!)
-    visit(node, edge, inner)
-    const up = graph.twin[reachedBy[inner]!]!
-    node = forest.find(graph.head[up]!)
-    visit(inner, up, node)
-  }
-}
-
-function commonAncestor(forest: Forest, one: number, other: number): number {
-  const { graph, match, reachedBy, mark } = forest
-  const visited = ++forest.lastMark
-  let node = one
-  let waiting = other
-  for (;;) {
-    if (node !== -1) {
-      if (mark[node] === visited) return node
-      mark[node] = visited
-      const edge = match[node]!
-      node = edge === -1 ? -1 : forest.find(forest.tail(reachedBy[forest.find(graph.head[edge]!)]!))
-    }
-    if (waiting !== -1) {
-      const swap = node
-      node = waiting
-      waiting = swap
-    }
-  }
 }
 
 /** An inner blossom has used up its dual: its children become nodes of their own, some of them on the tree's path. */

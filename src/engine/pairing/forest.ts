@@ -10,6 +10,11 @@ export const INNER = 2
 /** Outer, but its edges were not looked at yet. */
 export const WAITING = 3
 
+/** In place of a half-edge: unpaired. */
+export const ALONE = -1
+/** In place of a half-edge: half paired with both neighbours in an odd cycle. */
+export const HALVED = -2
+
 /**
  * Everything the search knows. Nodes 0 .. n-1 are the vertices, n .. 2n-1 blossoms (odd sets of vertices that act as
  * one). A node without `parent` is on top.
@@ -22,7 +27,7 @@ export class Forest {
   readonly dual: Float64Array
   /** Of a top node, and of each vertex inside it. */
   readonly label: Uint8Array
-  /** The half-edge from a top node to its partner, or -1. */
+  /** The half-edge from a top node to its partner, or ALONE, or HALVED. */
   readonly match: Int32Array
   /** The one vertex of a top node that is not paired inside it. */
   readonly base: Int32Array
@@ -55,7 +60,9 @@ export class Forest {
   readonly mark: Int32Array
   lastMark = 0
   now = 0
-  /** When this tree ends at the latest, and why: a half-edge to an unpaired node, or ~vertex whose dual is used up. */
+  /** Whether odd cycles may stay half paired for the time being. */
+  halving = false
+  /** When this tree ends at the latest, and why: a half-edge to follow, or ~vertex whose dual is used up. */
   limit = Infinity
   ending = 0
 

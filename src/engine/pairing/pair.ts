@@ -1,6 +1,7 @@
 import { dissolve } from './blossom.ts'
-import { Forest } from './forest.ts'
+import { ALONE, Forest } from './forest.ts'
 import { buildGraph } from './graph.ts'
+import { startWithHalves } from './halves.ts'
 import { soundProblem, type Pairing, type PairingCertificate, type PairingProblem } from './problem.ts'
 import { growTree } from './search.ts'
 import { startGreedily } from './start.ts'
@@ -26,9 +27,10 @@ export function pair(problem: PairingProblem): Pairing {
   const graph = buildGraph(sound)
   const forest = new Forest(graph)
   startGreedily(forest)
+  startWithHalves(forest)
   for (let vertex = 0; vertex < sound.n; vertex++) {
     const node = forest.find(vertex)
-    if (forest.match[node] === -1 && forest.base[node] === vertex && forest.dual[vertex]! > 0)
+    if (forest.match[node] === ALONE && forest.base[node] === vertex && forest.dual[vertex]! > 0)
       growTree(forest, node)
   }
   const certificate = readCertificate(forest, sound.shift)

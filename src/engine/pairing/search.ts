@@ -1,5 +1,7 @@
 import { expandBlossom, shrinkCycle } from './blossom.ts'
-import { INNER, OUTER, UNREACHED, WAITING, type Forest } from './forest.ts'
+import { ALONE, HALVED, INNER, OUTER, UNREACHED, WAITING, type Forest } from './forest.ts'
+import { halveCycle, pairCycleBut } from './halves.ts'
+import { flipPath } from './path.ts'
 import { expectReach, makeInner, makeOuter } from './tree.ts'
 
 /**
@@ -54,6 +56,11 @@ function scan(forest: Forest, vertex: number): void {
     if (state === OUTER) {
       const time = (distance + dual[other]!) / 2
       if (time >= forest.limit || forest.find(vertex) === forest.find(other)) continue
+      if (forest.halving) {
+        forest.limit = time
+        forest.ending = half
+        continue
+      }
       if (time <= now) tight.push(half)
       else events.add(time, half)
     } else if (state !== WAITING && distance < nearest[other]!) {
@@ -76,13 +83,17 @@ function reach(forest: Forest, half: number): void {
 
 function endTree(forest: Forest): void {
   const { graph, dual, label, limit, ending, labelled } = forest
-  if (ending >= 0) {
-    const reached = forest.find(graph.head[ending]!)
-    forest.match[reached] = graph.twin[ending]!
-    forest.base[reached] = graph.head[ending]!
-    flipPath(forest, forest.find(forest.tail(ending)), ending, forest.tail(ending))
+  if (ending < 0) {
+    flipPath(forest, forest.find(~ending), ALONE, ~ending)
+  } else if (label[graph.head[ending]!] !== UNREACHED) {
+    halveCycle(forest, ending)
   } else {
-    flipPath(forest, forest.find(~ending), -1, ~ending)
+    const vertex = graph.head[ending]!
+    const reached = forest.find(vertex)
+    if (forest.match[reached] === HALVED) pairCycleBut(forest, vertex)
+    forest.match[reached] = graph.twin[ending]!
+    forest.base[reached] = vertex
+    flipPath(forest, forest.find(forest.tail(ending)), ending, forest.tail(ending))
   }
   for (const node of labelled) {
     const change = node < graph.n ? limit : -2 * limit
@@ -97,23 +108,4 @@ function endTree(forest: Forest): void {
   forest.waiting.length = 0
   forest.tight.length = 0
   forest.events.clear()
-}
-
-/** Swaps paired and unpaired edges from an outer node up to the root. */
-function flipPath(forest: Forest, from: number, half: number, base: number): void {
-  const { match, reachedBy, graph } = forest
-  let node = from
-  let partner = half
-  forest.base[node] = base
-  for (;;) {
-    const left = match[node]!
-    match[node] = partner
-    if (left === -1) return
-    const inner = forest.find(graph.head[left]!)
-    partner = reachedBy[inner]!
-    match[inner] = graph.twin[partner]!
-    forest.base[inner] = graph.head[partner]!
-    node = forest.find(forest.tail(partner))
-    forest.base[node] = forest.tail(partner)
-  }
 }

@@ -2,7 +2,7 @@ import { INNER, OUTER, WAITING, type Forest } from './forest.ts'
 
 /** An edge to an unreached vertex will be tight at that time: the end of the tree, or a step of it. */
 export function expectReach(forest: Forest, half: number, time: number): void {
-  if (forest.match[forest.find(forest.graph.head[half]!)] === -1) {
+  if (forest.match[forest.find(forest.graph.head[half]!)]! < 0) {
     forest.limit = time
     forest.ending = half
   } else if (time <= forest.now) {

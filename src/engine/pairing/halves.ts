@@ -1,0 +1,54 @@
+import { ALONE, HALVED, type Forest } from './forest.ts'
+import { flipPath, joinCycle } from './path.ts'
+import { growTree } from './search.ts'
+
+/**
+ * Solves the problem without its odd set constraints first: pairs count fully, odd cycles of tight edges half an edge
+ * each. No blossom is needed, and what is left to the true search is one unpaired blossom for each odd cycle.
+ *
+ * Source: U. Derigs & A. Metz, 'On the use of optimal fractional matchings for solving the (integer) matching
+ * problem', Computing 36, 1986.
+ */
+export function startWithHalves(forest: Forest): void {
+  const { match, dual } = forest
+  forest.halving = true
+  for (let vertex = 0; vertex < forest.graph.n; vertex++) {
+    if (match[vertex] === ALONE && dual[vertex]! > 0) growTree(forest, vertex)
+  }
+  forest.halving = false
+  for (let vertex = 0; vertex < forest.graph.n; vertex++)
+    if (match[vertex] === HALVED) makeBlossom(forest, vertex)
+}
+
+/** A tight edge closes an odd cycle: it becomes half paired, and the tree's root is paired by what is left. */
+export function halveCycle(forest: Forest, half: number): void {
+  const meeting = joinCycle(forest, half)
+  flipPath(forest, meeting, HALVED, meeting)
+  for (let v = forest.next[meeting]!; v !== meeting; v = forest.next[v]!) forest.match[v] = HALVED
+}
+
+/** Pairs a half paired cycle along its edges, but for one vertex. */
+export function pairCycleBut(forest: Forest, vertex: number): void {
+  const { next, nextEdge, match, graph } = forest
+  for (let one = next[vertex]!; one !== vertex; one = next[next[one]!]!) {
+    match[one] = nextEdge[one]!
+    match[next[one]!] = graph.twin[nextEdge[one]!]!
+  }
+}
+
+/** Makes a half paired cycle an unpaired blossom, whose base is the vertex that costs least to leave alone. */
+function makeBlossom(forest: Forest, vertex: number): void {
+  const { next, match, dual } = forest
+  const blossom = forest.spareBlossoms[--forest.spareCount]!
+  let base = vertex
+  let walk = vertex
+  do {
+    if (dual[walk]! < dual[base]!) base = walk
+    match[walk] = ALONE
+    forest.parent[walk] = blossom
+    forest.above[walk] = blossom
+    walk = next[walk]!
+  } while (walk !== vertex)
+  forest.first[blossom] = base
+  forest.base[blossom] = base
+}
