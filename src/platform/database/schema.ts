@@ -1,0 +1,554 @@
+// Written by `npm run schema` from the migrated database: change the migrations, not this file.
+
+import type { ColumnType } from 'kysely'
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>
+
+export type Json = JsonValue
+
+export type JsonArray = JsonValue[]
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined
+}
+
+export type JsonPrimitive = boolean | number | string | null
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
+export interface Agencies {
+  created_at: Temporal.Instant
+  id: Generated<string>
+  is_demonstration: Generated<boolean>
+  locale: Generated<string>
+  name: string
+  zone: Generated<string>
+}
+
+export interface AnsweredForms {
+  answered_at: Temporal.Instant
+  body_hash: Buffer
+  key: string
+  location: string | null
+  path: string
+  status: number | null
+  who: string
+}
+
+export interface Attendances {
+  attended: Generated<boolean>
+  engagement_id: string
+  person_id: string
+}
+
+export interface AuditEvents {
+  actor_id: string | null
+  actor_kind: string
+  actor_name: string
+  agency_id: string | null
+  at: Temporal.Instant
+  details: Generated<Json>
+  id: Generated<number>
+  initiative_id: string | null
+  subject_id: string | null
+  subject_kind: string
+  verb: string
+}
+
+export interface AuthAccounts {
+  access_token: string | null
+  access_token_expires_at: Temporal.Instant | null
+  account_id: string
+  created_at: Generated<Temporal.Instant>
+  id: Generated<string>
+  id_token: string | null
+  password: string | null
+  provider_id: string
+  refresh_token: string | null
+  refresh_token_expires_at: Temporal.Instant | null
+  scope: string | null
+  updated_at: Generated<Temporal.Instant>
+  user_id: string
+}
+
+export interface Authorities {
+  agency_id: string
+  authoriser_email: string
+  authoriser_name: string
+  authoriser_title: Generated<string>
+  created_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  ends_on: Temporal.PlainDate
+  hours_per_month: number
+  id: Generated<string>
+  initiative_id: string
+  locale: Generated<string>
+  organisation_id: string | null
+  person_id: string
+  starts_on: Temporal.PlainDate
+  updated_at: Temporal.Instant
+}
+
+export interface AuthorityReports {
+  agency_id: string
+  answer: string | null
+  answer_hours: number | null
+  answer_note: Generated<string>
+  answer_until_on: Temporal.PlainDate | null
+  answered_at: Temporal.Instant | null
+  authority_id: string
+  content: Json
+  id: Generated<string>
+  note: Generated<string>
+  opened_at: Temporal.Instant | null
+  sent_at: Temporal.Instant
+  sent_by: string | null
+  settled_at: Temporal.Instant | null
+}
+
+export interface AuthPasskeys {
+  aaguid: string | null
+  backed_up: boolean
+  counter: number
+  created_at: Generated<Temporal.Instant | null>
+  credential_id: string
+  device_type: string
+  id: Generated<string>
+  name: string | null
+  public_key: string
+  transports: string | null
+  user_id: string
+}
+
+export interface AuthSessions {
+  created_at: Generated<Temporal.Instant>
+  expires_at: Temporal.Instant
+  id: Generated<string>
+  ip_address: string | null
+  token: string
+  updated_at: Generated<Temporal.Instant>
+  user_agent: string | null
+  user_id: string
+}
+
+export interface AuthUsers {
+  created_at: Generated<Temporal.Instant>
+  email: string
+  email_verified: Generated<boolean>
+  id: Generated<string>
+  image: string | null
+  name: string
+  updated_at: Generated<Temporal.Instant>
+}
+
+export interface AuthVerifications {
+  created_at: Generated<Temporal.Instant>
+  expires_at: Temporal.Instant
+  id: Generated<string>
+  identifier: string
+  updated_at: Generated<Temporal.Instant>
+  value: string
+}
+
+export interface ConnectionMembers {
+  agreed_at: Temporal.Instant | null
+  agreed_version: number | null
+  answer: string | null
+  answer_reason: Generated<string>
+  answered_at: Temporal.Instant | null
+  burden_points: Generated<number>
+  connection_id: string
+  gives: Generated<string>
+  left_at: Temporal.Instant | null
+  person_id: string
+  wants: Generated<string>
+}
+
+export interface Connections {
+  agency_id: string
+  agreement_version: Generated<number>
+  close_reason: string | null
+  closed_at: Temporal.Instant | null
+  fit: number | null
+  id: Generated<string>
+  initiative_id: string
+  last_contact_at: Temporal.Instant | null
+  last_touch_at: Temporal.Instant | null
+  medium: Generated<string>
+  next_watch_at: Temporal.Instant | null
+  paused_until_on: Temporal.PlainDate | null
+  proposed_at: Temporal.Instant
+  review_on: Temporal.PlainDate | null
+  rhythm_days: number
+  round_id: string | null
+  started_at: Temporal.Instant | null
+  state: Generated<string>
+  watch_state: Generated<string>
+  why: Generated<string>
+}
+
+export interface Contacts {
+  agency_id: string
+  connection_id: string
+  happened_at: Temporal.Instant
+  id: Generated<string>
+  kind: string
+  minutes: Generated<number>
+  note: Generated<string>
+  reported_at: Temporal.Instant
+  reported_by_id: string
+  reported_by_kind: string
+  session_id: string | null
+}
+
+export interface DeskSnoozes {
+  agency_id: string
+  initiative_id: string
+  row_key: string
+  until_at: Temporal.Instant
+}
+
+export interface Engagements {
+  agency_id: string
+  created_at: Temporal.Instant
+  ends_on: Temporal.PlainDate
+  id: Generated<string>
+  initiative_id: string
+  link: Generated<string>
+  place: Generated<string>
+  starts_on: Temporal.PlainDate
+  title: string
+}
+
+export interface Files {
+  agency_id: string
+  bytes: number
+  created_at: Temporal.Instant
+  id: Generated<string>
+  media_type: string
+  name: string
+  sha256: Buffer
+}
+
+export interface Initiatives {
+  agency_id: string
+  amber_factor: Generated<number>
+  created_at: Temporal.Instant
+  id: Generated<string>
+  languages: Generated<string[]>
+  lapsed_factor: Generated<number>
+  purpose: Generated<string>
+  red_factor: Generated<number>
+  rhythm_days: Generated<number>
+  title: string
+}
+
+export interface Installation {
+  name: string
+  value: Json
+}
+
+export interface Links {
+  agency_id: string
+  created_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  id: Generated<string>
+  last_used_at: Temporal.Instant | null
+  person_id: string | null
+  purpose: string
+  revoked_at: Temporal.Instant | null
+  spent_at: Temporal.Instant | null
+  subject_id: string | null
+  token_hash: Buffer
+}
+
+export interface Mails {
+  agency_id: string | null
+  attempts: Generated<number>
+  body_html: string
+  body_text: string
+  calendar_method: string | null
+  calendar_text: string | null
+  claimed_at: Temporal.Instant | null
+  created_at: Temporal.Instant
+  effect_key: string | null
+  id: Generated<string>
+  kind: string
+  last_error: string | null
+  locale: string
+  message_id: string
+  next_attempt_at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+  state: Generated<string>
+  subject: string
+  to_address: string
+  to_name: Generated<string>
+}
+
+export interface MatchingLeftOut {
+  nearest_fit: number | null
+  nearest_person_id: string | null
+  person_id: string
+  reason: string
+  round_id: string
+}
+
+export interface MatchingProposals {
+  fit: number
+  id: Generated<string>
+  parts: Json
+  person_ids: string[]
+  round_id: string
+}
+
+export interface MatchingRounds {
+  agency_id: string
+  allow_again: Generated<boolean>
+  allow_same_organisation: Generated<boolean>
+  created_at: Temporal.Instant
+  id: Generated<string>
+  initiative_id: string
+  published_at: Temporal.Instant | null
+  solved_at: Temporal.Instant | null
+  state: Generated<string>
+  title: string
+  weights: Json
+}
+
+export interface MatchingRules {
+  created_at: Temporal.Instant
+  first_person_id: string
+  kind: string
+  round_id: string
+  second_person_id: string
+}
+
+export interface Merges {
+  agency_id: string
+  id: Generated<string>
+  kept_id: string
+  merged_at: Temporal.Instant
+  merged_id: string
+  moved: Json
+  undone_at: Temporal.Instant | null
+}
+
+export interface Organisations {
+  agency_id: string
+  city: Generated<string>
+  country: string | null
+  created_at: Temporal.Instant
+  id: Generated<string>
+  name: string
+}
+
+export interface Participations {
+  agency_id: string
+  answered_at: Temporal.Instant | null
+  channels: Generated<string[]>
+  created_at: Temporal.Instant
+  expected_months: number | null
+  free_half_days: Generated<string[]>
+  hours_per_month: number | null
+  id: Generated<string>
+  initiative_id: string
+  invited_at: Temporal.Instant | null
+  paused_until_on: Temporal.PlainDate | null
+  person_id: string
+  problem: Generated<string>
+  problem_topic_id: string | null
+  report_consent_at: Temporal.Instant | null
+  state: Generated<string>
+  updated_at: Temporal.Instant
+}
+
+export interface ParticipationTopics {
+  kind: string
+  participation_id: string
+  topic_id: string
+}
+
+export interface ParticipationWishes {
+  participation_id: string
+  person_id: string
+}
+
+export interface PersonLanguages {
+  language: string
+  level: string
+  person_id: string
+}
+
+export interface Persons {
+  agency_id: string
+  city: Generated<string>
+  country: string | null
+  created_at: Temporal.Instant
+  email: string
+  id: Generated<string>
+  locale: Generated<string>
+  merged_at: Temporal.Instant | null
+  merged_into_id: string | null
+  name: string
+  note: Generated<string>
+  phone: Generated<string>
+  updated_at: Temporal.Instant
+  zone: Generated<string>
+}
+
+export interface Posts {
+  agency_id: string
+  created_at: Temporal.Instant
+  ends_on: Temporal.PlainDate | null
+  id: Generated<string>
+  organisation_id: string
+  person_id: string
+  starts_on: Temporal.PlainDate | null
+  title: Generated<string>
+}
+
+export interface ProfileDrafts {
+  participation_id: string
+  saved_at: Temporal.Instant
+  typed: Json
+}
+
+export interface RosterImports {
+  agency_id: string
+  created_at: Temporal.Instant
+  created_by: string
+  file_id: string
+  id: Generated<string>
+  imported_at: Temporal.Instant | null
+  initiative_id: string
+  mapping: Generated<Json>
+  outcome: Json | null
+  state: Generated<string>
+}
+
+export interface Seasons {
+  agency_id: string
+  ends_on: Temporal.PlainDate
+  id: Generated<string>
+  initiative_id: string
+  starts_on: Temporal.PlainDate
+  title: string
+}
+
+export interface SessionMembers {
+  answered_at: Temporal.Instant | null
+  held: string | null
+  held_minutes: number | null
+  person_id: string
+  session_id: string
+}
+
+export interface Sessions {
+  agency_id: string
+  ask_at: Temporal.Instant | null
+  asked_at: Temporal.Instant | null
+  changed_at: Temporal.Instant
+  connection_id: string
+  created_at: Temporal.Instant
+  id: Generated<string>
+  medium: Generated<string>
+  minutes: number
+  place: Generated<string>
+  sequence: Generated<number>
+  starts_at: Temporal.Instant
+  state: Generated<string>
+  uid: string
+}
+
+export interface Staff {
+  agency_id: string
+  created_at: Temporal.Instant
+  deactivated_at: Temporal.Instant | null
+  id: Generated<string>
+  locale: Generated<string>
+  role: string
+  user_id: string
+  zone: Generated<string>
+}
+
+export interface TimeAnswers {
+  answered_at: Temporal.Instant
+  option_ids: string[]
+  person_id: string
+  poll_id: string
+}
+
+export interface TimeOptions {
+  burden: number
+  id: Generated<string>
+  poll_id: string
+  starts_at: Temporal.Instant
+}
+
+export interface TimePolls {
+  agency_id: string
+  answer_by: Temporal.Instant
+  asked_at: Temporal.Instant
+  attempt: Generated<number>
+  connection_id: string
+  id: Generated<string>
+  minutes: Generated<number>
+  session_id: string | null
+  state: Generated<string>
+}
+
+export interface Topics {
+  agency_id: string
+  id: Generated<string>
+  initiative_id: string
+  name: string
+}
+
+/** Every table, by its name. */
+export interface Schema {
+  agencies: Agencies
+  answered_forms: AnsweredForms
+  attendances: Attendances
+  audit_events: AuditEvents
+  auth_accounts: AuthAccounts
+  auth_passkeys: AuthPasskeys
+  auth_sessions: AuthSessions
+  auth_users: AuthUsers
+  auth_verifications: AuthVerifications
+  authorities: Authorities
+  authority_reports: AuthorityReports
+  connection_members: ConnectionMembers
+  connections: Connections
+  contacts: Contacts
+  desk_snoozes: DeskSnoozes
+  engagements: Engagements
+  files: Files
+  initiatives: Initiatives
+  installation: Installation
+  links: Links
+  mails: Mails
+  matching_left_out: MatchingLeftOut
+  matching_proposals: MatchingProposals
+  matching_rounds: MatchingRounds
+  matching_rules: MatchingRules
+  merges: Merges
+  organisations: Organisations
+  participation_topics: ParticipationTopics
+  participation_wishes: ParticipationWishes
+  participations: Participations
+  person_languages: PersonLanguages
+  persons: Persons
+  posts: Posts
+  profile_drafts: ProfileDrafts
+  roster_imports: RosterImports
+  seasons: Seasons
+  session_members: SessionMembers
+  sessions: Sessions
+  staff: Staff
+  time_answers: TimeAnswers
+  time_options: TimeOptions
+  time_polls: TimePolls
+  topics: Topics
+}

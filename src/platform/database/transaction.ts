@@ -1,0 +1,34 @@
+import type { Kysely, Transaction } from 'kysely'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Schema } from './schema.ts'
+
+const attempts = 4
+const worthAnotherTry = new Set(['40001', '40P01'])
+
+/**
+ * Runs work in one transaction (read committed): all of it or nothing. Within a transaction it simply joins that one.
+ * @param work is run again, up to three times, when the database asks for it (serialisation failure, deadlock): it must
+ *   touch nothing but `trx`
+ * @returns what `work` gives back, after the commit
+ */
+export async function inTransaction<T>(
+  db: Kysely<Schema>,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  if (isTransaction(db)) return work(db)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (attempt === attempts || !(error instanceof Error && 'code' in error && worthAnotherTry.has(String(error.code)))) {
+        throw error
+      }
+      // Two that met once would meet again if both waited equally long.
+      await sleep(Math.random() * 20 * attempt)
+    }
+  }
+}
+
+function isTransaction(db: Kysely<Schema>): db is Transaction<Schema> {
+  return db.isTransaction
+}

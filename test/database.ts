@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { inject } from 'vitest'
+import { type Db, makePool } from '../src/platform/database/database.ts'
+import type { Schema } from '../src/platform/database/schema.ts'
+import { query, withDatabase } from './cluster.ts'
+
+export interface TestDatabase {
+  db: Db
+  pool: pg.Pool
+  connection: pg.PoolConfig
+  /** Empties every table but `migrations`, and starts the counters again. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A database of its own for a test file, cloned from the migrated template (or empty). */
+export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  const cluster = inject('cluster')
+  const name = `${cluster.prefix}_${randomBytes(6).toString('hex')}`
+  await query(cluster.connection, `create database ${name} template ${options.empty ? 'template0' : cluster.template}`)
+  const connection = withDatabase(cluster.connection, name)
+  const pool = makePool(connection, 5)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pool,
+    connection,
+    reset: () => emptyTables(pool),
+    async close() {
+      await db.destroy()
+      await query(cluster.connection, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+// pg-boss keeps its settings (version, queues, schedules) in tables too; only its jobs are emptied.
+async function emptyTables(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where (schemaname = 'public' and tablename <> 'migrations') or (schemaname = 'pgboss' and tablename = 'job')`)
+  if (rows.length > 0) await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade`)
+}
