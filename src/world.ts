@@ -14,9 +14,11 @@ import { wire } from './wiring.ts'
 
 wire()
 
+export type Foundation = Pick<OpenDatabase, 'db' | 'pool' | 'connection' | 'close'>
+
 export interface OpenWorld {
   world: World
-  database: OpenDatabase
+  database: Foundation
   close(): Promise<void>
 }
 
@@ -36,7 +38,7 @@ export async function openWorld(settings: Settings, options: { clock?: Clock } =
 /** The world around a database that is open and migrated already. */
 export async function furnish(
   settings: Settings,
-  database: OpenDatabase,
+  database: Foundation,
   log = openLog(settings.logLevel),
   clock: Clock = systemClock,
 ): Promise<OpenWorld> {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Child } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { FormState } from '../../ui/form-state.ts'
 import { carryOut, type Work } from '../work.ts'
 import { refusedPage, sentBeforePage } from './answers.tsx'
@@ -18,7 +18,7 @@ import { webWords } from './words.ts'
 export async function act(
   c: VisitContext,
   change: (work: Work) => Promise<string>,
-  onMistake?: (state: FormState) => Child | Promise<Child>,
+  onMistake?: (state: FormState) => HtmlEscapedString | Promise<HtmlEscapedString>,
 ): Promise<Response> {
   const { typed, viewer, world, locale } = c.var
   const key = typed._key
@@ -44,7 +44,7 @@ export async function act(
   } catch (mistake) {
     if (!(mistake instanceof FormMistake)) throw mistake
     if (!onMistake) return refusedPage(c, Object.values(mistake.errors).join(' '))
-    return c.html(String(await onMistake({ values: typedValues(c), errors: mistake.errors })), 422)
+    return c.html(onMistake({ values: typedValues(c), errors: mistake.errors }), 422)
   }
 }
 

@@ -20,7 +20,7 @@ function plainPage(c: VisitContext, status: 403 | 404 | 413 | 422 | 500 | 503, t
       </div>
     </Page>
   )
-  return c.html(String(page), status)
+  return c.html(page, status)
 }
 
 /** 'Not here' and 'not yours' are this same page. */

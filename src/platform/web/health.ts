@@ -14,7 +14,7 @@ health.get('/ready', anyone, async (c) => {
   try {
     await sql`select 1`.execute(world.db)
     checks.database = true
-    checks.migrations = Boolean(await world.db.selectFrom('migrations').select('version').limit(1).executeTakeFirst())
+    checks.migrations = (await sql`select 1 from migrations limit 1`.execute(world.db)).rows.length === 1
     checks.queue = (await world.jobs.lag()) < 300
   } catch (error) {
     world.log.warn({ err: error }, 'not ready')
