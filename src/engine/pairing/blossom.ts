@@ -4,16 +4,10 @@ import { joinCycle } from './path.ts'
 
 /** A tight edge joins two outer nodes of the tree: the cycle it closes becomes one outer node. */
 export function shrinkCycle(forest: Forest, half: number): void {
-  const { graph, parent, above, next, dual, label, now } = forest
+  const { graph, next, dual, label, now } = forest
   const meeting = joinCycle(forest, half)
-  const blossom = forest.spareBlossoms[--forest.spareCount]!
-  forest.first[blossom] = meeting
-  forest.match[blossom] = forest.match[meeting]!
-  forest.base[blossom] = forest.base[meeting]!
   let child = meeting
   do {
-    parent[child] = blossom
-    above[child] = blossom
     const inner = label[child] === INNER
     if (inner) outerVertices(forest, child)
     if (child >= graph.n) {
@@ -22,8 +16,10 @@ export function shrinkCycle(forest: Forest, half: number): void {
     }
     child = next[child]!
   } while (child !== meeting)
-  parent[blossom] = -1
-  above[blossom] = -1
+
+  const blossom = forest.gather(meeting)
+  forest.match[blossom] = forest.match[meeting]!
+  forest.base[blossom] = forest.base[meeting]!
   label[blossom] = OUTER
   forest.labelled.push(blossom)
   dual[blossom] = -2 * now
@@ -64,12 +60,10 @@ export function expandBlossom(forest: Forest, blossom: number): void {
   }
 }
 
-/** Puts the children of a top blossom on top, paired among each other; returns the one that keeps its partner. */
-export function dissolve(forest: Forest, blossom: number): number {
-  const { graph, match, base, parent, above, top, next, nextEdge } = forest
-  const exit = forest.childWith(blossom, forest.base[blossom]!)
-  match[exit] = match[blossom]!
-  base[exit] = base[blossom]!
+/** Puts the children of a top blossom on top; returns the one that keeps its partner. */
+function dissolve(forest: Forest, blossom: number): number {
+  const { parent, above, top, next } = forest
+  const exit = pairChildren(forest, blossom)
   let child = exit
   do {
     parent[child] = -1
@@ -77,6 +71,19 @@ export function dissolve(forest: Forest, blossom: number): number {
     for (let v = forest.vertexAfter(child, -1); v !== -1; v = forest.vertexAfter(child, v)) top[v] = child
     child = next[child]!
   } while (child !== exit)
+  forest.label[blossom] = UNREACHED
+  forest.dual[blossom] = 0
+  forest.first[blossom] = -1
+  forest.spareBlossoms[forest.spareCount++] = blossom
+  return exit
+}
+
+/** Pairs the children of a blossom among each other, but for the one that keeps the partner; returns that one. */
+export function pairChildren(forest: Forest, blossom: number): number {
+  const { graph, match, base, next, nextEdge } = forest
+  const exit = forest.childWith(blossom, base[blossom]!)
+  match[exit] = match[blossom]!
+  base[exit] = base[blossom]!
   for (let one = next[exit]!; one !== exit; one = next[next[one]!]!) {
     const other = next[one]!
     match[one] = nextEdge[one]!
@@ -84,9 +91,5 @@ export function dissolve(forest: Forest, blossom: number): number {
     match[other] = graph.twin[nextEdge[one]!]!
     base[other] = graph.head[nextEdge[one]!]!
   }
-  forest.label[blossom] = UNREACHED
-  forest.dual[blossom] = 0
-  forest.first[blossom] = -1
-  forest.spareBlossoms[forest.spareCount++] = blossom
   return exit
 }

@@ -39,6 +39,10 @@ export class Forest {
   readonly next: Int32Array
   readonly previous: Int32Array
   readonly nextEdge: Int32Array
+  /** The vertices of a node, as a list within one list of all. */
+  readonly firstVertex: Int32Array
+  readonly lastVertex: Int32Array
+  readonly following: Int32Array
   /** top[v], then followed along `above`, leads to the top node that holds v. */
   readonly top: Int32Array
   readonly above: Int32Array
@@ -81,9 +85,18 @@ export class Forest {
     this.previous = unset()
     this.nextEdge = unset()
     this.above = unset()
-    this.top = Int32Array.from({ length: n }, (_, vertex) => vertex)
-    for (let vertex = 0; vertex < n; vertex++) this.base[vertex] = vertex
-    this.spareBlossoms = Int32Array.from({ length: n }, (_, index) => 2 * n - 1 - index)
+    this.top = new Int32Array(n)
+    this.firstVertex = unset()
+    this.lastVertex = unset()
+    this.following = unset()
+    for (let vertex = 0; vertex < n; vertex++) {
+      this.top[vertex] = vertex
+      this.base[vertex] = vertex
+      this.spareBlossoms[vertex] = 2 * n - 1 - vertex
+      this.firstVertex[vertex] = vertex
+      this.lastVertex[vertex] = vertex
+    }
+    this.spareBlossoms = new Int32Array(n)
     this.spareCount = n
     this.nearest = new Float64Array(n).fill(Infinity)
     this.nearestEdge = unset()
@@ -121,17 +134,28 @@ export class Forest {
 
   /** The vertices of a node, one after the other: start with -1, ends with -1. */
   vertexAfter(node: number, vertex: number): number {
-    const { n } = this.graph
-    const { first, next, parent } = this
-    let walk = vertex
-    if (vertex === -1) {
-      walk = node
-    } else {
-      while (walk !== node && next[walk] === first[parent[walk]!]) walk = parent[walk]!
-      if (walk === node) return -1
+    if (vertex === -1) return this.firstVertex[node]!
+    return vertex === this.lastVertex[node] ? -1 : this.following[vertex]!
+  }
+
+  /** Gathers a ring of top nodes into a new blossom on top, without a label. */
+  gather(child: number): number {
+    const { next, parent, above, firstVertex, lastVertex, following } = this
+    const blossom = this.spareBlossoms[--this.spareCount]!
+    let walk = child
+    let last = -1
+    do {
+      parent[walk] = blossom
+      above[walk] = blossom
+      if (last !== -1) following[last] = firstVertex[walk]!
+      last = lastVertex[walk]!
       walk = next[walk]!
-    }
-    while (walk >= n) walk = first[walk]!
-    return walk
+    } while (walk !== child)
+    this.first[blossom] = child
+    firstVertex[blossom] = firstVertex[child]!
+    lastVertex[blossom] = last
+    parent[blossom] = -1
+    above[blossom] = -1
+    return blossom
   }
 }

@@ -39,16 +39,14 @@ export function pairCycleBut(forest: Forest, vertex: number): void {
 /** Makes a half paired cycle an unpaired blossom, whose base is the vertex that costs least to leave alone. */
 function makeBlossom(forest: Forest, vertex: number): void {
   const { next, match, dual } = forest
-  const blossom = forest.spareBlossoms[--forest.spareCount]!
   let base = vertex
   let walk = vertex
   do {
     if (dual[walk]! < dual[base]!) base = walk
     match[walk] = ALONE
-    forest.parent[walk] = blossom
-    forest.above[walk] = blossom
     walk = next[walk]!
   } while (walk !== vertex)
-  forest.first[blossom] = base
+  const blossom = forest.gather(base)
+  forest.match[blossom] = ALONE
   forest.base[blossom] = base
 }

@@ -1,4 +1,5 @@
-import { dissolve } from './blossom.ts'
+import { pairChildren } from './blossom.ts'
+import { keepCertificate } from './certificate.ts'
 import { ALONE, Forest } from './forest.ts'
 import { buildGraph } from './graph.ts'
 import { startWithHalves } from './halves.ts'
@@ -33,10 +34,10 @@ export function pair(problem: PairingProblem): Pairing {
     if (forest.match[node] === ALONE && forest.base[node] === vertex && forest.dual[vertex]! > 0)
       growTree(forest, node)
   }
-  const certificate = readCertificate(forest, sound.shift)
+  const readCertificate = keepCertificate(forest, sound.shift, sound.pins.flat())
   const mate = new Int32Array(sound.n).fill(-1)
   let weight = sound.pinnedWeight
-  dissolveAll(forest)
+  pairInsideBlossoms(forest)
   for (let vertex = 0; vertex < sound.n; vertex++) {
     const half = forest.match[vertex]!
     if (half === -1) continue
@@ -46,39 +47,34 @@ export function pair(problem: PairingProblem): Pairing {
   for (const [u, v] of sound.pins) {
     mate[u] = v
     mate[v] = u
-    certificate.vertexDuals[u] = 0
-    certificate.vertexDuals[v] = 0
   }
   const pairs: [number, number][] = []
   for (let vertex = 0; vertex < sound.n; vertex++) {
     if (mate[vertex]! > vertex) pairs.push([vertex, mate[vertex]!])
   }
-  return { weight, mate, pairs, certificate }
-}
-
-function readCertificate(forest: Forest, shift: number): PairingCertificate {
-  const { graph, dual, first } = forest
-  const vertexDuals = Array.from(dual.subarray(0, graph.n), (value) => value - shift)
-  const blossoms: PairingCertificate['blossoms'] = []
-  for (let node = graph.n; node < 2 * graph.n; node++) {
-    if (first[node] === -1 || dual[node] === 0) continue
-    const vertices: number[] = []
-    for (let v = forest.vertexAfter(node, -1); v !== -1; v = forest.vertexAfter(node, v)) vertices.push(v)
-    blossoms.push({ vertices: vertices.sort((a, b) => a - b), dual: dual[node]! })
+  let certificate: PairingCertificate | undefined
+  return {
+    weight,
+    mate,
+    pairs,
+    get certificate() {
+      certificate ??= readCertificate()
+      return certificate
+    },
   }
-  return { vertexDuals, blossoms }
 }
 
-function dissolveAll(forest: Forest): void {
+/** Hands the pairs down from the blossoms to their vertices. */
+function pairInsideBlossoms(forest: Forest): void {
   const { graph, parent, first, next } = forest
-  const tops: number[] = []
+  const left: number[] = []
   for (let node = graph.n; node < 2 * graph.n; node++)
-    if (first[node] !== -1 && parent[node] === -1) tops.push(node)
-  for (let node = tops.pop(); node !== undefined; node = tops.pop()) {
-    const exit = dissolve(forest, node)
+    if (first[node] !== -1 && parent[node] === -1) left.push(node)
+  for (let blossom = left.pop(); blossom !== undefined; blossom = left.pop()) {
+    const exit = pairChildren(forest, blossom)
     let child = exit
     do {
-      if (child >= graph.n) tops.push(child)
+      if (child >= graph.n) left.push(child)
       child = next[child]!
     } while (child !== exit)
   }

@@ -19,7 +19,8 @@ export interface Pairing {
   mate: Int32Array
   /** Every pair once, smaller number first, in rising order. */
   pairs: [number, number][]
-  certificate: PairingCertificate
+  /** Spelled out when first read, which may take longer than the search where blossoms are deeply nested. */
+  readonly certificate: PairingCertificate
 }
 
 /**
