@@ -86,6 +86,7 @@ export class Forest {
     this.nextEdge = unset()
     this.above = unset()
     this.top = new Int32Array(n)
+    this.spareBlossoms = new Int32Array(n)
     this.firstVertex = unset()
     this.lastVertex = unset()
     this.following = unset()
@@ -96,7 +97,6 @@ export class Forest {
       this.firstVertex[vertex] = vertex
       this.lastVertex[vertex] = vertex
     }
-    this.spareBlossoms = new Int32Array(n)
     this.spareCount = n
     this.nearest = new Float64Array(n).fill(Infinity)
     this.nearestEdge = unset()
