@@ -56,7 +56,9 @@ export const DateField: FC<DateFieldProps> = (props) => {
  * joined in that order, which no date check accepts. Understands Arabic and Persian digits.
  */
 export function joinDate(values: Record<string, unknown>, name: string): string {
-  const [day, month, year] = ['d', 'm', 'y'].map((piece) => latinDigits(String(values[`${name}.${piece}`] ?? '').trim()))
+  const [day, month, year] = ['d', 'm', 'y'].map((piece) =>
+    latinDigits(String(values[`${name}.${piece}`] ?? '').trim()),
+  )
   if (!day && !month && !year) return ''
   return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-')
 }

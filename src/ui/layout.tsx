@@ -37,7 +37,7 @@ export interface PageProps {
 }
 
 /** A whole document, doctype and all: `c.html(<Page …>…</Page>)`. It needs no inline style and no inline script. */
-export const Page: FC<PageProps> = (props) => html`<!doctype html>${(<Document {...props} />)}`
+export const Page: FC<PageProps> = (props) => html`<!doctype html>${<Document {...props} />}`
 
 /** Any component as a string, whether or not something inside it is asynchronous. */
 export async function render(page: HtmlEscapedString | Promise<HtmlEscapedString>): Promise<string> {

@@ -92,7 +92,10 @@ export const Steps: FC<{ items: Step[] }> = ({ items }) => {
   return (
     <ol class="steps">
       {items.map(({ label, state }) => (
-        <li class={state === 'done' ? 'done' : undefined} aria-current={state === 'current' ? 'step' : undefined}>
+        <li
+          class={state === 'done' ? 'done' : undefined}
+          aria-current={state === 'current' ? 'step' : undefined}
+        >
           <span>
             {label}
             {state === 'done' && <span class="vh"> ({texts.done})</span>}
@@ -104,7 +107,9 @@ export const Steps: FC<{ items: Step[] }> = ({ items }) => {
 }
 
 /** What happened, newest first or last as given. */
-export const Timeline: FC<{ items: { at: Child; datetime?: string | undefined; children?: Child }[] }> = ({ items }) => (
+export const Timeline: FC<{ items: { at: Child; datetime?: string | undefined; children?: Child }[] }> = ({
+  items,
+}) => (
   <ol class="timeline">
     {items.map(({ at, datetime, children }) => (
       <li>

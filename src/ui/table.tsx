@@ -80,7 +80,9 @@ function Foot<Row>({ cells, columns }: { cells: Child[]; columns: Column<Row>[] 
 }
 
 /** Earlier and later as plain links; `where` says what is shown: '41 to 60 of 312'. */
-export const Pager: FC<{ previous?: string | undefined; next?: string | undefined; where?: Child }> = (props) => {
+export const Pager: FC<{ previous?: string | undefined; next?: string | undefined; where?: Child }> = (
+  props,
+) => {
   const texts = useTexts()
   if (!props.previous && !props.next) return null
   return (

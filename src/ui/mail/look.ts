@@ -11,7 +11,8 @@ export const look = {
   factLabel: 'padding:6px 0 0;font:14px/1.4 sans-serif;color:#4b5c53',
   factValue: 'padding:0 0 2px;font:17px/1.4 sans-serif',
   main: 'display:block;padding:14px 12px;border:1px solid #14523a;border-radius:6px;background:#14523a;color:#ffffff;font:bold 17px/1.2 sans-serif;text-align:center;text-decoration:none',
-  quiet: 'display:block;padding:13px 12px;border:1px solid #66756b;border-radius:6px;background:#ffffff;color:#10241b;font:bold 17px/1.2 sans-serif;text-align:center;text-decoration:none',
+  quiet:
+    'display:block;padding:13px 12px;border:1px solid #66756b;border-radius:6px;background:#ffffff;color:#10241b;font:bold 17px/1.2 sans-serif;text-align:center;text-decoration:none',
   quote: `padding:0 14px;border-color:#b06f00;font:italic 19px/1.45 ${serif}`,
   quoteFrom: 'margin:4px 0 0;padding:0 14px;font:14px/1.4 sans-serif;color:#4b5c53',
   question: 'margin:0 0 8px;font:bold 17px/1.35 sans-serif',

@@ -18,7 +18,10 @@ export interface MailFrame {
 }
 
 /** The two bodies of one mail. */
-export async function renderMail(blocks: MailBlock[], frame: MailFrame): Promise<{ html: string; text: string }> {
+export async function renderMail(
+  blocks: MailBlock[],
+  frame: MailFrame,
+): Promise<{ html: string; text: string }> {
   const page = (
     <MailLayout {...frame} title={titleOf(blocks, frame)}>
       {blocks.map((block) => (
@@ -26,7 +29,10 @@ export async function renderMail(blocks: MailBlock[], frame: MailFrame): Promise
       ))}
     </MailLayout>
   )
-  return { html: `<!doctype html>\n${await render(page)}`, text: plainText([...blocks, ...footerBlocks(frame)]) }
+  return {
+    html: `<!doctype html>\n${await render(page)}`,
+    text: plainText([...blocks, ...footerBlocks(frame)]),
+  }
 }
 
 export const MailLayout: FC<MailFrame & { title: string; children?: Child }> = (props) => {
@@ -44,7 +50,14 @@ export const MailLayout: FC<MailFrame & { title: string; children?: Child }> = (
       <body style={`margin:0;${look.ground}`}>
         <div style="display:none;max-height:0;overflow:hidden">{withoutIsolates(props.preheader)}</div>
         <div role="article" aria-roledescription="email" aria-label={props.title} lang={props.lang} dir={dir}>
-          <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style={look.ground}>
+          <table
+            role="presentation"
+            class="bg"
+            width="100%"
+            cellpadding="0"
+            cellspacing="0"
+            style={look.ground}
+          >
             <tr>
               <td align="center" style="padding:16px 8px">
                 <table
