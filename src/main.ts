@@ -1,7 +1,8 @@
 import { serve } from '@hono/node-server'
 import { makeApp } from './app.ts'
-import type { Clock } from './platform/clock.ts'
+import { openKeptClock } from './platform/kept-clock.ts'
 import type { Settings } from './platform/settings.ts'
+import type { World } from './platform/work.ts'
 import { startSweeping } from './schedule.ts'
 import { type OpenWorld, openWorld } from './world.ts'
 
@@ -12,9 +13,11 @@ export interface Running {
 }
 
 /** Starts the system in the role the settings name, and says where it listens. */
-export async function start(settings: Settings, options: { clock?: Clock } = {}): Promise<Running> {
-  const opened = await openWorld(settings, options)
+export async function start(settings: Settings, options: { prepare?: (world: World) => Promise<void> } = {}): Promise<Running> {
+  const opened = await openWorld(settings)
   const { world } = opened
+  if (settings.development) world.clock = await openKeptClock(world.db)
+  await options.prepare?.(world)
   const works = settings.role !== 'web'
   const sweeping = works ? startSweeping(world) : null
   if (works) await world.jobs.work(world)

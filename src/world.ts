@@ -23,12 +23,12 @@ export interface OpenWorld {
 }
 
 /** Opens everything the system is made of: database, migrations, queue, files, mail, sign-in. */
-export async function openWorld(settings: Settings, options: { clock?: Clock } = {}): Promise<OpenWorld> {
+export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const log = openLog(settings.logLevel)
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir })
   try {
     await migrate(database.pool)
-    return await furnish(settings, database, log, options.clock ?? systemClock)
+    return await furnish(settings, database, log)
   } catch (error) {
     await database.close()
     throw error

@@ -47,17 +47,19 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     await initialise(home, cluster.binaries, runAs)
     const { running, connection, close } = await open(cluster)
     const keeper = keepRunning(cluster, running, options.onTrouble ?? (() => {}))
+    const end = async () => {
+      await keeper.stop()
+      close()
+      lock.release()
+    }
+    let ended: Promise<void> | undefined
     return {
       connection,
       adopted: running.adopted,
       get pid() {
         return keeper.pid()
       },
-      async stop() {
-        await keeper.stop()
-        close()
-        lock.release()
-      },
+      stop: () => (ended ??= end()),
     }
   } catch (error) {
     lock.release()

@@ -19,6 +19,9 @@ const securityHeaders = {
 export const secured: Guard = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+  if (c.var.mailPreview) {
+    c.res.headers.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'")
+  }
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   if (c.var.world.settings.baseUrl.startsWith('https:')) {
     c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')

@@ -38,6 +38,8 @@ export interface Visit {
     initiative: { id: string; agencyId: string; title: string }
     /** The form as it was sent, read once. */
     typed: Record<string, string | File | (string | File)[]>
+    /** The answer is a mail shown as a mail program would: its styles are inline. */
+    mailPreview?: boolean
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { StartError } from '../start-error.ts'
 
@@ -8,8 +8,6 @@ export interface Home {
   dataDir: string
   /** PostgreSQL's own data folder; the Unix socket lives in it too, so that its 0700 guards the socket. */
   postgres: string
-  /** A half-made data folder; renamed to `postgres` when initdb and everything after it are done. */
-  unfinished: string
   log: string
   password: string
 }
@@ -22,6 +20,7 @@ export function openHome(dataDir: string): Home {
   const absolute = resolve(dataDir)
   try {
     mkdirSync(absolute, { recursive: true, mode: 0o700 })
+    accessSync(absolute, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw folderTrouble(absolute, error)
   }
@@ -29,7 +28,6 @@ export function openHome(dataDir: string): Home {
   return {
     dataDir: absolute,
     postgres,
-    unfinished: join(absolute, 'postgres.unfinished'),
     log: join(absolute, 'postgres.log'),
     password: join(postgres, 'perennial.password'),
   }

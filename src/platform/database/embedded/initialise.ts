@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, fsyncSync, lchownSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, fsyncSync, lchownSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { StartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
@@ -25,6 +25,8 @@ const settings = {
   log_error_verbosity: 'terse',
 }
 
+const unfinished = 'postgres.unfinished-'
+
 const whoMayConnect = `# Written by Perennial. The socket lies in this folder, which only its owner can enter.
 local all all scram-sha-256
 host all all 127.0.0.1/32 scram-sha-256
@@ -36,6 +38,7 @@ host all all 127.0.0.1/32 scram-sha-256
  * Throws StartError for data of another PostgreSQL major version, of another user, a full disk.
  */
 export async function initialise(home: Home, binaries: Binaries, runAs: RunAs | undefined): Promise<void> {
+  removeUnfinished(home)
   const version = readVersion(home)
   if (version === undefined) return make(home, binaries, runAs)
   if (version !== binaries.major) {
@@ -60,16 +63,14 @@ function readVersion(home: Home): number | undefined {
 }
 
 async function make(home: Home, binaries: Binaries, runAs: RunAs | undefined): Promise<void> {
-  const folder = home.unfinished
-  const password = randomBytes(24).toString('base64url')
-  const passwordFile = `${folder}.password`
+  let folder: string | undefined
   try {
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { mode: 0o700 })
-    rmSync(passwordFile, { force: true })
-    writeFileSync(passwordFile, password, { mode: 0o600 })
+    // Never the same name twice: the initdb of a start that was killed may still be writing under the old one.
+    folder = mkdtempSync(join(home.dataDir, unfinished))
+    const passwordFile = `${folder}.password`
+    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
     if (runAs) for (const path of [folder, passwordFile]) chownSync(path, runAs.uid, runAs.gid)
-    await initdb(home, binaries, runAs, passwordFile)
+    await initdb(home, folder, binaries, runAs, passwordFile)
     writeFileSync(join(folder, 'pg_hba.conf'), whoMayConnect)
     const kept = join(folder, basename(home.password))
     renameSync(passwordFile, kept)
@@ -77,20 +78,34 @@ async function make(home: Home, binaries: Binaries, runAs: RunAs | undefined): P
     renameSync(folder, home.postgres)
     flush(home.dataDir)
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
-    rmSync(passwordFile, { force: true })
+    removeUnfinished(home)
     throw folderTrouble(home.dataDir, error)
   }
 }
 
-async function initdb(home: Home, binaries: Binaries, runAs: RunAs | undefined, passwordFile: string): Promise<void> {
+function removeUnfinished(home: Home): void {
+  for (const name of readdirSync(home.dataDir)) {
+    if (!name.startsWith(unfinished)) continue
+    try {
+      rmSync(join(home.dataDir, name), { recursive: true, force: true })
+    } catch {}
+  }
+}
+
+async function initdb(
+  home: Home,
+  folder: string,
+  binaries: Binaries,
+  runAs: RunAs | undefined,
+  passwordFile: string,
+): Promise<void> {
   // Handed over open: the user that PostgreSQL runs as may be unable to walk to the file.
   const fd = openSync(passwordFile, 'r')
   try {
     const { code, said } = await run(
       binaries.initdb,
       [
-        `--pgdata=${reach(home.unfinished, runAs)}`,
+        `--pgdata=${reach(folder, runAs)}`,
         '--username=perennial',
         `--pwfile=${process.platform === 'win32' ? passwordFile : '/dev/fd/3'}`,
         '--auth=scram-sha-256',
@@ -99,7 +114,7 @@ async function initdb(home: Home, binaries: Binaries, runAs: RunAs | undefined, 
         '--data-checksums',
         ...Object.entries(settings).map(([name, value]) => `--set=${name}=${value}`),
       ],
-      { cwd: home.unfinished, runAs, fd },
+      { cwd: folder, runAs, fd },
     )
     if (code !== 0) throw explain(said, home)
   } finally {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { StartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
 import { type Home, folderTrouble } from './home.ts'
-import { endOrphans, findPostmaster, readPostmaster, waitForEnd } from './postmaster.ts'
+import { endOrphans, findPostmaster, forgetDeadPostmaster, readPostmaster, waitForEnd } from './postmaster.ts'
 import { cleanEnvironment, explain, reach } from './program.ts'
 import type { RunAs } from './run-as.ts'
 
@@ -45,6 +45,7 @@ export async function adoptOrLaunch(cluster: Cluster): Promise<Running> {
       const ready = await waitUntilReady(found.pid, folder)
       if (ready) return { pid: found.pid, port: ready.port, adopted: true }
     }
+    forgetDeadPostmaster(folder)
     const { running, said } = await launch(cluster)
     if (running) return running
     // Lost a race, or met orphans: both pass by themselves. All else is for the operator.

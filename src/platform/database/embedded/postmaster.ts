@@ -23,17 +23,19 @@ export function readPostmaster(folder: string): Postmaster | undefined {
   return { pid, port: Number(lines[3]) || 5432, status: status === 'ready' || status === 'stopping' ? status : 'starting' }
 }
 
-/**
- * The PostgreSQL that runs on a data folder now, or undefined.
- * A postmaster.pid whose number meanwhile belongs to another program (usual in containers) is removed: PostgreSQL would
- * refuse to start because of it. It keeps its own second guard, the shared memory of the folder.
- */
+/** The PostgreSQL that runs on a data folder now, or undefined. */
 export function findPostmaster(folder: string): Postmaster | undefined {
   const found = readPostmaster(folder)
-  if (!found) return undefined
-  if (isAlive(found.pid) && worksIn(found.pid, folder) !== false) return found
-  if (isAlive(found.pid)) rmSync(join(folder, 'postmaster.pid'), { force: true })
-  return undefined
+  return found && isAlive(found.pid) && worksIn(found.pid, folder) !== false ? found : undefined
+}
+
+/**
+ * Removes what a killed server left in postmaster.pid. PostgreSQL does that itself, unless the number still exists: as a
+ * corpse that nobody collects, or because another program has it by now, both usual in containers. Its second guard,
+ * the shared memory of the folder, stays.
+ */
+export function forgetDeadPostmaster(folder: string): void {
+  if (readPostmaster(folder) && !findPostmaster(folder)) rmSync(join(folder, 'postmaster.pid'), { force: true })
 }
 
 /** Whether a process exists and is more than a corpse that nobody collected. */

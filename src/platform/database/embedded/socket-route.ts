@@ -20,7 +20,14 @@ export function socketRoute(folder: string): SocketRoute {
   if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= longest) return { host: folder, close() {} }
   const open = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY)
   const host = `/proc/self/fd/${open}`
-  if (existsSync(join(host, 'PG_VERSION'))) return { host, close: () => closeSync(open) }
+  let isOpen = existsSync(join(host, 'PG_VERSION'))
+  if (isOpen) {
+    const close = () => {
+      if (isOpen) closeSync(open)
+      isOpen = false
+    }
+    return { host, close }
+  }
   closeSync(open)
   const short = mkdtempSync(join(tmpdir(), 'perennial-'))
   symlinkSync(folder, join(short, 'db'))

@@ -1,0 +1,16 @@
+/** One verb of the `perennial` command. */
+export interface Command {
+  name: string
+  /** What stands behind the verb on the usage line: 'FILE'. */
+  takes: string
+  /** One line for the list of commands. */
+  says: string
+  /** What `perennial VERB --help` prints below the usage line. */
+  help: string
+  /** How many words must follow the verb, at least and at most. */
+  words: readonly [least: number, most: number]
+  run(words: string[]): Promise<void>
+}
+
+/** A call whose words are off: exit code 2. */
+export class UsageError extends Error {}
