@@ -7,7 +7,6 @@ create table connections (
   round_id uuid,
   state text not null default 'proposed'
     check (state in ('proposed', 'accepted', 'active', 'quiet', 'paused', 'declined', 'closed')),
-  why text not null default '',
   fit integer,
   rhythm_days integer not null check (rhythm_days between 1 and 366),
   medium text not null default 'video',
@@ -15,16 +14,22 @@ create table connections (
   agreement_version integer not null default 1,
   paused_until_on date,
   proposed_at timestamptz not null,
+  -- Asking was of no more use: from here on the desk sees the proposal.
+  stuck_at timestamptz,
   started_at timestamptz,
+  -- The watch counts silence from here: the start, or the end of the last pause.
+  watch_from_at timestamptz,
   last_contact_at timestamptz,
   watch_state text not null default 'fresh' check (watch_state in ('fresh', 'amber', 'red', 'lapsed')),
   next_watch_at timestamptz,
   last_touch_at timestamptz,
   closed_at timestamptz,
-  close_reason text
+  close_reason text,
+  close_words text not null default ''
 );
 create index connections_by_initiative on connections (initiative_id, state);
-create index connections_to_watch on connections (next_watch_at) where state in ('active', 'quiet', 'paused');
+create index connections_to_watch on connections (next_watch_at) where state in ('active', 'quiet');
+create index connections_to_resume on connections (paused_until_on) where state = 'paused';
 
 create table connection_members (
   connection_id uuid not null references connections (id) on delete cascade,
@@ -32,6 +37,10 @@ create table connection_members (
   answer text check (answer in ('yes', 'later', 'no')),
   answer_reason text not null default '',
   answered_at timestamptz,
+  next_ask_at timestamptz,
+  reminded_at timestamptz,
+  asked_again_at timestamptz,
+  why text not null default '',
   gives text not null default '',
   wants text not null default '',
   agreed_version integer,
@@ -41,6 +50,7 @@ create table connection_members (
   primary key (connection_id, person_id)
 );
 create index connection_members_by_person on connection_members (person_id);
+create index connection_members_to_ask on connection_members (next_ask_at) where next_ask_at is not null;
 
 create table contacts (
   id uuid primary key default gen_random_uuid(),

@@ -158,18 +158,23 @@ export interface ConnectionMembers {
   answer: string | null
   answer_reason: Generated<string>
   answered_at: Temporal.Instant | null
+  asked_again_at: Temporal.Instant | null
   burden_points: Generated<number>
   connection_id: string
   gives: Generated<string>
   left_at: Temporal.Instant | null
+  next_ask_at: Temporal.Instant | null
   person_id: string
+  reminded_at: Temporal.Instant | null
   wants: Generated<string>
+  why: Generated<string>
 }
 
 export interface Connections {
   agency_id: string
   agreement_version: Generated<number>
   close_reason: string | null
+  close_words: Generated<string>
   closed_at: Temporal.Instant | null
   fit: number | null
   id: Generated<string>
@@ -185,8 +190,9 @@ export interface Connections {
   round_id: string | null
   started_at: Temporal.Instant | null
   state: Generated<string>
+  stuck_at: Temporal.Instant | null
+  watch_from_at: Temporal.Instant | null
   watch_state: Generated<string>
-  why: Generated<string>
 }
 
 export interface Contacts {
@@ -439,6 +445,7 @@ export interface Seasons {
 
 export interface SessionMembers {
   answered_at: Temporal.Instant | null
+  burden: Generated<number>
   held: string | null
   held_minutes: number | null
   person_id: string
