@@ -54,6 +54,7 @@ alter table contacts add foreign key (session_id) references sessions (id);
 create table session_members (
   session_id uuid not null references sessions (id) on delete cascade,
   person_id uuid not null references persons (id),
+  burden integer not null default 0,
   held text check (held in ('yes', 'moved', 'no')),
   held_minutes integer,
   answered_at timestamptz,
