@@ -5,11 +5,7 @@ import type { PairingCertificate } from './problem.ts'
  * Keeps the dual solution in O(n) memory and spells the blossoms out only when they are read: nested ones may hold
  * the same vertices many times over.
  */
-export function keepCertificate(
-  forest: Forest,
-  shift: number,
-  pinned: Iterable<number>,
-): () => PairingCertificate {
+export function keepCertificate(forest: Forest, shift: number, pinned: Iterable<number>): () => PairingCertificate {
   const { dual, parent, first, firstVertex, lastVertex } = forest
   const { n } = forest.graph
   const duals = dual.slice(0, n)

@@ -40,8 +40,7 @@ export function checkPairing(problem: PairingProblem, result: Pairing): PairingV
     weight += worth.get(key(v, other))!
   }
   if (weight !== result.weight) return wrong(`The pairs weigh ${weight}, not ${result.weight}.`)
-  if (pairs.join() !== result.pairs.map((each) => each.join('-')).join())
-    return wrong('Pairs and partners differ.')
+  if (pairs.join() !== result.pairs.map((each) => each.join('-')).join()) return wrong('Pairs and partners differ.')
   for (const [u, v] of pinned) if (mate[u] !== v) return wrong(`The pin ${u}-${v} was not kept.`)
 
   const y = result.certificate.vertexDuals.map((dual) => dual + shift)
@@ -55,8 +54,7 @@ export function checkPairing(problem: PairingProblem, result: Pairing): PairingV
   for (const [index, { vertices, dual }] of result.certificate.blossoms.entries()) {
     const members = new Set(vertices)
     if (!(dual >= 0)) return wrong(`The dual of blossom ${index} is below 0.`)
-    if (members.size % 2 === 0 || members.size !== vertices.length)
-      return wrong(`Blossom ${index} is no odd set.`)
+    if (members.size % 2 === 0 || members.size !== vertices.length) return wrong(`Blossom ${index} is no odd set.`)
     const inside = vertices.filter((v) => members.has(mate[v]!)).length
     if (dual > 0 && inside !== vertices.length - 1) return wrong(`Blossom ${index} is not paired inside.`)
     for (const v of vertices) setsOf.set(v, (setsOf.get(v) ?? new Set()).add(index))

@@ -16,8 +16,7 @@ export function startWithHalves(forest: Forest): void {
     if (match[vertex] === ALONE && dual[vertex]! > 0) growTree(forest, vertex)
   }
   forest.halving = false
-  for (let vertex = 0; vertex < forest.graph.n; vertex++)
-    if (match[vertex] === HALVED) makeBlossom(forest, vertex)
+  for (let vertex = 0; vertex < forest.graph.n; vertex++) if (match[vertex] === HALVED) makeBlossom(forest, vertex)
 }
 
 /** A tight edge closes an odd cycle: it becomes half paired, and the tree's root is paired by what is left. */

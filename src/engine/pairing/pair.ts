@@ -31,8 +31,7 @@ export function pair(problem: PairingProblem): Pairing {
   startWithHalves(forest)
   for (let vertex = 0; vertex < sound.n; vertex++) {
     const node = forest.find(vertex)
-    if (forest.match[node] === ALONE && forest.base[node] === vertex && forest.dual[vertex]! > 0)
-      growTree(forest, node)
+    if (forest.match[node] === ALONE && forest.base[node] === vertex && forest.dual[vertex]! > 0) growTree(forest, node)
   }
   const readCertificate = keepCertificate(forest, sound.shift, sound.pins.flat())
   const mate = new Int32Array(sound.n).fill(-1)
@@ -68,8 +67,7 @@ export function pair(problem: PairingProblem): Pairing {
 function pairInsideBlossoms(forest: Forest): void {
   const { graph, parent, first, next } = forest
   const left: number[] = []
-  for (let node = graph.n; node < 2 * graph.n; node++)
-    if (first[node] !== -1 && parent[node] === -1) left.push(node)
+  for (let node = graph.n; node < 2 * graph.n; node++) if (first[node] !== -1 && parent[node] === -1) left.push(node)
   for (let blossom = left.pop(); blossom !== undefined; blossom = left.pop()) {
     const exit = pairChildren(forest, blossom)
     let child = exit

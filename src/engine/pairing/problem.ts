@@ -92,12 +92,12 @@ export function soundProblem(problem: PairingProblem): SoundProblem {
 
   const shift = problem.maximumCardinality === true && kept > 0 ? cardinalityShift(n, least, most) : 0
   const largest = kept > 0 ? Math.max(Math.abs(least), Math.abs(most)) : 0
-  if (largest + shift > LARGEST_WEIGHT || largest * n > Number.MAX_SAFE_INTEGER) {
+  const { pins, pinnedWeight } = weighPins(problem, pinWeights)
+  if (largest + shift > LARGEST_WEIGHT || largest * n + Math.abs(pinnedWeight) > Number.MAX_SAFE_INTEGER) {
     throw new RangeError(`Weights up to ${largest} are too large to add up exactly for ${n} vertices.`)
   }
   const weight = weights.subarray(0, kept)
   if (shift > 0) for (let edge = 0; edge < kept; edge++) weight[edge]! += shift
-  const { pins, pinnedWeight } = weighPins(problem, pinWeights)
   return { n, u: us.subarray(0, kept), v: vs.subarray(0, kept), weight, shift, pins, pinnedWeight }
 }
 
@@ -146,7 +146,6 @@ function weighPins(problem: PairingProblem, weights: ReadonlyMap<number, number>
     pins.set(key, [u, v])
     pinnedWeight += weight
   }
-  if (!Number.isSafeInteger(pinnedWeight))
-    throw new RangeError('The pins weigh more than can be added up exactly.')
+  if (!Number.isSafeInteger(pinnedWeight)) throw new RangeError('The pins weigh more than can be added up exactly.')
   return { pins: [...pins.values()], pinnedWeight }
 }

@@ -101,8 +101,7 @@ function endTree(forest: Forest): void {
     else if (label[node] !== UNREACHED) dual[node]! -= change
     label[node] = UNREACHED
   }
-  for (let index = 0; index < forest.measuredCount; index++)
-    forest.nearest[forest.measured[index]!] = Infinity
+  for (let index = 0; index < forest.measuredCount; index++) forest.nearest[forest.measured[index]!] = Infinity
   forest.measuredCount = 0
   labelled.length = 0
   forest.waiting.length = 0

@@ -39,9 +39,7 @@ describe('the state by days of silence', () => {
     expect(reading.state).toBe(state)
     expect(reading.ratio).toBeCloseTo(ratio, 9)
     expect(reading.gapDays).toBeCloseTo(ratio * agreedDays, 6)
-    expect(reading.nextChangeAt?.toString() ?? null).toBe(
-      changeDay === null ? null : after(changeDay).toString(),
-    )
+    expect(reading.nextChangeAt?.toString() ?? null).toBe(changeDay === null ? null : after(changeDay).toString())
   })
 })
 

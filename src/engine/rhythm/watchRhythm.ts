@@ -28,8 +28,7 @@ export const watchRhythm: RhythmWatch = (observed) => {
     state,
     gapDays,
     ratio: gapDays / agreedDays,
-    nextChangeAt:
-      nextFactor === undefined ? null : Temporal.Instant.fromEpochMilliseconds(begins(nextFactor)),
+    nextChangeAt: nextFactor === undefined ? null : Temporal.Instant.fromEpochMilliseconds(begins(nextFactor)),
   })
   const reached = (factor: number) => now.epochMilliseconds >= begins(factor)
   if (reached(settings.lapsedFactor)) return reading('lapsed')
