@@ -63,6 +63,12 @@ export function joinDate(values: Record<string, unknown>, name: string): string 
   return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-')
 }
 
+/** A sent form with the date of every DateField under its own name beside the three parts. */
+export function withDates(values: Record<string, unknown>): Record<string, unknown> {
+  const names = Object.keys(values).flatMap((name) => (name.endsWith('.d') ? [name.slice(0, -2)] : []))
+  return { ...values, ...Object.fromEntries(names.map((name) => [name, joinDate(values, name)])) }
+}
+
 function datePieces(state: FormState, name: string, value: string | undefined) {
   if (`${name}.d` in state.values) {
     return {

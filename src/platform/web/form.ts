@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withDates } from '../../ui/date-field.tsx'
 import type { FormState } from '../../ui/form-state.ts'
 import { webWords } from './words.ts'
 import type { VisitContext } from './visit.ts'
@@ -45,7 +46,7 @@ export function typedValues(c: VisitContext): FormState['values'] {
 
 /** Checks a sent form. Each mistake comes back as one sentence at its field, with all that was typed. */
 export function readForm<T extends z.ZodType>(c: VisitContext, schema: T): ReadForm<z.output<T>> {
-  const read = schema.safeParse(c.var.typed, { error: () => webWords(c.var.locale).notUnderstood })
+  const read = schema.safeParse(withDates(c.var.typed), { error: () => webWords(c.var.locale).notUnderstood })
   if (read.success) return { ok: true, value: read.data }
   const errors: Record<string, string> = {}
   for (const issue of read.error.issues) errors[String(issue.path[0] ?? '_form')] ??= issue.message

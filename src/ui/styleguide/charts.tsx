@@ -26,6 +26,7 @@ export const Charts: FC = () => (
       <div>
         <h3>Rhythm strip</h3>
         <Rhythm weeks={[3, 2, 0, 3, 0, 2, 0, 0, 0, 0, 0]} label="Four of eleven weeks" />
+        <hr class="gap-2" />
         <Rhythm big weeks={[2, 3, 0, 2, 3, 0, 2, 2, 3, 0, 0]} label="Seven of eleven weeks" />
       </div>
       <div class="stack stack-2">
