@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
-import { checkDurable } from './durability.ts'
+import type pg from 'pg'
 import { findBinaries } from './embedded/binaries.ts'
 import { type Home, folderTrouble, openHome } from './embedded/home.ts'
 import { initialise } from './embedded/initialise.ts'
 import { keepRunning } from './embedded/keep-running.ts'
-import { type Cluster, type Running, adoptOrLaunch } from './embedded/launch.ts'
+import { type Cluster, type Running, adoptOrLaunch, choosePort } from './embedded/launch.ts'
 import { holdFolder } from './embedded/lock.ts'
+import { makeReady } from './embedded/make-ready.ts'
 import { findPostmaster } from './embedded/postmaster.ts'
 import { whoRuns } from './embedded/run-as.ts'
 import { socketRoute } from './embedded/socket-route.ts'
 import { stopPostmaster } from './embedded/stop.ts'
-import { StartError } from './start-error.ts'
 
 /** The PostgreSQL that lives in the data folder. */
 export interface EmbeddedServer {
@@ -43,8 +42,9 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   const lock = holdFolder(home.dataDir)
   try {
     const runAs = whoRuns(home.postgres)
-    const cluster: Cluster = { home, binaries: findBinaries(runAs), runAs, durable: options.durable ?? true }
-    await initialise(home, cluster.binaries, runAs)
+    const binaries = findBinaries(runAs)
+    const cluster: Cluster = { home, binaries, runAs, port: await choosePort(), durable: options.durable ?? true }
+    await initialise(home, binaries, runAs)
     const { running, connection, close } = await open(cluster)
     const keeper = keepRunning(cluster, running, options.onTrouble ?? (() => {}))
     const end = async () => {
@@ -105,34 +105,4 @@ function connect(home: Home, port: number): { connection: pg.PoolConfig; close: 
   }
   const route = process.platform === 'win32' ? { host: '127.0.0.1', close() {} } : socketRoute(home.postgres)
   return { connection: { host: route.host, port, user: 'perennial', password, database: 'perennial' }, close: route.close }
-}
-
-async function makeReady(connection: pg.PoolConfig, durable: boolean): Promise<void> {
-  const client = await connectOrCreate(connection)
-  try {
-    if (durable) await checkDurable(client)
-  } finally {
-    await client.end()
-  }
-}
-
-async function connectOrCreate(connection: pg.PoolConfig): Promise<pg.Client> {
-  const client = new pg.Client(connection)
-  try {
-    await client.connect()
-    return client
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) throw error
-    if (error.code === '28P01') {
-      throw new StartError(
-        `The database in ${connection.host} does not accept the password kept beside it; restore the file perennial.password.`,
-      )
-    }
-    if (error.code !== '3D000') throw error
-  }
-  const maintenance = new pg.Client({ ...connection, database: 'postgres' })
-  await maintenance.connect()
-  await maintenance.query('create database perennial template template0')
-  await maintenance.end()
-  return connectOrCreate(connection)
 }

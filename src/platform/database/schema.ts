@@ -365,6 +365,7 @@ export interface Participations {
   person_id: string
   problem: Generated<string>
   problem_topic_id: string | null
+  reminded_at: Temporal.Instant | null
   report_consent_at: Temporal.Instant | null
   state: Generated<string>
   updated_at: Temporal.Instant

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { StartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
 import { type Home, folderTrouble } from './home.ts'
+import { endOrphans } from './postmaster.ts'
 import { explain, reach, run } from './program.ts'
 import type { RunAs } from './run-as.ts'
 
@@ -86,8 +87,10 @@ async function make(home: Home, binaries: Binaries, runAs: RunAs | undefined): P
 function removeUnfinished(home: Home): void {
   for (const name of readdirSync(home.dataDir)) {
     if (!name.startsWith(unfinished)) continue
+    const path = join(home.dataDir, name)
     try {
-      rmSync(join(home.dataDir, name), { recursive: true, force: true })
+      endOrphans(path, 'SIGKILL')
+      rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
     } catch {}
   }
 }

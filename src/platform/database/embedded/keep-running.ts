@@ -29,7 +29,7 @@ export function keepRunning(
   async function restart(): Promise<void> {
     for (let pause = 100; !stopping; pause = Math.min(pause * 2, longestPauseMs)) {
       try {
-        running = await adoptOrLaunch(cluster)
+        running = await adoptOrLaunch({ ...cluster, port: first.port })
         return
       } catch (error) {
         onTrouble(error instanceof Error ? error.message : String(error))

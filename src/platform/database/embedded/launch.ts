@@ -9,7 +9,7 @@ import { endOrphans, findPostmaster, forgetDeadPostmaster, readPostmaster, waitF
 import { cleanEnvironment, explain, reach } from './program.ts'
 import type { RunAs } from './run-as.ts'
 
-const orphansPatienceMs = 5_000
+const orphansPatienceMs = 1_000
 const orphansLimitMs = 60_000
 const stoppingLimitMs = 120_000
 const logRotatesAtBytes = 4 << 20
@@ -26,6 +26,7 @@ export interface Cluster {
   home: Home
   binaries: Binaries
   runAs: RunAs | undefined
+  port: number
   /** False trades every guarantee for speed; only the tests' own cluster asks for it. */
   durable: boolean
 }
@@ -53,16 +54,15 @@ export async function adoptOrLaunch(cluster: Cluster): Promise<Running> {
     const orphans = /pre-existing shared memory block/.test(said)
     const waited = Date.now() - orphansSince
     if ((!raced && !orphans) || waited > orphansLimitMs) throw explain(said, cluster.home)
-    if (orphans && waited > orphansPatienceMs) endOrphans(folder)
+    if (orphans && waited > orphansPatienceMs) endOrphans(folder, 'SIGQUIT')
     await sleep(50)
   }
 }
 
 async function launch(cluster: Cluster): Promise<{ running?: Running; said: string }> {
-  const { home, binaries, runAs } = cluster
+  const { home, binaries, runAs, port } = cluster
   const log = openLog(home, runAs)
   const before = fstatSync(log).size
-  const port = process.platform === 'win32' ? await freePort() : 5432
   const child = spawn(binaries.postgres, ['-D', reach(home.postgres, runAs), ...settings(port, cluster.durable)], {
     ...runAs,
     cwd: home.postgres,
@@ -76,7 +76,7 @@ async function launch(cluster: Cluster): Promise<{ running?: Running; said: stri
   closeSync(log)
   const failed = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`FATAL: ${error.message}`))
-    child.once('exit', () => resolve(readFileSync(home.log).subarray(before).toString()))
+    child.once('exit', () => resolve(readLog(home, before)))
   })
   const pid = child.pid
   if (pid === undefined) return { said: await failed }
@@ -122,7 +122,17 @@ function openLog(home: Home, runAs: RunAs | undefined): number {
   }
 }
 
-function freePort(): Promise<number> {
+function readLog(home: Home, from: number): string {
+  try {
+    return readFileSync(home.log).subarray(from).toString()
+  } catch {
+    return 'its log cannot be read'
+  }
+}
+
+/** A number for the server: of its socket file, or, on Windows, which has no such files for us, of a free local port. */
+export async function choosePort(): Promise<number> {
+  if (process.platform !== 'win32') return 5432
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

@@ -30,12 +30,15 @@ export function findPostmaster(folder: string): Postmaster | undefined {
 }
 
 /**
- * Removes what a killed server left in postmaster.pid. PostgreSQL does that itself, unless the number still exists: as a
- * corpse that nobody collects, or because another program has it by now, both usual in containers. Its second guard,
- * the shared memory of the folder, stays.
+ * Removes the two files in which a killed server left its number. PostgreSQL does that itself, unless the number still
+ * exists: as a corpse that nobody collects, or because another program has it by now, both usual in containers. Its
+ * last guard, the shared memory of the folder, stays.
  */
 export function forgetDeadPostmaster(folder: string): void {
-  if (readPostmaster(folder) && !findPostmaster(folder)) rmSync(join(folder, 'postmaster.pid'), { force: true })
+  if (findPostmaster(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true })
+  }
 }
 
 /** Whether a process exists and is more than a corpse that nobody collected. */
@@ -60,16 +63,16 @@ export async function waitForEnd(pid: number, milliseconds: number): Promise<boo
 }
 
 /**
- * Tells the children of a PostgreSQL whose main process was killed to end at once. They can no longer serve anybody,
- * and as long as one of them lives the folder cannot be opened.
+ * Ends the processes of PostgreSQL that outlived the one that led them: children of a killed server (they serve nobody,
+ * and as long as one of them lives the folder cannot be opened), or the initdb of a start that was killed.
  */
-export function endOrphans(folder: string): void {
+export function endOrphans(folder: string, signal: 'SIGQUIT' | 'SIGKILL'): void {
   if (process.platform !== 'linux') return
   for (const name of readdirSync('/proc')) {
     const pid = Number(name)
     if (!Number.isInteger(pid) || pid === process.pid || worksIn(pid, folder) !== true) continue
     try {
-      if (readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) process.kill(pid, 'SIGQUIT')
+      if (/^(postgres|initdb)/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'))) process.kill(pid, signal)
     } catch {}
   }
 }

@@ -18,6 +18,6 @@ export async function stopPostmaster(pid: number, cluster: Cluster): Promise<voi
   process.kill(pid, 'SIGINT')
   if (await waitForEnd(pid, fastLimitMs)) return
   process.kill(pid, 'SIGQUIT')
-  endOrphans(cluster.home.postgres)
+  endOrphans(cluster.home.postgres, 'SIGQUIT')
   await waitForEnd(pid, fastLimitMs)
 }
