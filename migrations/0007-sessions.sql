@@ -9,6 +9,7 @@ create table time_polls (
   state text not null default 'open' check (state in ('open', 'decided', 'unanswered', 'withdrawn')),
   asked_at timestamptz not null,
   answer_by timestamptz not null,
+  reminded_at timestamptz,
   session_id uuid
 );
 create unique index time_polls_one_open on time_polls (connection_id) where state = 'open';

@@ -46,12 +46,17 @@ function isFree(one: Attendee, start: Temporal.Instant, minutes: number): boolea
   )
 }
 
-const weeks = new WeakMap<Attendee, Map<string, { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]>>()
+interface Window {
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+}
+
+const weeks = new WeakMap<Attendee, Map<string, Window[]>>()
 
 function windowsAround(one: Attendee, start: Temporal.Instant) {
   const day = dayIn(one.zone, start)
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  const known = weeks.get(one) ?? new Map()
+  const known = weeks.get(one) ?? new Map<string, Window[]>()
   weeks.set(one, known)
   const key = monday.toString()
   const windows = known.get(key) ?? joined(freeWindows(one.freeHalfDays, one.zone, monday))
@@ -60,8 +65,8 @@ function windowsAround(one: Attendee, start: Temporal.Instant) {
 }
 
 /** Half-days that touch are one stretch: a session may cross one o'clock. */
-function joined(windows: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]) {
-  const result: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[] = []
+function joined(windows: Window[]): Window[] {
+  const result: Window[] = []
   for (const window of windows.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))) {
     const last = result.at(-1)
     if (last && Temporal.Instant.compare(window.startsAt, last.endsAt) <= 0) last.endsAt = window.endsAt

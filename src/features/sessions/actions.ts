@@ -1,0 +1,159 @@
+import { record } from '../../platform/audit/record.ts'
+import { daysAfter } from '../../platform/clock.ts'
+import { revokeLinks } from '../../platform/links/links.ts'
+import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
+import type { Work } from '../../platform/work.ts'
+import { burdenAt } from './burden.ts'
+import { organiserOf } from './calendar-session.ts'
+import { mailSession, mailTimes } from './mails.tsx'
+import * as polls from './poll-store.ts'
+import * as store from './store.ts'
+import { proposeTimeOptions } from './time-options.ts'
+import { type Words, words } from './words.ts'
+
+/** Days people have to answer before the system proposes again. */
+export const answerDays = 5
+const usualMinutes = 45
+
+/**
+ * Asks all members of a running connection which of three times suits them.
+ * @param t the words refusals are told in
+ */
+export async function proposeTimes(work: Work, connectionId: string, options: { attempt?: number; t?: Words } = {}): Promise<string> {
+  const t = options.t ?? words('en')
+  const connection = orNotHere(await store.findConnection(work.db, connectionId))
+  if (connection.state !== 'active' && connection.state !== 'quiet') throw new FormMistake(t.notRunning)
+  const members = await store.readMembers(work.db, connectionId, work.now)
+  const times = proposeTimeOptions(members, usualMinutes, work.now)
+  if (times.length === 0) throw new FormMistake(t.noTimes)
+  const attempt = options.attempt ?? 1
+  const answerBy = daysAfter(work.now, answerDays)
+  const pollId = await polls.insertPoll(work.db, {
+    agencyId: connection.agency_id,
+    connectionId,
+    attempt,
+    minutes: usualMinutes,
+    askedAt: work.now,
+    answerBy,
+    options: times,
+  })
+  if (!pollId) throw new FormMistake(t.alreadyAsked)
+  const poll = orNotHere(await polls.readPoll(work.db, pollId))
+  await mailTimes(
+    work,
+    { id: pollId, agencyId: connection.agency_id, attempt, initiative: connection.initiative, answerBy },
+    poll.options.map((option) => ({ id: option.id, startsAt: option.starts_at })),
+    members,
+  )
+  await note(work, 'times.ask', connection, { attempt })
+  return pollId
+}
+
+/** What came of an answer. */
+export type Answered = 'noted' | 'decided' | 'asked again' | 'closed'
+
+/**
+ * Notes which times suit one member; none of them is an answer too. When all have answered, the easiest common time
+ * becomes the session; when there is none, new times are proposed once, then the desk is told.
+ */
+export async function answerTimes(work: Work, pollId: string, personId: string, optionIds: string[]): Promise<Answered> {
+  await polls.lockPoll(work.db, pollId)
+  const poll = orNotHere(await polls.readPoll(work.db, pollId))
+  if (poll.state !== 'open') return 'closed'
+  const known = new Set(poll.options.map((option) => option.id))
+  if (optionIds.some((id) => !known.has(id))) throw new FormMistake({ option: words('en').timesUnknown })
+  await polls.saveTimeAnswer(work.db, pollId, personId, optionIds, work.now)
+  const members = await store.readMembers(work.db, poll.connection_id, work.now)
+  const answers = new Map(poll.answers.map((answer) => [answer.person_id, answer.option_ids])).set(personId, optionIds)
+  if (members.some((member) => !answers.has(member.personId))) return 'noted'
+  const common = poll.options
+    .filter((option) => members.every((member) => answers.get(member.personId)?.includes(option.id)))
+    .toSorted((a, b) => a.burden - b.burden || Temporal.Instant.compare(a.starts_at, b.starts_at))
+  const best = common.find((option) => Temporal.Instant.compare(option.starts_at, work.now) > 0)
+  if (!best) {
+    await proposeAgain(work, poll)
+    return 'asked again'
+  }
+  await planSession(work, poll.connection_id, best.starts_at, poll.minutes, pollId)
+  return 'decided'
+}
+
+/** Ends a poll without a time: new times once, after that the desk is told by the poll's state. */
+export async function proposeAgain(work: Work, poll: { id: string; attempt: number; connection_id: string }): Promise<void> {
+  const again = poll.attempt < 2
+  if (!(await polls.endPoll(work.db, poll.id, again ? 'withdrawn' : 'unanswered'))) return
+  const connection = orNotHere(await store.findConnection(work.db, poll.connection_id))
+  if (again) {
+    await revokeLinks(work, { purpose: 'times', subjectId: poll.id })
+    await proposeTimes(work, poll.connection_id, { attempt: poll.attempt + 1 })
+  } else {
+    await note(work, 'times.unanswered', connection, {})
+  }
+}
+
+/** Puts a session into the plan and into everybody's calendar. */
+export async function planSession(work: Work, connectionId: string, startsAt: Temporal.Instant, minutes: number, pollId?: string): Promise<string> {
+  const connection = orNotHere(await store.findConnection(work.db, connectionId))
+  const members = await store.readMembers(work.db, connectionId, work.now)
+  const sessionId = await store.insertSession(work.db, {
+    agencyId: connection.agency_id,
+    connectionId,
+    startsAt,
+    minutes,
+    medium: connection.medium,
+    askAt: startsAt.add({ minutes, hours: 24 }),
+    now: work.now,
+    host: organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost',
+    members: members.map((member) => ({
+      personId: member.personId,
+      burden: Math.min(burdenAt(startsAt, minutes, member.zone).points, 100),
+    })),
+  })
+  if (pollId) await polls.endPoll(work.db, pollId, 'decided', sessionId)
+  await tellMembers(work, 'plan', sessionId, connection)
+  return sessionId
+}
+
+/** Moves a session that is still to come: the same calendar entry, a higher SEQUENCE. */
+export async function moveSession(work: Work, sessionId: string, startsAt: Temporal.Instant, t: Words): Promise<void> {
+  const session = orNotHere(await store.readSession(work.db, sessionId))
+  if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
+  await store.changeSession(work.db, sessionId, { starts_at: startsAt, ask_at: startsAt.add({ minutes: session.minutes, hours: 24 }), asked_at: null }, work.now)
+  await tellMembers(work, 'move', sessionId, orNotHere(await store.findConnection(work.db, session.connection_id)))
+}
+
+/** Takes a session out of the plan and of everybody's calendar. */
+export async function cancelSession(work: Work, sessionId: string, t: Words): Promise<void> {
+  const session = orNotHere(await store.readSession(work.db, sessionId))
+  if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
+  await store.changeSession(work.db, sessionId, { state: 'cancelled' }, work.now)
+  await tellMembers(work, 'cancel', sessionId, orNotHere(await store.findConnection(work.db, session.connection_id)))
+}
+
+/** A connection stopped: what was still to come is off, open questions are taken back. */
+export async function cancelComing(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
+  for (const sessionId of await store.listComing(work.db, connectionId, work.now)) await cancelSession(work, sessionId, words('en'))
+  for (const pollId of await polls.listOpenPolls(work.db, connectionId)) {
+    await polls.endPoll(work.db, pollId, 'withdrawn')
+    await revokeLinks(work, { purpose: 'times', subjectId: pollId })
+  }
+}
+
+async function tellMembers(work: Work, what: 'plan' | 'move' | 'cancel', sessionId: string, connection: Connection): Promise<void> {
+  const session = orNotHere(await store.readSession(work.db, sessionId))
+  await mailSession(work, what, session, connection.initiative, organiserOf(work.world.settings))
+  await note(work, `session.${what}`, connection, { sessionId, startsAt: session.starts_at.toString() })
+}
+
+type Connection = NonNullable<Awaited<ReturnType<typeof store.findConnection>>>
+
+function note(work: Work, verb: string, connection: Connection, details: Record<string, unknown>): Promise<void> {
+  return record(work, {
+    verb,
+    subjectKind: 'connection',
+    subjectId: connection.id,
+    agencyId: connection.agency_id,
+    initiativeId: connection.initiative_id,
+    details,
+  })
+}

@@ -1,0 +1,74 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/work.ts'
+
+export async function insertPoll(
+  db: Tx,
+  poll: {
+    agencyId: string
+    connectionId: string
+    attempt: number
+    minutes: number
+    askedAt: Temporal.Instant
+    answerBy: Temporal.Instant
+    options: { startsAt: Temporal.Instant; burden: number }[]
+  },
+): Promise<string | null> {
+  const row = await db
+    .insertInto('time_polls')
+    .values({
+      agency_id: poll.agencyId,
+      connection_id: poll.connectionId,
+      attempt: poll.attempt,
+      minutes: poll.minutes,
+      asked_at: poll.askedAt,
+      answer_by: poll.answerBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return null
+  await db
+    .insertInto('time_options')
+    .values(poll.options.map((option) => ({ poll_id: row.id, starts_at: option.startsAt, burden: option.burden })))
+    .execute()
+  return row.id
+}
+
+/** A poll with its options in order of time and everybody's answers. */
+export async function readPoll(db: Db | Tx, pollId: string) {
+  const poll = await db.selectFrom('time_polls').selectAll().where('id', '=', pollId).executeTakeFirst()
+  if (!poll) return null
+  const [options, answers] = await Promise.all([
+    db.selectFrom('time_options').selectAll().where('poll_id', '=', pollId).orderBy('starts_at').execute(),
+    db.selectFrom('time_answers').selectAll().where('poll_id', '=', pollId).execute(),
+  ])
+  return { ...poll, options, answers }
+}
+
+/** Takes the poll for this change alone: two answers at once are decided one after the other. */
+export async function lockPoll(db: Tx, pollId: string): Promise<void> {
+  await db.selectFrom('time_polls').select('id').where('id', '=', pollId).forUpdate().execute()
+}
+
+export async function endPoll(db: Tx, pollId: string, state: 'decided' | 'unanswered' | 'withdrawn', sessionId?: string): Promise<boolean> {
+  const result = await db
+    .updateTable('time_polls')
+    .set({ state, ...(sessionId ? { session_id: sessionId } : {}) })
+    .where('id', '=', pollId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function saveTimeAnswer(db: Tx, pollId: string, personId: string, optionIds: string[], at: Temporal.Instant): Promise<void> {
+  await db
+    .insertInto('time_answers')
+    .values({ poll_id: pollId, person_id: personId, option_ids: optionIds, answered_at: at })
+    .onConflict((conflict) => conflict.columns(['poll_id', 'person_id']).doUpdateSet({ option_ids: optionIds, answered_at: at }))
+    .execute()
+}
+
+export async function listOpenPolls(db: Tx, connectionId: string): Promise<string[]> {
+  const rows = await db.selectFrom('time_polls').select('id').where('connection_id', '=', connectionId).where('state', '=', 'open').execute()
+  return rows.map((row) => row.id)
+}

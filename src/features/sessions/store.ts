@@ -1,0 +1,212 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/work.ts'
+import type { Attendee } from './time-options.ts'
+
+export interface Member extends Attendee {
+  name: string
+  email: string
+  locale: string
+  city: string
+}
+
+/** The members of a connection who have not left, with their free hours, what they have borne and what they have on. */
+export async function readMembers(db: Db | Tx, connectionId: string, now: Temporal.Instant): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('connection_members as member')
+    .innerJoin('connections', 'connections.id', 'member.connection_id')
+    .innerJoin('persons', 'persons.id', 'member.person_id')
+    .leftJoin('participations', (join) =>
+      join
+        .onRef('participations.person_id', '=', 'persons.id')
+        .onRef('participations.initiative_id', '=', 'connections.initiative_id'),
+    )
+    .select((eb) => [
+      'persons.id as personId',
+      'persons.name',
+      'persons.email',
+      'persons.locale',
+      'persons.zone',
+      'persons.city',
+      eb.fn.coalesce('participations.free_half_days', sql<string[]>`'{}'::text[]`).as('freeHalfDays'),
+      eb
+        .selectFrom('session_members')
+        .innerJoin('sessions', 'sessions.id', 'session_members.session_id')
+        .select((sum) => sql<number>`coalesce(${sum.fn.sum('session_members.burden')}, 0)::int`.as('burden'))
+        .whereRef('session_members.person_id', '=', 'member.person_id')
+        .where('sessions.connection_id', '=', connectionId)
+        .where('sessions.state', '<>', 'cancelled')
+        .as('burdenSoFar'),
+    ])
+    .where('member.connection_id', '=', connectionId)
+    .where('member.left_at', 'is', null)
+    .orderBy('persons.name')
+    .orderBy('persons.id')
+    .execute()
+  const taken = await readTaken(db, rows.map((row) => row.personId), now)
+  return rows.map((row) => ({ ...row, burdenSoFar: row.burdenSoFar ?? 0, taken: taken.get(row.personId) ?? [] }))
+}
+
+async function readTaken(db: Db | Tx, personIds: string[], now: Temporal.Instant) {
+  const taken = new Map<string, { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]>()
+  if (personIds.length === 0) return taken
+  const rows = await db
+    .selectFrom('session_members')
+    .innerJoin('sessions', 'sessions.id', 'session_members.session_id')
+    .select(['session_members.person_id', 'sessions.starts_at', 'sessions.minutes'])
+    .where('session_members.person_id', 'in', personIds)
+    .where('sessions.state', '=', 'planned')
+    .where('sessions.starts_at', '>', now)
+    .execute()
+  for (const row of rows) {
+    const own = taken.get(row.person_id) ?? []
+    own.push({ startsAt: row.starts_at, endsAt: row.starts_at.add({ minutes: row.minutes }) })
+    taken.set(row.person_id, own)
+  }
+  return taken
+}
+
+export function findConnection(db: Db | Tx, connectionId: string) {
+  return db
+    .selectFrom('connections')
+    .innerJoin('initiatives', 'initiatives.id', 'connections.initiative_id')
+    .select([
+      'connections.id',
+      'connections.agency_id',
+      'connections.initiative_id',
+      'connections.state',
+      'connections.medium',
+      'connections.rhythm_days',
+      'initiatives.title as initiative',
+    ])
+    .where('connections.id', '=', connectionId)
+    .executeTakeFirst()
+}
+
+/** A session with its members, in the order of their names. */
+export async function readSession(db: Db | Tx, sessionId: string) {
+  const session = await db.selectFrom('sessions').selectAll().where('id', '=', sessionId).executeTakeFirst()
+  if (!session) return null
+  const members = await db
+    .selectFrom('session_members')
+    .innerJoin('persons', 'persons.id', 'session_members.person_id')
+    .select([
+      'session_members.person_id',
+      'session_members.held',
+      'session_members.held_minutes',
+      'session_members.answered_at',
+      'persons.name',
+      'persons.email',
+      'persons.locale',
+      'persons.zone',
+      'persons.city',
+    ])
+    .where('session_members.session_id', '=', sessionId)
+    .orderBy('persons.name')
+    .execute()
+  return { ...session, members }
+}
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof readSession>>>
+
+export async function insertSession(
+  db: Tx,
+  session: {
+    agencyId: string
+    connectionId: string
+    startsAt: Temporal.Instant
+    minutes: number
+    medium: string
+    askAt: Temporal.Instant
+    now: Temporal.Instant
+    host: string
+    members: { personId: string; burden: number }[]
+  },
+): Promise<string> {
+  const id = crypto.randomUUID()
+  await db
+    .insertInto('sessions')
+    .values({
+      id,
+      agency_id: session.agencyId,
+      connection_id: session.connectionId,
+      uid: `${id}@${session.host}`,
+      starts_at: session.startsAt,
+      minutes: session.minutes,
+      medium: session.medium,
+      ask_at: session.askAt,
+      created_at: session.now,
+      changed_at: session.now,
+    })
+    .execute()
+  await db
+    .insertInto('session_members')
+    .values(session.members.map((member) => ({ session_id: id, person_id: member.personId, burden: member.burden })))
+    .execute()
+  return id
+}
+
+/** Changes a session and raises the SEQUENCE that calendars go by. */
+export async function changeSession(
+  db: Tx,
+  sessionId: string,
+  change: { state?: 'cancelled'; starts_at?: Temporal.Instant; ask_at?: Temporal.Instant; asked_at?: null },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ ...change, changed_at: now, sequence: sql`sequence + 1` })
+    .where('id', '=', sessionId)
+    .execute()
+}
+
+export async function listComing(db: Tx, connectionId: string, now: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', 'planned')
+    .where('starts_at', '>', now)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Takes the session for this change alone: two answers at once are settled one after the other. */
+export async function lockSession(db: Tx, sessionId: string): Promise<void> {
+  await db.selectFrom('sessions').select('id').where('id', '=', sessionId).forUpdate().execute()
+}
+
+export async function settleSession(db: Tx, sessionId: string, state: 'held' | 'missed'): Promise<void> {
+  await db.updateTable('sessions').set({ state }).where('id', '=', sessionId).execute()
+}
+
+export async function saveCheckin(
+  db: Tx,
+  sessionId: string,
+  personId: string,
+  held: string,
+  minutes: number | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable('session_members')
+    .set({ held, held_minutes: minutes, answered_at: now })
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** The sessions of a person's calendar: what is planned, and what was held or missed in the last three months. */
+export async function listFeedSessions(db: Db, personId: string, now: Temporal.Instant): Promise<SessionRow[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
+    .select('sessions.id')
+    .where('session_members.person_id', '=', personId)
+    .where('sessions.state', '<>', 'cancelled')
+    .where('sessions.starts_at', '>', now.subtract({ hours: 24 * 92 }))
+    .orderBy('sessions.starts_at')
+    .limit(300)
+    .execute()
+  const sessions = await Promise.all(rows.map((row) => readSession(db, row.id)))
+  return sessions.filter((session) => session !== null)
+}
