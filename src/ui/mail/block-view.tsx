@@ -61,7 +61,7 @@ export const BlockView: FC<{ block: MailBlock; dir: 'ltr' | 'rtl' }> = ({ block,
       return <MailScale {...block} dir={dir} />
     case 'lines':
       return (
-        <p class="m" style={look.lines}>
+        <p class="m" style={look.lines} dir="auto">
           {block.text}
         </p>
       )
