@@ -70,12 +70,14 @@ create table participations (
   free_half_days text[] not null default '{}',
   report_consent_at timestamptz,
   invited_at timestamptz,
+  reminded_at timestamptz,
   answered_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   unique (initiative_id, person_id)
 );
 create index participations_by_person on participations (person_id);
+create index participations_to_resume on participations (paused_until_on) where state = 'paused';
 
 create table participation_topics (
   participation_id uuid not null references participations (id) on delete cascade,
