@@ -1,0 +1,42 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { SignedLink } from '../../platform/links/links.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
+import { isUuid } from '../../platform/web/uuid.ts'
+import type { VisitContext } from '../../platform/web/visit.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** A connection of the initiative of this visit: the row, or 'not here'. For facilitators. */
+export async function accessConnection(db: Db | Tx, c: VisitContext, id: string) {
+  const row = isUuid(id)
+    ? await db
+        .selectFrom('connections')
+        .selectAll()
+        .where('id', '=', id)
+        .where('initiative_id', '=', c.var.initiative.id)
+        .where('agency_id', '=', c.var.initiative.agencyId)
+        .executeTakeFirst()
+    : null
+  return orNotHere(row)
+}
+
+/**
+ * A connection for a peer who holds a link: the row and the peer's own part in it, or 'not here'.
+ * @param id the link's own subject, unless the link is about the person (their home page) and the id was sent
+ */
+export async function memberConnection(db: Db | Tx, link: SignedLink, id: string | null = link.subjectId) {
+  if (!id || !isUuid(id) || !link.personId) return orNotHere<never>(null)
+  const connection = await db
+    .selectFrom('connections')
+    .selectAll()
+    .where('id', '=', id)
+    .where('agency_id', '=', link.agencyId)
+    .executeTakeFirst()
+  const member = await db
+    .selectFrom('connection_members')
+    .selectAll()
+    .where('connection_id', '=', id)
+    .where('person_id', '=', link.personId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+  return { connection: orNotHere(connection), member: orNotHere(member) }
+}

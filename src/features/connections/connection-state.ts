@@ -1,0 +1,56 @@
+/** Where a connection stands. `quiet` is active with too long a silence. */
+export const connectionStates = ['proposed', 'active', 'quiet', 'paused', 'declined', 'closed'] as const
+export type ConnectionState = (typeof connectionStates)[number]
+
+export const connectionEvents = [
+  'all said yes',
+  'somebody said no',
+  'fell quiet',
+  'in touch again',
+  'paused',
+  'resumed',
+  'closed',
+  'reopened',
+] as const
+export type ConnectionEvent = (typeof connectionEvents)[number]
+
+const moves: Record<ConnectionState, Partial<Record<ConnectionEvent, ConnectionState>>> = {
+  proposed: { 'all said yes': 'active', 'somebody said no': 'declined', closed: 'closed' },
+  active: { 'fell quiet': 'quiet', 'in touch again': 'active', paused: 'paused', closed: 'closed' },
+  quiet: { 'fell quiet': 'quiet', 'in touch again': 'active', paused: 'paused', closed: 'closed' },
+  paused: { paused: 'paused', resumed: 'active', closed: 'closed' },
+  declined: {},
+  closed: { reopened: 'active' },
+}
+
+/** The state an event leads to, or null where it cannot happen in this state. */
+export function stateAfter(state: string, event: ConnectionEvent): ConnectionState | null {
+  return isConnectionState(state) ? (moves[state][event] ?? null) : null
+}
+
+export function isConnectionState(state: string): state is ConnectionState {
+  return connectionStates.some((known) => known === state)
+}
+
+/** Whether the connection goes on: it started and has not ended. */
+export function isUnderWay(state: string): boolean {
+  return state === 'active' || state === 'quiet' || state === 'paused'
+}
+
+/** Days within which a close can be taken back. */
+export const reopenWithinDays = 14
+
+export const closeReasons = ['reached', 'time_over', 'no_time', 'changed_post', 'no_fit', 'lost_touch', 'left', 'other'] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+export const media = ['video', 'telephone', 'messages', 'face_to_face'] as const
+export type Medium = (typeof media)[number]
+
+/** Rhythms offered by name, in days. */
+export const rhythms = [7, 14, 30, 61] as const
+
+/** Whether it is time to look at the connection together. */
+export function isReviewDue(connection: { state: string; reviewOn: Temporal.PlainDate | null }, today: Temporal.PlainDate): boolean {
+  if (!isUnderWay(connection.state) || connection.reviewOn === null) return false
+  return Temporal.PlainDate.compare(connection.reviewOn, today) <= 0
+}

@@ -1,0 +1,158 @@
+import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { isolate as i } from '../../ui/isolate.tsx'
+
+interface Clocks {
+  here: string
+  hereZone: string
+  there: string
+  thereZone: string
+  name: string
+}
+
+/** The words of this feature's mails, and the sentences with which its actions refuse. */
+export const mailWords = catalogue(
+  {
+    foot: (of: { agency: string; initiative: string }) =>
+      `You get this because you take part in “${i(of.initiative)}” of ${i(of.agency)}.`,
+    myPage: 'My page and my pauses',
+    hello: (of: { name: string }) => `Hello ${i(of.name)},`,
+    clocks: (of: Clocks) =>
+      `When it is ${of.here} for you (${of.hereZone}), it is ${of.there} for ${i(of.name)} (${of.thereZone}).`,
+
+    askSubject: (of: { others: string; two: boolean }) =>
+      of.two ? `You and ${i(of.others)}: why you two` : `You with ${i(of.others)}: why you`,
+    askPreheader: 'Yes, later or no: one page, one answer.',
+    askLead: (of: { agency: string; others: string }) =>
+      `${i(of.agency)} would like to bring you together with ${i(of.others)}, so that you can go on learning from each other.`,
+    remindSubject: (of: { others: string }) => `Waiting for your answer: you and ${i(of.others)}`,
+    remindLead: (of: { others: string }) =>
+      `A week ago we asked whether you would like to stay in contact with ${i(of.others)}. We have not heard from you yet. A “no” is a good answer too.`,
+    againSubject: (of: { others: string }) => `Is it a better time now? You and ${i(of.others)}`,
+    againLead: (of: { others: string }) =>
+      `Two weeks ago you said “later” about staying in contact with ${i(of.others)}. We promised to ask once more.`,
+    factWho: 'Who',
+    factLanguages: 'Languages in common',
+    factClocks: 'Your clocks',
+    factTheyGive: (of: { name: string }) => `What ${i(of.name)} can give`,
+    factYouGive: 'What you can give',
+    askNothingYet: 'Nothing starts before everybody has said yes. If you say no, only your facilitator reads the reason.',
+    askButton: 'Read and answer',
+
+    onSubject: (of: { others: string }) => `It is on: you and ${i(of.others)}`,
+    onLead: (of: { others: string }) => `You all said yes. From today you and ${i(of.others)} are connected.`,
+    onNext: 'Next comes a short agreement: what each gives and wants, and how often you want to be in touch. We wrote a first version from your answers. Change it or accept it; it takes two minutes.',
+    onButton: 'See our agreement',
+
+    offSubject: (of: { others: string }) => `You and ${i(of.others)}: not this time`,
+    offLead: (of: { others: string }) =>
+      `We had proposed that you stay in contact with ${i(of.others)}. This will not go ahead for now.`,
+    offKind: 'Time and duties usually decide such things; it is no judgement of you. Your facilitator is looking for somebody else who fits you. You need not do anything.',
+
+    changedSubject: (of: { name: string }) => `${i(of.name)} changed your agreement`,
+    changedLead: (of: { name: string }) =>
+      `${i(of.name)} wrote your agreement anew. It counts once everybody has accepted it: please look at it and accept it, or change it.`,
+
+    pausedSubject: (of: { others: string; until: string }) => `You and ${i(of.others)}: a pause until ${of.until}`,
+    pausedLead: (of: { others: string; until: string }) =>
+      `Your connection with ${i(of.others)} rests until ${of.until}. Meetings that were planned before then are off. We write to you when the pause is over; you need not remember it.`,
+    resumedSubject: (of: { others: string }) => `The pause is over: you and ${i(of.others)}`,
+    resumedLead: (of: { others: string }) =>
+      `Your connection with ${i(of.others)} goes on from today. On your page you can ask for a meeting or look at your agreement.`,
+    resumedButton: 'Open my page',
+
+    thanksSubject: (of: { others: string }) => `Thank you: you and ${i(of.others)}`,
+    thanksText: (of: { name: string; others: string; initiative: string }) =>
+      `Hello ${of.name},\n\nyour connection with ${of.others} in “${of.initiative}” has come to its close. Thank you for the time and the thought you gave to each other.\n\nYou are free to stay in touch as colleagues. If you would like a new connection, answer nothing now: we will ask you when the next round begins.`,
+    reopenedSubject: (of: { others: string }) => `It goes on after all: you and ${i(of.others)}`,
+    reopenedLead: (of: { others: string }) =>
+      `We had written that your connection with ${i(of.others)} was closed. That has been taken back: it goes on, and your agreement still holds.`,
+    leftSubject: (of: { name: string }) => `${i(of.name)} has left your group`,
+    leftLead: (of: { name: string }) =>
+      `${i(of.name)} has stopped taking part, so your group is one smaller. Everything else stays as you agreed.`,
+
+    proposalSettled: 'This was settled already, so your answer was not changed. If something is different now, write to your facilitator.',
+    notUnderWay: 'This connection is not under way, so nothing was changed.',
+    alreadyClosed: 'This connection has ended already.',
+    tooLateToReopen: 'A close can be taken back within 14 days; after that, propose a new connection.',
+    pauseUntil: 'Choose a day after today and within a year.',
+    agreementMoved: 'The agreement was changed while you were reading. Here is the newest version: please read it and answer again.',
+    reviewInPast: 'Choose a review date after today.',
+    contactInFuture: 'This day is still to come. Log a contact once it has happened.',
+    contactTooEarly: 'This day is before the two were proposed to each other. Check the year.',
+    contactMinutes: 'Give whole minutes from 0 to 6000.',
+    contactOfSession: 'This contact comes from a planned meeting. Correct it, or answer the question of that meeting again.',
+  },
+  {
+    foot: (of) => `Vous recevez ce courriel parce que vous participez à « ${i(of.initiative)} » de ${i(of.agency)}.`,
+    myPage: 'Ma page et mes pauses',
+    hello: (of) => `Bonjour ${i(of.name)},`,
+    clocks: (of) =>
+      `Quand il est ${of.here} chez vous (${of.hereZone}), il est ${of.there} chez ${i(of.name)} (${of.thereZone}).`,
+
+    askSubject: (of) => (of.two ? `Vous et ${i(of.others)} : pourquoi vous deux` : `Vous avec ${i(of.others)} : pourquoi vous`),
+    askPreheader: 'Oui, plus tard ou non : une page, une réponse.',
+    askLead: (of) =>
+      `${i(of.agency)} souhaite vous mettre en relation avec ${i(of.others)}, afin que vous continuiez d’apprendre ensemble.`,
+    remindSubject: (of) => `En attente de votre réponse : vous et ${i(of.others)}`,
+    remindLead: (of) =>
+      `Il y a une semaine, nous vous demandions si vous souhaitiez rester en contact avec ${i(of.others)}. Nous n’avons pas encore de réponse. Un « non » est aussi une bonne réponse.`,
+    againSubject: (of) => `Le moment est-il meilleur ? Vous et ${i(of.others)}`,
+    againLead: (of) =>
+      `Il y a deux semaines, vous avez répondu « plus tard » au sujet de ${i(of.others)}. Nous avions promis de vous reposer la question une fois.`,
+    factWho: 'Qui',
+    factLanguages: 'Langues communes',
+    factClocks: 'Vos horloges',
+    factTheyGive: (of) => `Ce que ${i(of.name)} peut apporter`,
+    factYouGive: 'Ce que vous pouvez apporter',
+    askNothingYet:
+      'Rien ne commence avant que chacun ait dit oui. Si vous dites non, seule la personne qui vous accompagne en lit la raison.',
+    askButton: 'Lire et répondre',
+
+    onSubject: (of) => `C’est parti : vous et ${i(of.others)}`,
+    onLead: (of) => `Tout le monde a dit oui. Dès aujourd’hui, vous et ${i(of.others)} êtes en relation.`,
+    onNext:
+      'Vient ensuite un court accord : ce que chacun apporte et cherche, et à quel rythme vous voulez être en contact. Nous avons rédigé une première version à partir de vos réponses. Modifiez-la ou acceptez-la ; cela prend deux minutes.',
+    onButton: 'Voir notre accord',
+
+    offSubject: (of) => `Vous et ${i(of.others)} : pas cette fois`,
+    offLead: (of) => `Nous vous avions proposé de rester en contact avec ${i(of.others)}. Cela ne se fera pas pour l’instant.`,
+    offKind:
+      'Ce sont le plus souvent le temps et les obligations qui décident ; ce n’est pas un jugement sur vous. La personne qui vous accompagne cherche quelqu’un d’autre qui vous convienne. Vous n’avez rien à faire.',
+
+    changedSubject: (of) => `${i(of.name)} a modifié votre accord`,
+    changedLead: (of) =>
+      `${i(of.name)} a récrit votre accord. Il vaut une fois accepté par tous : lisez-le, puis acceptez-le ou modifiez-le.`,
+
+    pausedSubject: (of) => `Vous et ${i(of.others)} : une pause jusqu’au ${of.until}`,
+    pausedLead: (of) =>
+      `Votre relation avec ${i(of.others)} se repose jusqu’au ${of.until}. Les rencontres prévues d’ici là sont annulées. Nous vous écrirons à la fin de la pause ; vous n’avez pas à y penser.`,
+    resumedSubject: (of) => `La pause est finie : vous et ${i(of.others)}`,
+    resumedLead: (of) =>
+      `Votre relation avec ${i(of.others)} reprend aujourd’hui. Sur votre page, vous pouvez demander une rencontre ou revoir votre accord.`,
+    resumedButton: 'Ouvrir ma page',
+
+    thanksSubject: (of) => `Merci : vous et ${i(of.others)}`,
+    thanksText: (of) =>
+      `Bonjour ${of.name},\n\nvotre relation avec ${of.others} dans « ${of.initiative} » est arrivée à son terme. Merci pour le temps et l’attention que vous vous êtes donnés.\n\nVous êtes libres de rester en contact entre collègues. Si vous souhaitez une nouvelle relation, vous n’avez rien à répondre : nous vous poserons la question à l’ouverture du prochain tour.`,
+    reopenedSubject: (of) => `Finalement, cela continue : vous et ${i(of.others)}`,
+    reopenedLead: (of) =>
+      `Nous vous avions écrit que votre relation avec ${i(of.others)} était close. C’est annulé : elle continue, et votre accord tient toujours.`,
+    leftSubject: (of) => `${i(of.name)} a quitté votre groupe`,
+    leftLead: (of) => `${i(of.name)} ne participe plus ; votre groupe compte donc une personne de moins. Le reste demeure comme convenu.`,
+
+    proposalSettled:
+      'C’était déjà décidé ; votre réponse n’a donc pas été modifiée. Si la situation a changé, écrivez à la personne qui vous accompagne.',
+    notUnderWay: 'Cette relation n’est pas en cours ; rien n’a été modifié.',
+    alreadyClosed: 'Cette relation est déjà terminée.',
+    tooLateToReopen: 'Une clôture peut être annulée pendant 14 jours ; ensuite, proposez une nouvelle relation.',
+    pauseUntil: 'Choisissez un jour après aujourd’hui et d’ici un an.',
+    agreementMoved:
+      'L’accord a été modifié pendant que vous lisiez. Voici la dernière version : lisez-la et répondez à nouveau.',
+    reviewInPast: 'Choisissez une date de bilan après aujourd’hui.',
+    contactInFuture: 'Ce jour est encore à venir. Notez un contact une fois qu’il a eu lieu.',
+    contactTooEarly: 'Ce jour précède la proposition de cette relation. Vérifiez l’année.',
+    contactMinutes: 'Donnez des minutes entières, de 0 à 6000.',
+    contactOfSession:
+      'Ce contact vient d’une rencontre prévue. Corrigez-le, ou répondez à nouveau à la question de cette rencontre.',
+  },
+)

@@ -1,0 +1,176 @@
+import { formatDate } from '../../platform/clock.ts'
+import { list } from '../../platform/i18n/catalogue.ts'
+import { type LinkPurpose, makeLink } from '../../platform/links/links.ts'
+import type { Work } from '../../platform/work.ts'
+import { isolate } from '../../ui/isolate.tsx'
+import { button, facts, heading, type MailBlock, paragraph, small } from '../../ui/mail/blocks.ts'
+import { send } from './letter.ts'
+import { mailWords } from './mail-words.ts'
+import { clocksTogether, commonLanguages, portraitLine } from './portrait.ts'
+import type { Connection, Member } from './store.ts'
+
+type Setting = { agency: string; title: string }
+
+/** A subject and its text in plain paragraphs, as a facilitator may have edited them. */
+export interface Thanks {
+  subject: string
+  text: string
+}
+
+const days = { proposal: 90, agreement: 180, home: 90 }
+
+/** Who, why, what each gives, and one button to the page that asks. */
+export async function sendProposal(
+  work: Work,
+  connection: Connection,
+  setting: Setting,
+  to: Member,
+  members: Member[],
+  step: 'ask' | 'remind' | 'again',
+): Promise<void> {
+  const t = mailWords(to.locale)
+  const others = namesBut(to, members)
+  const two = members.length === 2
+  const said = {
+    ask: { subject: t.askSubject({ others, two }), lead: t.askLead({ agency: setting.agency, others }) },
+    remind: { subject: t.remindSubject({ others }), lead: t.remindLead({ others }) },
+    again: { subject: t.againSubject({ others }), lead: t.againLead({ others }) },
+  }[step]
+  await send(work, connection, setting, to, {
+    kind: `proposal.${step}`,
+    subject: said.subject,
+    preheader: t.askPreheader,
+    blocks: [
+      heading(said.subject),
+      paragraph(t.hello({ name: to.name })),
+      paragraph(said.lead),
+      ...(to.why ? [paragraph(to.why)] : []),
+      ...members.filter((other) => other !== to).map((other) => portrayed(work, to, other)),
+      ...(to.gives ? [facts([[t.factYouGive, to.gives]])] : []),
+      button(await fresh(work, connection, to, 'proposal'), t.askButton),
+      small(t.askNothingYet),
+    ],
+  })
+}
+
+function portrayed(work: Work, to: Member, other: Member): MailBlock {
+  const t = mailWords(to.locale)
+  const languages = commonLanguages(to.locale, to, other)
+  const rows: [string, string][] = [[t.factWho, [isolate(other.name), portraitLine(to.locale, other)].filter(Boolean).join(', ')]]
+  if (languages.length > 0) rows.push([t.factLanguages, list(to.locale, languages)])
+  rows.push([t.factClocks, t.clocks(clocksTogether(to.locale, to, other, work.now))])
+  if (other.gives) rows.push([t.factTheyGive({ name: other.name }), other.gives])
+  return facts(rows)
+}
+
+/** Everybody said yes: the link to the agreement. */
+export async function sendItIsOn(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+  const t = mailWords(to.locale)
+  const others = namesBut(to, members)
+  await send(work, connection, setting, to, {
+    ...opening(to, t.onSubject({ others }), [t.onLead({ others }), t.onNext]),
+    kind: 'connection.on',
+    effectKey: `connection.on:${connection.id}:${to.personId}`,
+    button: [await fresh(work, connection, to, 'agreement'), t.onButton],
+  })
+}
+
+/** The proposal will not go ahead: kindly, and never why. */
+export async function sendOff(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+  const t = mailWords(to.locale)
+  const others = namesBut(to, members)
+  await send(work, connection, setting, to, {
+    ...opening(to, t.offSubject({ others }), [t.offLead({ others }), t.offKind]),
+    kind: 'proposal.off',
+    effectKey: `proposal.off:${connection.id}:${to.personId}`,
+  })
+}
+
+/** The agreement waits to be accepted anew; at most one mail a day for whoever has not answered the last one. */
+export async function sendAgreementChanged(work: Work, connection: Connection, setting: Setting, to: Member, by: Member) {
+  const t = mailWords(to.locale)
+  const day = work.now.toString().slice(0, 10)
+  await send(work, connection, setting, to, {
+    ...opening(to, t.changedSubject({ name: by.name }), [t.changedLead({ name: by.name })]),
+    kind: 'agreement.changed',
+    effectKey: `agreement.changed:${connection.id}:${to.personId}:${to.agreedVersion ?? 0}:${day}`,
+    button: [await fresh(work, connection, to, 'agreement'), t.onButton],
+  })
+}
+
+export async function sendPaused(
+  work: Work,
+  connection: Connection,
+  setting: Setting,
+  to: Member,
+  members: Member[],
+  untilOn: Temporal.PlainDate,
+) {
+  const t = mailWords(to.locale)
+  const of = { others: namesBut(to, members), until: formatDate(to.locale, untilOn) }
+  await send(work, connection, setting, to, { ...opening(to, t.pausedSubject(of), [t.pausedLead(of)]), kind: 'connection.pause' })
+}
+
+export async function sendResumed(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+  const t = mailWords(to.locale)
+  const others = namesBut(to, members)
+  await send(work, connection, setting, to, {
+    ...opening(to, t.resumedSubject({ others }), [t.resumedLead({ others })]),
+    kind: 'connection.resume',
+    button: [await fresh(work, connection, to, 'home'), t.resumedButton],
+  })
+}
+
+/** The thank-you that is sent when the facilitator writes no other. */
+export function defaultThanks(setting: Setting, to: Member, members: Member[]): Thanks {
+  const t = mailWords(to.locale)
+  const others = namesBut(to, members)
+  return { subject: t.thanksSubject({ others }), text: t.thanksText({ name: to.name, others, initiative: setting.title }) }
+}
+
+export async function sendThanks(work: Work, connection: Connection, setting: Setting, to: Member, thanks: Thanks) {
+  const paragraphs = thanks.text.split(/\r?\n\s*\r?\n/).map((part) => part.trim())
+  await send(work, connection, setting, to, {
+    kind: 'connection.thanks',
+    subject: thanks.subject,
+    preheader: thanks.subject,
+    blocks: [heading(thanks.subject), ...paragraphs.filter(Boolean).map(paragraph)],
+  })
+}
+
+export async function sendReopened(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+  const t = mailWords(to.locale)
+  const others = namesBut(to, members)
+  await send(work, connection, setting, to, {
+    ...opening(to, t.reopenedSubject({ others }), [t.reopenedLead({ others })]),
+    kind: 'connection.reopen',
+    button: [await fresh(work, connection, to, 'agreement'), t.onButton],
+  })
+}
+
+export async function sendLeft(work: Work, connection: Connection, setting: Setting, to: Member, leaver: Member) {
+  const t = mailWords(to.locale)
+  await send(work, connection, setting, to, {
+    ...opening(to, t.leftSubject({ name: leaver.name }), [t.leftLead({ name: leaver.name })]),
+    kind: 'connection.leave',
+  })
+}
+
+function opening(to: Member, subject: string, sentences: string[]) {
+  const t = mailWords(to.locale)
+  return { subject, preheader: sentences[0] ?? subject, blocks: [heading(subject), paragraph(t.hello({ name: to.name })), ...sentences.map(paragraph)] }
+}
+
+function namesBut(to: Member, members: Member[]): string {
+  return list(to.locale, members.filter((member) => member.personId !== to.personId).map((member) => member.name))
+}
+
+function fresh(work: Work, connection: Connection, to: Member, purpose: LinkPurpose & keyof typeof days): Promise<string> {
+  return makeLink(work, {
+    agencyId: connection.agency_id,
+    purpose,
+    personId: to.personId,
+    subjectId: purpose === 'home' ? null : connection.id,
+    days: days[purpose],
+  })
+}
