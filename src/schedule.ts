@@ -1,3 +1,4 @@
+import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { deliverDueMail } from './platform/mail/deliver.ts'
 import { deliverMailJob } from './platform/mail/deliver.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -13,6 +14,7 @@ export interface Sweep {
 /** Every recurring job of the system, on one screen. */
 export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
+  { name: 'pauses of peers that are over', everyMinutes: 30, run: resumeDueParticipations },
 ]
 
 /** Every kind of job that waits in the queue. */

@@ -2,7 +2,7 @@ import { record } from '../../platform/audit/record.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
-import { savePerson } from '../people/actions.ts'
+import { savePersonsOwnWord } from '../people/actions.ts'
 import { mailInvitation, mailWelcomeBack } from './mails.tsx'
 import { isPauseOver, isReminderDue, lastAskedAt, type ParticipationState, stateOnReturn } from './participation.ts'
 import {
@@ -129,9 +129,9 @@ async function ask(work: Work, peers: Invitee[], manner: 'invite' | 'remind'): P
 /** Saves the answers of the one-minute form; what it says about the person goes to the person. */
 export async function saveProfile(work: Work, participationId: string, answers: ProfileAnswers): Promise<void> {
   const peer = orNotHere((await lockInvitees(work.db, [participationId]))[0])
-  const { agencyId, initiativeId, name, email } = peer
+  const { agencyId, initiativeId, personId } = peer
   const { locale, zone, languages } = answers
-  await savePerson(work, { agencyId, name, email, locale, zone, country: '', city: '', languages })
+  await savePersonsOwnWord(work, personId, { locale, zone, languages })
   const topicIds = (names: readonly string[] = []) =>
     Promise.all(names.map((topic) => addTopic(work, { agencyId, initiativeId, name: topic })))
   const offer = [...answers.offers, ...(await topicIds(answers.newOffers))]
