@@ -56,12 +56,12 @@ export type Answered = 'noted' | 'decided' | 'asked again' | 'closed'
  * Notes which times suit one member; none of them is an answer too. When all have answered, the easiest common time
  * becomes the session; when there is none, new times are proposed once, then the desk is told.
  */
-export async function answerTimes(work: Work, pollId: string, personId: string, optionIds: string[]): Promise<Answered> {
+export async function answerTimes(work: Work, pollId: string, personId: string, optionIds: string[], t: Words): Promise<Answered> {
   await polls.lockPoll(work.db, pollId)
   const poll = orNotHere(await polls.readPoll(work.db, pollId))
   if (poll.state !== 'open') return 'closed'
   const known = new Set(poll.options.map((option) => option.id))
-  if (optionIds.some((id) => !known.has(id))) throw new FormMistake({ option: words('en').timesUnknown })
+  if (optionIds.some((id) => !known.has(id))) throw new FormMistake({ option: t.timesUnknown })
   await polls.saveTimeAnswer(work.db, pollId, personId, optionIds, work.now)
   const members = await store.readMembers(work.db, poll.connection_id, work.now)
   const answers = new Map(poll.answers.map((answer) => [answer.person_id, answer.option_ids])).set(personId, optionIds)
@@ -141,7 +141,7 @@ export async function cancelComing(work: Work, { connectionId }: { connectionId:
 
 async function tellMembers(work: Work, what: 'plan' | 'move' | 'cancel', sessionId: string, connection: Connection): Promise<void> {
   const session = orNotHere(await store.readSession(work.db, sessionId))
-  await mailSession(work, what, session, connection.initiative, organiserOf(work.world.settings))
+  await mailSession(work, what, session, organiserOf(work.world.settings))
   await note(work, `session.${what}`, connection, { sessionId, startsAt: session.starts_at.toString() })
 }
 

@@ -5,7 +5,7 @@ import type { SessionRow } from './store.ts'
 import { mediumName, words } from './words.ts'
 
 /** A session as calendars see it, in the words of one reader's language. */
-export function asCalendarSession(session: SessionRow, locale: Locale, initiative: string): CalendarSession {
+export function asCalendarSession(session: SessionRow, locale: Locale): CalendarSession {
   const t = words(locale)
   return {
     uid: session.uid,
@@ -15,7 +15,7 @@ export function asCalendarSession(session: SessionRow, locale: Locale, initiativ
     minutes: session.minutes,
     changedAt: session.changed_at,
     summary: t.calendarSummary({ names: list(locale, session.members.map((member) => member.name)) }),
-    description: t.calendarText({ initiative }),
+    description: t.calendarText({ initiative: session.initiative }),
     location: session.place || mediumName(t, session.medium),
     attendees: session.members.map((member) => ({ name: member.name, email: member.email })),
   }

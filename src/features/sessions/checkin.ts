@@ -5,7 +5,8 @@ import { proposeTimes } from './actions.ts'
 import * as polls from './poll-store.ts'
 import * as store from './store.ts'
 
-export type Held = 'yes' | 'moved' | 'no'
+export const heldAnswers = ['yes', 'moved', 'no'] as const
+export type Held = (typeof heldAnswers)[number]
 
 /**
  * What one member says happened. The first yes makes the contact; the first 'moved' asks for new times; when all say

@@ -77,7 +77,6 @@ export async function mailSession(
   work: Work,
   what: 'plan' | 'move' | 'cancel',
   session: SessionRow,
-  initiative: string,
   organiser: Organiser,
 ): Promise<void> {
   const members = session.members.map((member) => ({ ...member, personId: member.person_id }))
@@ -95,7 +94,7 @@ export async function mailSession(
       subject,
       preheader: what === 'cancel' ? t.cancelText : t.planPreheader,
       effectKey: `session.${what} ${session.id} ${session.sequence} ${person.personId}`,
-      calendar: { method, text: invitation(method, asCalendarSession(session, locale, initiative), organiser) },
+      calendar: { method, text: invitation(method, asCalendarSession(session, locale), organiser) },
       blocks: [
         heading({ plan: t.planHeading, move: t.moveHeading, cancel: t.cancelHeading }[what]),
         facts([

@@ -1,4 +1,123 @@
+import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import type { Visit } from '../../platform/web/visit.ts'
+import { z } from 'zod'
+import { formatMoment } from '../../platform/clock.ts'
+import { list } from '../../platform/i18n/catalogue.ts'
+import { act } from '../../platform/web/act.tsx'
+import { bearer } from '../../platform/web/bearer.ts'
+import { readForm, several } from '../../platform/web/form.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
+import { linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
+import { emptyForm, type FormState } from '../../ui/form-state.ts'
+import { memberConnection } from '../connections/access.ts'
+import { accessOwnSession } from './access.ts'
+import { answerTimes } from './actions.ts'
+import { feed } from './calendar.ts'
+import { asCalendarSession, organiserOf } from './calendar-session.ts'
+import { answerCheckin, heldAnswers } from './checkin.ts'
+import { AnsweredPage, CheckinPage } from './pages/answers.tsx'
+import { TimesPage } from './pages/times.tsx'
+import * as polls from './poll-store.ts'
+import * as store from './store.ts'
+import { words } from './words.ts'
 
 export const sessions = new Hono<Visit>()
+
+/** The poll of a link, with the holder among the members of its connection; anything else is 'not here'. */
+async function pollOf(c: VisitContext) {
+  const { link } = linkOf(c)
+  const { db, clock } = c.var.world
+  const poll = orNotHere(await polls.readPoll(db, orNotHere(link.subjectId)))
+  await memberConnection(db, link, poll.connection_id)
+  const members = await store.readMembers(db, poll.connection_id, clock.now())
+  const connection = orNotHere(await store.findConnection(db, poll.connection_id))
+  const self = orNotHere(members.find((member) => member.personId === link.personId))
+  const others = members.filter((member) => member !== self)
+  const partner = list(c.var.locale, others.map((other) => other.name))
+  return { poll, self, others, partner, initiative: connection.initiative }
+}
+
+sessions.get('/times/:token', bearer('times'), async (c) => {
+  const t = words(c.var.locale)
+  const asked = await pollOf(c)
+  const { poll, self, partner } = asked
+  if (poll.session_id) {
+    const session = orNotHere(await store.readSession(c.var.world.db, poll.session_id))
+    const when = formatMoment(c.var.locale, self.zone, session.starts_at)
+    return c.html(<AnsweredPage c={c} title={t.timesDecidedTitle({ when })} lead={t.timesDecided} />)
+  }
+  if (poll.state !== 'open') return c.html(<AnsweredPage c={c} title={t.timesClosedTitle} lead={t.timesClosed} />)
+  const answer = poll.answers.find((given) => given.person_id === self.personId)
+  if (answer && c.req.query('change') === undefined && c.req.query('pick') === undefined) {
+    const lead = t.timesThanks({ partner })
+    return c.html(<AnsweredPage c={c} title={t.timesThanksTitle} lead={lead} changeHref={`${c.req.path}?change`} />)
+  }
+  const picked = poll.options[Number(c.req.query('pick')) - 1]?.id
+  const state: FormState = { values: { option: picked ? [picked] : (answer?.option_ids ?? []) }, errors: {} }
+  return c.html(<TimesPage c={c} {...asked} state={state} />)
+})
+
+sessions.post('/times/:token', bearer('times'), async (c) => {
+  const t = words(c.var.locale)
+  const { link } = linkOf(c)
+  const asked = await pollOf(c)
+  const again = (state: FormState) => <TimesPage c={c} {...asked} state={state} />
+  const form = readForm(c, z.object({ option: several(z.uuid(t.timesUnknown)), none: z.string().optional() }))
+  if (!form.ok) return c.html(again(form.state), 422)
+  const { option, none } = form.value
+  if (option.length === 0 && !none) return c.html(again({ values: {}, errors: { option: t.timesPick } }), 422)
+  return act(
+    c,
+    async (work) => {
+      await answerTimes(work, orNotHere(link.subjectId), orNotHere(link.personId), none ? [] : option, t)
+      return c.req.path
+    },
+    again,
+  )
+})
+
+sessions.get('/checkin/:token', bearer('checkin'), async (c) => {
+  const { session, self, partner } = await accessOwnSession(c)
+  const t = words(c.var.locale)
+  const given = c.req.query('given')
+  if (given === 'yes') return c.html(<AnsweredPage c={c} title={t.checkinThanksTitle} lead={t.checkinThanksYes} />)
+  if (given === 'moved') return c.html(<AnsweredPage c={c} title={t.checkinThanksTitle} lead={t.checkinThanksMoved} />)
+  if (given === 'no') return c.html(<AnsweredPage c={c} title={t.checkinThanksTitle} lead={t.checkinThanksNo} />)
+  const picked = heldAnswers.find((answer) => answer === c.req.query('pick')) ?? self.held ?? 'yes'
+  const state = { values: { held: picked, minutes: String(self.held_minutes ?? session.minutes) }, errors: {} }
+  const when = formatMoment(c.var.locale, self.zone, session.starts_at)
+  return c.html(<CheckinPage c={c} partner={partner} when={when} state={state} />)
+})
+
+sessions.post('/checkin/:token', bearer('checkin'), async (c) => {
+  const t = words(c.var.locale)
+  const { session, self, partner } = await accessOwnSession(c)
+  const when = formatMoment(c.var.locale, self.zone, session.starts_at)
+  const again = (state: FormState) => <CheckinPage c={c} partner={partner} when={when} state={state} />
+  const minutes = z.preprocess(
+    (value) => (value === '' || value === undefined ? session.minutes : Number(value)),
+    z.number(t.checkinMinutesWrong).int(t.checkinMinutesWrong).min(1, t.checkinMinutesWrong).max(600, t.checkinMinutesWrong),
+  )
+  const form = readForm(c, z.object({ held: z.enum(heldAnswers, t.checkinChoose), minutes }))
+  if (!form.ok) return c.html(again(form.state), 422)
+  return act(
+    c,
+    async (work) => {
+      await answerCheckin(work, session.id, self.person_id, form.value.held, form.value.minutes)
+      return `${c.req.path}?given=${form.value.held}`
+    },
+    again,
+  )
+})
+
+sessions.get('/calendar/:token', bearer('feed'), async (c) => {
+  const { link } = linkOf(c)
+  const { world, locale } = c.var
+  const rows = await store.listFeedSessions(world.db, orNotHere(link.personId), world.clock.now())
+  const organiser = organiserOf(world.settings)
+  const text = feed(words(locale).feedName, rows.map((row) => asCalendarSession(row, locale)), organiser)
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const headers = { 'Content-Type': 'text/calendar; charset=utf-8', ETag: etag, 'Cache-Control': 'private, no-cache' }
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+  return c.body(text, 200, { ...headers, 'Content-Disposition': 'inline; filename="perennial.ics"' })
+})

@@ -85,7 +85,14 @@ export function findConnection(db: Db | Tx, connectionId: string) {
 
 /** A session with its members, in the order of their names. */
 export async function readSession(db: Db | Tx, sessionId: string) {
-  const session = await db.selectFrom('sessions').selectAll().where('id', '=', sessionId).executeTakeFirst()
+  const session = await db
+    .selectFrom('sessions')
+    .innerJoin('connections', 'connections.id', 'sessions.connection_id')
+    .innerJoin('initiatives', 'initiatives.id', 'connections.initiative_id')
+    .selectAll('sessions')
+    .select('initiatives.title as initiative')
+    .where('sessions.id', '=', sessionId)
+    .executeTakeFirst()
   if (!session) return null
   const members = await db
     .selectFrom('session_members')

@@ -503,6 +503,7 @@ export interface TimePolls {
   connection_id: string
   id: Generated<string>
   minutes: Generated<number>
+  reminded_at: Temporal.Instant | null
   session_id: string | null
   state: Generated<string>
 }

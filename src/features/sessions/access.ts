@@ -1,0 +1,30 @@
+import { list } from '../../platform/i18n/catalogue.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
+import { isUuid } from '../../platform/web/uuid.ts'
+import { linkOf, type VisitContext } from '../../platform/web/visit.ts'
+import { readSession } from './store.ts'
+
+/** The session a signed link is about, with the holder among its members; anything else is 'not here'. */
+export async function accessOwnSession(c: VisitContext) {
+  const { link } = linkOf(c)
+  const session = orNotHere(await readSession(c.var.world.db, orNotHere(link.subjectId)))
+  if (session.agency_id !== link.agencyId) orNotHere(null)
+  const self = orNotHere(session.members.find((member) => member.person_id === link.personId))
+  const others = session.members.filter((member) => member !== self)
+  return { session, self, others, partner: list(c.var.locale, others.map((other) => other.name)) }
+}
+
+/** A session of the initiative of this visit: the row with its members, or 'not here'. For facilitators. */
+export async function accessSession(c: VisitContext, id: string) {
+  const { db } = c.var.world
+  const session = orNotHere(isUuid(id) ? await readSession(db, id) : null)
+  const connection = await db
+    .selectFrom('connections')
+    .select('id')
+    .where('id', '=', session.connection_id)
+    .where('initiative_id', '=', c.var.initiative.id)
+    .where('agency_id', '=', c.var.initiative.agencyId)
+    .executeTakeFirst()
+  orNotHere(connection)
+  return session
+}
