@@ -1,5 +1,5 @@
 import { INNER, OUTER, UNREACHED, type Forest } from './forest.ts'
-import { expectReach, makeInner, makeOuter, outerVertices } from './tree.ts'
+import { expectReach, staysInner, makeOuter, outerVertices } from './tree.ts'
 import { joinCycle } from './path.ts'
 
 /** A tight edge joins two outer nodes of the tree: the cycle it closes becomes one outer node. */
@@ -29,8 +29,8 @@ export function shrinkCycle(forest: Forest, half: number): void {
 export function expandBlossom(forest: Forest, blossom: number): void {
   const { graph, match, label, dual, now, next, previous, nextEdge } = forest
   const reachedBy = forest.reachedBy[blossom]!
-  const entry = forest.childWith(blossom, graph.head[reachedBy]!)
   const exit = dissolve(forest, blossom)
+  const entry = forest.find(graph.head[reachedBy]!)
 
   const forward = entry === exit || match[entry] === nextEdge[entry]
   let inner = entry
@@ -39,7 +39,7 @@ export function expandBlossom(forest: Forest, blossom: number): void {
   const onPath = ++forest.lastMark
   for (;;) {
     forest.mark[inner] = onPath
-    makeInner(forest, inner, edge)
+    staysInner(forest, inner, edge)
     if (inner === exit) break
     const outer = forward ? next[inner]! : previous[inner]!
     forest.mark[outer] = onPath
@@ -60,28 +60,14 @@ export function expandBlossom(forest: Forest, blossom: number): void {
   }
 }
 
-/** Puts the children of a top blossom on top; returns the one that keeps its partner. */
-function dissolve(forest: Forest, blossom: number): number {
-  const { parent, above, top, next } = forest
-  const exit = pairChildren(forest, blossom)
-  let child = exit
-  do {
-    parent[child] = -1
-    above[child] = -1
-    for (let v = forest.vertexAfter(child, -1); v !== -1; v = forest.vertexAfter(child, v)) top[v] = child
-    child = next[child]!
-  } while (child !== exit)
-  forest.label[blossom] = UNREACHED
-  forest.dual[blossom] = 0
-  forest.first[blossom] = -1
-  forest.spareBlossoms[forest.spareCount++] = blossom
-  return exit
-}
-
-/** Pairs the children of a blossom among each other, but for the one that keeps the partner; returns that one. */
-export function pairChildren(forest: Forest, blossom: number): number {
+/**
+ * Puts the children of a top blossom on top, paired among each other but for one, which keeps the blossom's partner
+ * and is returned.
+ */
+export function dissolve(forest: Forest, blossom: number): number {
   const { graph, match, base, next, nextEdge } = forest
-  const exit = forest.childWith(blossom, base[blossom]!)
+  forest.scatter(blossom)
+  const exit = forest.find(base[blossom]!)
   match[exit] = match[blossom]!
   base[exit] = base[blossom]!
   for (let one = next[exit]!; one !== exit; one = next[next[one]!]!) {

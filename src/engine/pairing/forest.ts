@@ -43,9 +43,14 @@ export class Forest {
   readonly firstVertex: Int32Array
   readonly lastVertex: Int32Array
   readonly following: Int32Array
-  /** top[v], then followed along `above`, leads to the top node that holds v. */
-  readonly top: Int32Array
-  readonly above: Int32Array
+  /**
+   * Sets of vertices joined by size, without shortening of paths: so a blossom's set falls apart into its children's
+   * by cutting one link each. Set v holds vertex v; each node has its set; of an outermost set, the top node.
+   */
+  readonly setAbove: Int32Array
+  readonly setOf: Int32Array
+  readonly topOf: Int32Array
+  readonly size: Int32Array
   readonly spareBlossoms: Int32Array
   spareCount: number
 
@@ -84,14 +89,17 @@ export class Forest {
     this.next = unset()
     this.previous = unset()
     this.nextEdge = unset()
-    this.above = unset()
-    this.top = new Int32Array(n)
+    this.setAbove = unset()
+    this.setOf = unset()
+    this.topOf = new Int32Array(n)
+    this.size = new Int32Array(2 * n).fill(1)
     this.spareBlossoms = new Int32Array(n)
     this.firstVertex = unset()
     this.lastVertex = unset()
     this.following = unset()
     for (let vertex = 0; vertex < n; vertex++) {
-      this.top[vertex] = vertex
+      this.setOf[vertex] = vertex
+      this.topOf[vertex] = vertex
       this.base[vertex] = vertex
       this.spareBlossoms[vertex] = 2 * n - 1 - vertex
       this.firstVertex[vertex] = vertex
@@ -104,32 +112,17 @@ export class Forest {
     this.mark = new Int32Array(2 * n)
   }
 
-  /** The top node that holds a vertex. */
+  /** The top node that holds a vertex. O(log n). */
   find(vertex: number): number {
-    const { top, above } = this
-    let node = top[vertex]!
-    if (above[node] === -1) return node
-    while (above[node] !== -1) node = above[node]!
-    let walk = top[vertex]!
-    top[vertex] = node
-    while (walk !== node) {
-      const higher = above[walk]!
-      above[walk] = node
-      walk = higher
-    }
-    return node
+    const { setAbove } = this
+    let set = vertex
+    for (let above = setAbove[set]!; above !== -1; above = setAbove[set]!) set = above
+    return this.topOf[set]!
   }
 
   /** The vertex a half-edge leaves from. */
   tail(half: number): number {
     return this.graph.head[this.graph.twin[half]!]!
-  }
-
-  /** The child of a blossom that holds a vertex. */
-  childWith(blossom: number, vertex: number): number {
-    let node = vertex
-    while (this.parent[node] !== blossom) node = this.parent[node]!
-    return node
   }
 
   /** The vertices of a node, one after the other: start with -1, ends with -1. */
@@ -140,22 +133,49 @@ export class Forest {
 
   /** Gathers a ring of top nodes into a new blossom on top, without a label. */
   gather(child: number): number {
-    const { next, parent, above, firstVertex, lastVertex, following } = this
+    const { next, parent, firstVertex, lastVertex, following, size, setOf } = this
     const blossom = this.spareBlossoms[--this.spareCount]!
-    let walk = child
+    let total = 0
+    let largest = child
     let last = -1
+    let walk = child
     do {
       parent[walk] = blossom
-      above[walk] = blossom
+      total += size[walk]!
+      if (size[walk]! > size[largest]!) largest = walk
       if (last !== -1) following[last] = firstVertex[walk]!
       last = lastVertex[walk]!
       walk = next[walk]!
     } while (walk !== child)
+    const set = setOf[largest]!
+    do {
+      if (walk !== largest) this.setAbove[setOf[walk]!] = set
+      walk = next[walk]!
+    } while (walk !== child)
+    setOf[blossom] = set
+    this.topOf[set] = blossom
+    size[blossom] = total
     this.first[blossom] = child
     firstVertex[blossom] = firstVertex[child]!
     lastVertex[blossom] = last
     parent[blossom] = -1
-    above[blossom] = -1
     return blossom
+  }
+
+  /** Undoes `gather`: the children are on top again. */
+  scatter(blossom: number): void {
+    const { first, next, parent, setOf } = this
+    const child = first[blossom]!
+    let walk = child
+    do {
+      parent[walk] = -1
+      this.setAbove[setOf[walk]!] = -1
+      this.topOf[setOf[walk]!] = walk
+      walk = next[walk]!
+    } while (walk !== child)
+    this.label[blossom] = UNREACHED
+    this.dual[blossom] = 0
+    first[blossom] = -1
+    this.spareBlossoms[this.spareCount++] = blossom
   }
 }

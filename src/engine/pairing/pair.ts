@@ -1,4 +1,4 @@
-import { pairChildren } from './blossom.ts'
+import { dissolve } from './blossom.ts'
 import { keepCertificate } from './certificate.ts'
 import { ALONE, Forest } from './forest.ts'
 import { buildGraph } from './graph.ts'
@@ -69,7 +69,7 @@ function pairInsideBlossoms(forest: Forest): void {
   const left: number[] = []
   for (let node = graph.n; node < 2 * graph.n; node++) if (first[node] !== -1 && parent[node] === -1) left.push(node)
   for (let blossom = left.pop(); blossom !== undefined; blossom = left.pop()) {
-    const exit = pairChildren(forest, blossom)
+    const exit = dissolve(forest, blossom)
     let child = exit
     do {
       if (child >= graph.n) left.push(child)

@@ -12,18 +12,24 @@ export function expectReach(forest: Forest, half: number, time: number): void {
   }
 }
 
+/** Makes an unreached node inner. */
 export function makeInner(forest: Forest, node: number, reachedBy: number): void {
   const { label, dual, now, labelled } = forest
-  forest.reachedBy[node] = reachedBy
   for (let vertex = forest.vertexAfter(node, -1); vertex !== -1; vertex = forest.vertexAfter(node, vertex)) {
-    if (label[vertex] === INNER) continue
     label[vertex] = INNER
     dual[vertex]! -= now
     labelled.push(vertex)
   }
+  staysInner(forest, node, reachedBy)
+}
+
+/** A node whose vertices are inner already is now on top itself. */
+export function staysInner(forest: Forest, node: number, reachedBy: number): void {
+  const { dual, now } = forest
+  forest.reachedBy[node] = reachedBy
   if (node < forest.graph.n) return
-  label[node] = INNER
-  labelled.push(node)
+  forest.label[node] = INNER
+  forest.labelled.push(node)
   dual[node]! += 2 * now
   const time = dual[node]! / 2
   if (time <= now) forest.tight.push(~node)
