@@ -3,7 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import { agreementReached } from './announcements.ts'
 import { isUnderWay, type Medium } from './connection-state.ts'
 import { sendAgreementChanged } from './mails.tsx'
-import { changeConnection, type Connection, lockConnection, type Member, membersOf, readSetting } from './store.ts'
+import { changeConnection, type Connection, lockConnection, type Member, membersOf } from './store.ts'
 import { note, refuse } from './trail.ts'
 import { rewatch } from './watching.ts'
 
@@ -47,9 +47,8 @@ export async function changeAgreement(
     .execute()
   await rewatch(work, connectionId)
   await note(work, connection, 'agreement.change', { personId, version: next })
-  const setting = await readSetting(work.db, connection.initiative_id)
   for (const other of members.filter((candidate) => candidate.personId !== personId)) {
-    await sendAgreementChanged(work, connection, setting, other, member)
+    await sendAgreementChanged(work, connection, other, member)
   }
 }
 

@@ -41,10 +41,10 @@ export async function closeConnection(work: Work, id: string, close: Close): Pro
   await revokeLinks(work, { subjectId: id })
   await note(work, connection, 'connection.close', { reason: close.reason })
   for (const member of members) {
-    if (!connection.started_at) await sendOff(work, connection, setting, member, members)
+    if (!connection.started_at) await sendOff(work, connection, member, members)
     else {
       const thanks = close.thanksIn?.[member.locale] ?? close.thanks ?? defaultThanks(setting, member, members)
-      await sendThanks(work, connection, setting, member, thanks)
+      await sendThanks(work, connection, member, thanks)
     }
   }
   await connectionStopped.tell(work, { connectionId: id, why: 'closed' })
@@ -72,8 +72,7 @@ export async function reopenConnection(work: Work, id: string): Promise<void> {
   })
   await rewatch(work, id)
   await note(work, connection, 'connection.reopen')
-  const setting = await readSetting(work.db, connection.initiative_id)
-  for (const member of members) await sendReopened(work, connection, setting, member, members)
+  for (const member of members) await sendReopened(work, connection, member, members)
 }
 
 /** A person stops taking part in an initiative: pairs end, larger connections go on without them. */
@@ -104,7 +103,6 @@ async function leave(work: Work, id: string, personId: string): Promise<void> {
     .execute()
   await revokeLinks(work, { personId, subjectId: id })
   await note(work, connection, 'connection.leave', { personId })
-  const setting = await readSetting(work.db, connection.initiative_id)
   const stay = members.filter((member) => member.personId !== personId)
-  for (const member of stay) await sendLeft(work, connection, setting, member, leaver)
+  for (const member of stay) await sendLeft(work, connection, member, leaver)
 }

@@ -12,9 +12,6 @@ interface Clocks {
 /** The words of this feature's mails, and the sentences with which its actions refuse. */
 export const mailWords = catalogue(
   {
-    foot: (of: { agency: string; initiative: string }) =>
-      `You get this because you take part in “${i(of.initiative)}” of ${i(of.agency)}.`,
-    myPage: 'My page and my pauses',
     hello: (of: { name: string }) => `Hello ${i(of.name)},`,
     clocks: (of: Clocks) =>
       `When it is ${of.here} for you (${of.hereZone}), it is ${of.there} for ${i(of.name)} (${of.thereZone}).`,
@@ -83,8 +80,6 @@ export const mailWords = catalogue(
     contactOfSession: 'This contact comes from a planned meeting. Correct it, or answer the question of that meeting again.',
   },
   {
-    foot: (of) => `Vous recevez ce courriel parce que vous participez à « ${i(of.initiative)} » de ${i(of.agency)}.`,
-    myPage: 'Ma page et mes pauses',
     hello: (of) => `Bonjour ${i(of.name)},`,
     clocks: (of) =>
       `Quand il est ${of.here} chez vous (${of.hereZone}), il est ${of.there} chez ${i(of.name)} (${of.thereZone}).`,

@@ -1,15 +1,25 @@
 import { formatDate } from '../../platform/clock.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
 import { type LinkPurpose, makeLink } from '../../platform/links/links.ts'
+import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
 import { button, facts, heading, type MailBlock, paragraph, small } from '../../ui/mail/blocks.ts'
-import { send } from './letter.ts'
 import { mailWords } from './mail-words.ts'
 import { clocksTogether, commonLanguages, portraitLine } from './portrait.ts'
 import type { Connection, Member } from './store.ts'
 
 type Setting = { agency: string; title: string }
+
+interface Letter {
+  kind: string
+  subject: string
+  preheader: string
+  blocks: MailBlock[]
+  /** The one button, after the blocks: address and label. */
+  button?: [href: string, label: string]
+  effectKey?: string
+}
 
 /** A subject and its text in plain paragraphs, as a facilitator may have edited them. */
 export interface Thanks {
@@ -36,7 +46,7 @@ export async function sendProposal(
     remind: { subject: t.remindSubject({ others }), lead: t.remindLead({ others }) },
     again: { subject: t.againSubject({ others }), lead: t.againLead({ others }) },
   }[step]
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     kind: `proposal.${step}`,
     subject: said.subject,
     preheader: t.askPreheader,
@@ -64,10 +74,10 @@ function portrayed(work: Work, to: Member, other: Member): MailBlock {
 }
 
 /** Everybody said yes: the link to the agreement. */
-export async function sendItIsOn(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+export async function sendItIsOn(work: Work, connection: Connection, to: Member, members: Member[]) {
   const t = mailWords(to.locale)
   const others = namesBut(to, members)
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     ...opening(to, t.onSubject({ others }), [t.onLead({ others }), t.onNext]),
     kind: 'connection.on',
     effectKey: `connection.on:${connection.id}:${to.personId}`,
@@ -76,10 +86,10 @@ export async function sendItIsOn(work: Work, connection: Connection, setting: Se
 }
 
 /** The proposal will not go ahead: kindly, and never why. */
-export async function sendOff(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+export async function sendOff(work: Work, connection: Connection, to: Member, members: Member[]) {
   const t = mailWords(to.locale)
   const others = namesBut(to, members)
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     ...opening(to, t.offSubject({ others }), [t.offLead({ others }), t.offKind]),
     kind: 'proposal.off',
     effectKey: `proposal.off:${connection.id}:${to.personId}`,
@@ -87,10 +97,10 @@ export async function sendOff(work: Work, connection: Connection, setting: Setti
 }
 
 /** The agreement waits to be accepted anew; at most one mail a day for whoever has not answered the last one. */
-export async function sendAgreementChanged(work: Work, connection: Connection, setting: Setting, to: Member, by: Member) {
+export async function sendAgreementChanged(work: Work, connection: Connection, to: Member, by: Member) {
   const t = mailWords(to.locale)
   const day = work.now.toString().slice(0, 10)
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     ...opening(to, t.changedSubject({ name: by.name }), [t.changedLead({ name: by.name })]),
     kind: 'agreement.changed',
     effectKey: `agreement.changed:${connection.id}:${to.personId}:${to.agreedVersion ?? 0}:${day}`,
@@ -101,20 +111,19 @@ export async function sendAgreementChanged(work: Work, connection: Connection, s
 export async function sendPaused(
   work: Work,
   connection: Connection,
-  setting: Setting,
   to: Member,
   members: Member[],
   untilOn: Temporal.PlainDate,
 ) {
   const t = mailWords(to.locale)
   const of = { others: namesBut(to, members), until: formatDate(to.locale, untilOn) }
-  await send(work, connection, setting, to, { ...opening(to, t.pausedSubject(of), [t.pausedLead(of)]), kind: 'connection.pause' })
+  await send(work, connection, to, { ...opening(to, t.pausedSubject(of), [t.pausedLead(of)]), kind: 'connection.pause' })
 }
 
-export async function sendResumed(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+export async function sendResumed(work: Work, connection: Connection, to: Member, members: Member[]) {
   const t = mailWords(to.locale)
   const others = namesBut(to, members)
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     ...opening(to, t.resumedSubject({ others }), [t.resumedLead({ others })]),
     kind: 'connection.resume',
     button: [await fresh(work, connection, to, 'home'), t.resumedButton],
@@ -128,9 +137,9 @@ export function defaultThanks(setting: Setting, to: Member, members: Member[]): 
   return { subject: t.thanksSubject({ others }), text: t.thanksText({ name: to.name, others, initiative: setting.title }) }
 }
 
-export async function sendThanks(work: Work, connection: Connection, setting: Setting, to: Member, thanks: Thanks) {
+export async function sendThanks(work: Work, connection: Connection, to: Member, thanks: Thanks) {
   const paragraphs = thanks.text.split(/\r?\n\s*\r?\n/).map((part) => part.trim())
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     kind: 'connection.thanks',
     subject: thanks.subject,
     preheader: thanks.subject,
@@ -138,21 +147,30 @@ export async function sendThanks(work: Work, connection: Connection, setting: Se
   })
 }
 
-export async function sendReopened(work: Work, connection: Connection, setting: Setting, to: Member, members: Member[]) {
+export async function sendReopened(work: Work, connection: Connection, to: Member, members: Member[]) {
   const t = mailWords(to.locale)
   const others = namesBut(to, members)
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     ...opening(to, t.reopenedSubject({ others }), [t.reopenedLead({ others })]),
     kind: 'connection.reopen',
     button: [await fresh(work, connection, to, 'agreement'), t.onButton],
   })
 }
 
-export async function sendLeft(work: Work, connection: Connection, setting: Setting, to: Member, leaver: Member) {
+export async function sendLeft(work: Work, connection: Connection, to: Member, leaver: Member) {
   const t = mailWords(to.locale)
-  await send(work, connection, setting, to, {
+  await send(work, connection, to, {
     ...opening(to, t.leftSubject({ name: leaver.name }), [t.leftLead({ name: leaver.name })]),
     kind: 'connection.leave',
+  })
+}
+
+async function send(work: Work, connection: Connection, to: Member, { button: last, blocks, ...letter }: Letter): Promise<void> {
+  await writeMail(work, {
+    ...letter,
+    agencyId: connection.agency_id,
+    to: { address: to.email, name: to.name, locale: to.locale, personId: to.personId },
+    blocks: last ? [...blocks, button(...last)] : blocks,
   })
 }
 

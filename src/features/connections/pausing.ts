@@ -23,7 +23,7 @@ export async function pauseConnection(work: Work, id: string, untilOn: Temporal.
   await note(work, connection, 'connection.pause', { until: untilOn.toString() })
   const members = await membersOf(work.db, id)
   const told = members.filter((member) => work.actor.kind !== 'peer' || member.personId !== work.actor.id)
-  for (const member of told) await sendPaused(work, connection, setting, member, members, untilOn)
+  for (const member of told) await sendPaused(work, connection, member, members, untilOn)
   await connectionStopped.tell(work, { connectionId: id, why: 'paused' })
 }
 
@@ -35,9 +35,8 @@ export async function resumeConnection(work: Work, id: string): Promise<void> {
   await changeConnection(work.db, id, { state, paused_until_on: null, watch_from_at: work.now })
   await rewatch(work, id)
   await note(work, connection, 'connection.resume')
-  const setting = await readSetting(work.db, connection.initiative_id)
   const members = await membersOf(work.db, id)
-  for (const member of members) await sendResumed(work, connection, setting, member, members)
+  for (const member of members) await sendResumed(work, connection, member, members)
 }
 
 /** Sweep: connections come back by themselves on the day that was named, in the agency's zone. */

@@ -122,12 +122,11 @@ async function start(work: Work, connection: Connection, members: Member[]): Pro
   })
   await rewatch(work, connection.id)
   await note(work, connection, 'connection.start')
-  for (const member of members) await sendItIsOn(work, connection, setting, member, members)
+  for (const member of members) await sendItIsOn(work, connection, member, members)
   await connectionStarted.tell(work, { connectionId: connection.id })
 }
 
 async function decline(work: Work, connection: Connection, others: Member[], members: Member[]): Promise<void> {
-  const setting = await readSetting(work.db, connection.initiative_id)
   await changeConnection(work.db, connection.id, {
     state: stateAfter(connection.state, 'somebody said no') ?? connection.state,
     closed_at: work.now,
@@ -135,7 +134,7 @@ async function decline(work: Work, connection: Connection, others: Member[], mem
   })
   await stopAsking(work, connection.id)
   await note(work, connection, 'connection.decline')
-  for (const member of others) await sendOff(work, connection, setting, member, members)
+  for (const member of others) await sendOff(work, connection, member, members)
   await connectionStopped.tell(work, { connectionId: connection.id, why: 'declined' })
 }
 
