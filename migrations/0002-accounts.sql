@@ -39,8 +39,9 @@ create table auth_accounts (
 );
 create index auth_accounts_by_user on auth_accounts (user_id);
 
+-- Some ids are digests that better-auth computes, so this one column of ids is text.
 create table auth_verifications (
-  id uuid primary key default gen_random_uuid(),
+  id text primary key default gen_random_uuid()::text,
   identifier text not null,
   value text not null,
   expires_at timestamptz not null,
