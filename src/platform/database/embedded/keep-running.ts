@@ -8,7 +8,7 @@ const longestPauseMs = 2_000
 
 /**
  * Watches the server and starts it again when it died (killed, out of memory, a full disk), as often as it takes.
- * @param onTrouble hears one sentence for each death and each vain attempt
+ * @param onTrouble hears one sentence for each death, and for each new reason why it cannot be started
  */
 export function keepRunning(
   cluster: Cluster,
@@ -27,12 +27,15 @@ export function keepRunning(
   look.unref()
 
   async function restart(): Promise<void> {
+    let told = ''
     for (let pause = 100; !stopping; pause = Math.min(pause * 2, longestPauseMs)) {
       try {
         running = await adoptOrLaunch({ ...cluster, port: first.port })
         return
       } catch (error) {
-        onTrouble(error instanceof Error ? error.message : String(error))
+        const sentence = error instanceof Error ? error.message : String(error)
+        if (sentence !== told) onTrouble(sentence)
+        told = sentence
         await sleep(pause)
       }
     }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartError } from '../start-error.ts'
+import { diskFull } from './home.ts'
 
 // A lock whose object is collected would be a lock lost.
 const held = new Set<DatabaseSync>()
@@ -33,7 +34,8 @@ function take(dataDir: string, note: string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
     lock = new DatabaseSync(join(dataDir, 'perennial.lock'), { timeout: 0 })
-    lock.exec('BEGIN EXCLUSIVE')
+    // Without a journal nothing is written: a full disk can be locked, too.
+    lock.exec('PRAGMA journal_mode = memory; BEGIN EXCLUSIVE')
     return lock
   } catch (error) {
     lock?.close()
@@ -42,6 +44,7 @@ function take(dataDir: string, note: string): DatabaseSync {
         `Perennial is already running on ${dataDir} (${holder(note)}); stop it first, or set DATA_DIR to another folder.`,
       )
     }
+    if (error instanceof Error && 'errcode' in error && error.errcode === 13) throw diskFull(dataDir)
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartError(`DATA_DIR: the folder ${dataDir} cannot be locked (${reason}); check who owns it and its disk.`)
   }
