@@ -7,6 +7,7 @@ import { desk } from './features/desk/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
 import { people } from './features/people/routes.tsx'
+import { sessionActs } from './features/sessions/facilitator-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
 import { assets } from './platform/web/assets.ts'
 import { awayPage, failedPage, missingPage, refusedPage } from './platform/web/answers.tsx'
@@ -36,6 +37,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', connections)
   app.route('/', matching)
   app.route('/', sessions)
+  app.route('/', sessionActs)
   app.route('/', authority)
   app.route('/', desk)
   if (world.settings.development) app.route('/', development)

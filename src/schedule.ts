@@ -1,6 +1,6 @@
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
-import { deliverDueMail } from './platform/mail/deliver.ts'
-import { deliverMailJob } from './platform/mail/deliver.ts'
+import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
+import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
 import type { World } from './platform/work.ts'
 
@@ -15,6 +15,10 @@ export interface Sweep {
 export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
   { name: 'pauses of peers that are over', everyMinutes: 30, run: resumeDueParticipations },
+  { name: 'times nobody agreed on', everyMinutes: 10, run: chaseUnansweredPolls },
+  { name: 'times still to be answered', everyMinutes: 10, run: remindAboutTimes },
+  { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
+  { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
 ]
 
 /** Every kind of job that waits in the queue. */

@@ -1,7 +1,11 @@
 import { listImported } from './features/initiatives/actions.ts'
+import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
 import { rosterImported } from './features/people/announcements.ts'
+import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
 export function wire(): void {
   rosterImported.hear(listImported)
+  agreementReached.hear(arrangeFirst)
+  connectionStopped.hear(cancelComing)
 }

@@ -49,6 +49,13 @@ export async function proposeTimes(work: Work, connectionId: string, options: { 
   return pollId
 }
 
+/** The members agreed: the first meeting is arranged, unless something is on its way already. */
+export async function arrangeFirst(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
+  const coming = await store.listComing(work.db, connectionId, work.now)
+  const asked = await polls.listOpenPolls(work.db, connectionId)
+  if (coming.length === 0 && asked.length === 0) await proposeTimes(work, connectionId)
+}
+
 /** What came of an answer. */
 export type Answered = 'noted' | 'decided' | 'asked again' | 'closed'
 

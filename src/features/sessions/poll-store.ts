@@ -38,10 +38,8 @@ export async function insertPoll(
 export async function readPoll(db: Db | Tx, pollId: string) {
   const poll = await db.selectFrom('time_polls').selectAll().where('id', '=', pollId).executeTakeFirst()
   if (!poll) return null
-  const [options, answers] = await Promise.all([
-    db.selectFrom('time_options').selectAll().where('poll_id', '=', pollId).orderBy('starts_at').execute(),
-    db.selectFrom('time_answers').selectAll().where('poll_id', '=', pollId).execute(),
-  ])
+  const options = await db.selectFrom('time_options').selectAll().where('poll_id', '=', pollId).orderBy('starts_at').execute()
+  const answers = await db.selectFrom('time_answers').selectAll().where('poll_id', '=', pollId).execute()
   return { ...poll, options, answers }
 }
 

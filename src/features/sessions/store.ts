@@ -83,21 +83,23 @@ export function findConnection(db: Db | Tx, connectionId: string) {
     .executeTakeFirst()
 }
 
-/** A session with its members, in the order of their names. */
-export async function readSession(db: Db | Tx, sessionId: string) {
-  const session = await db
+/** Sessions with their members, in the order of their names; sessions in order of time. */
+export async function readSessions(db: Db | Tx, sessionIds: string[]) {
+  if (sessionIds.length === 0) return []
+  const sessions = await db
     .selectFrom('sessions')
     .innerJoin('connections', 'connections.id', 'sessions.connection_id')
     .innerJoin('initiatives', 'initiatives.id', 'connections.initiative_id')
     .selectAll('sessions')
     .select('initiatives.title as initiative')
-    .where('sessions.id', '=', sessionId)
-    .executeTakeFirst()
-  if (!session) return null
+    .where('sessions.id', 'in', sessionIds)
+    .orderBy('sessions.starts_at')
+    .execute()
   const members = await db
     .selectFrom('session_members')
     .innerJoin('persons', 'persons.id', 'session_members.person_id')
     .select([
+      'session_members.session_id',
       'session_members.person_id',
       'session_members.held',
       'session_members.held_minutes',
@@ -108,12 +110,17 @@ export async function readSession(db: Db | Tx, sessionId: string) {
       'persons.zone',
       'persons.city',
     ])
-    .where('session_members.session_id', '=', sessionId)
+    .where('session_members.session_id', 'in', sessionIds)
     .orderBy('persons.name')
     .execute()
-  return { ...session, members }
+  return sessions.map((session) => ({ ...session, members: members.filter((member) => member.session_id === session.id) }))
 }
-export type SessionRow = NonNullable<Awaited<ReturnType<typeof readSession>>>
+
+export async function readSession(db: Db | Tx, sessionId: string): Promise<SessionRow | undefined> {
+  return (await readSessions(db, [sessionId]))[0]
+}
+
+export type SessionRow = Awaited<ReturnType<typeof readSessions>>[number]
 
 export async function insertSession(
   db: Tx,
@@ -214,6 +221,5 @@ export async function listFeedSessions(db: Db, personId: string, now: Temporal.I
     .orderBy('sessions.starts_at')
     .limit(300)
     .execute()
-  const sessions = await Promise.all(rows.map((row) => readSession(db, row.id)))
-  return sessions.filter((session) => session !== null)
+  return readSessions(db, rows.map((row) => row.id))
 }
