@@ -19,6 +19,7 @@ export interface MastheadProps {
 /** One line: brand, tabs (behind a menu button on narrow screens, without script), account. */
 export const Masthead: FC<MastheadProps & { wide: string }> = ({ home, nav, me, wide }) => {
   const texts = useTexts()
+  const hasNav = nav !== undefined && nav.length > 0
   return (
     <header class="top">
       <div class={wide}>
@@ -29,7 +30,7 @@ export const Masthead: FC<MastheadProps & { wide: string }> = ({ home, nav, me, 
           </svg>
           <bdi>{texts.brand}</bdi>
         </a>
-        {nav && nav.length > 0 && (
+        {hasNav && (
           <>
             <button class="menu-btn" type="button" popovertarget="nav">
               <Icon name="menu" />
@@ -49,7 +50,7 @@ export const Masthead: FC<MastheadProps & { wide: string }> = ({ home, nav, me, 
           </>
         )}
         {me && (
-          <a class="me end" href={me.href}>
+          <a class={hasNav ? 'me' : 'me end'} href={me.href}>
             <span>{initials(me.name)}</span>
             <span class="vh">
               , {texts.account}, <bdi>{me.name}</bdi>

@@ -92,3 +92,22 @@ export const Quote: FC<{ from?: Child; lang?: string | undefined; children?: Chi
     {from && <footer>{from}</footer>}
   </blockquote>
 )
+
+/** Something most people need not see: opens under its own words. */
+export const Disclosure: FC<{ summary: Child; open?: boolean; children?: Child }> = ({
+  summary,
+  open,
+  children,
+}) => (
+  <details class="gap-2" open={open ?? false}>
+    <summary class="sumy">{summary}</summary>
+    <div class="stack stack-2 gap-2">{children}</div>
+  </details>
+)
+
+/** What somebody wrote, with their line breaks and in the direction of their language. */
+export const Prose: FC<{ text: string; lang?: string | undefined }> = ({ text, lang }) => (
+  <p class="prose" lang={lang} dir="auto">
+    {text}
+  </p>
+)

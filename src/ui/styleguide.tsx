@@ -1,10 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { Page } from './layout.tsx'
 import { PageHead } from './sections.tsx'
+import { SubNav } from './subnav.tsx'
 import { Colours, Icons, Spaces, Types } from './styleguide/foundations.tsx'
 import { Buttons, Fields } from './styleguide/controls.tsx'
 import { Charts, Matching, Times } from './styleguide/charts.tsx'
-import { Desk, Lists, Notices, Report, States, Tables } from './styleguide/parts.tsx'
+import { Desk } from './styleguide/desk.tsx'
+import { Lists, Notices, Report } from './styleguide/lists.tsx'
+import { States, Tables } from './styleguide/tables.tsx'
 import { englishTexts } from './texts.ts'
 
 const contents = [
@@ -47,6 +50,13 @@ export const StyleguidePage: FC<{ lang?: string; dir?: 'ltr' | 'rtl' }> = ({ lan
       ],
     }}
   >
+    <SubNav
+      label="Development"
+      items={[
+        { href: '/dev/styleguide', label: 'Style guide', current: true },
+        { href: '/dev/mail', label: 'Mail' },
+      ]}
+    />
     <PageHead
       over="For whoever builds a page"
       title="The Perennial style guide"
