@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { attachEmbedded } from '../../src/platform/database/embedded.ts'
+import { type Checkout, here } from './checkout.ts'
 
+/** What a process told in a line of JSON. */
 export interface ProcessEvent {
   ready?: boolean
   pid?: number
@@ -38,9 +40,9 @@ export function startProcess(
   dataDir: string,
   task = '',
   options: SpawnOptions = {},
-  script = join(import.meta.dirname, 'embedded-process.ts'),
+  checkout: Checkout = here,
 ): EmbeddedProcess {
-  const child = spawn(process.execPath, [script, dataDir, task], {
+  const child = spawn(checkout.node, [join(checkout.folder, 'test/faults/embedded-process.ts'), dataDir, task], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
     ...options,

