@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { chooseLocale, locales } from '../i18n/catalogue.ts'
 import { foreignPage, tooLargePage } from './answers.tsx'
-import type { Guard, VisitContext } from './visit.ts'
+import type { Guard, Visit, VisitContext } from './visit.ts'
 
 const securityHeaders = {
   'Content-Security-Policy':
@@ -58,8 +58,15 @@ export const bounded = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: (c) => too
 export const typed: Guard = async (c, next) => {
   const kind = c.req.header('content-type') ?? ''
   const isForm = kind.startsWith('application/x-www-form-urlencoded') || kind.startsWith('multipart/form-data')
-  c.set('typed', c.req.method === 'POST' && isForm ? await c.req.parseBody({ all: true }) : {})
+  c.set('typed', c.req.method === 'POST' && isForm ? withoutNul(await c.req.parseBody({ all: true })) : {})
   await next()
+}
+
+// PostgreSQL keeps every character but this one.
+function withoutNul(body: Visit['Variables']['typed']): Visit['Variables']['typed'] {
+  const clean = <T,>(value: T) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
+  const entries = Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)])
+  return Object.fromEntries(entries) as Visit['Variables']['typed']
 }
 
 /** Compresses pages and styles: brotli where the browser takes it, else gzip. */
