@@ -78,9 +78,9 @@ async function dropAll(connection: pg.PoolConfig, prefix: string): Promise<void>
 /** The same server, another database. */
 export function withDatabase(connection: pg.PoolConfig, database: string): pg.PoolConfig {
   if (!connection.connectionString) return { ...connection, database }
-  const url = new URL(connection.connectionString)
-  url.pathname = `/${database}`
-  return { connectionString: url.href }
+  // Not by URL: an address of a socket (postgresql://user@/name?host=/folder) is none to it.
+  const [, server, rest] = /^(\w+:\/\/[^/]*)\/?[^?]*(.*)$/.exec(connection.connectionString) ?? []
+  return { connectionString: `${server}/${database}${rest}` }
 }
 
 /** One statement on a connection of its own. */

@@ -33,6 +33,7 @@ function modulesOf(name: string, seen = new Set<string>()): string[] {
     seen.delete(path)
     return []
   }
-  for (const needed of Object.keys({ ...described.dependencies, ...described.optionalDependencies })) modulesOf(needed, seen)
+  for (const needed of Object.keys({ ...described.dependencies, ...described.optionalDependencies }))
+    modulesOf(needed, seen)
   return [...seen]
 }

@@ -35,7 +35,7 @@ try {
 
 async function write(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ next: number }>('select coalesce(max(number), 0) + 1 as next from written')
-  for (let number = rows[0]?.next ?? 1; ; ) {
+  for (let number = rows[0]?.next ?? 1; ;) {
     try {
       await pool.query('insert into written values ($1) on conflict do nothing', [number])
       tell({ acknowledged: number })

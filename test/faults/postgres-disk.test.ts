@@ -24,9 +24,13 @@ afterAll(() => {
 
 test('the words of a full disk become one sentence, and a full disk is not a broken query', () => {
   const home = openHome(join(folder, 'words'))
-  expect(explain('FATAL:  could not write lock file "postmaster.pid": No space left on device', home).message).toMatch(sentence)
+  expect(explain('FATAL:  could not write lock file "postmaster.pid": No space left on device', home).message).toMatch(
+    sentence,
+  )
   expect(explain('initdb: error: could not create directory: Disk quota exceeded', home).message).toMatch(sentence)
-  expect(explain('FATAL:  something else', home).message).toMatch(/did not start on .*: FATAL: {2}something else \(more in/)
+  expect(explain('FATAL:  something else', home).message).toMatch(
+    /did not start on .*: FATAL: {2}something else \(more in/,
+  )
   const full = Object.assign(new Error('could not extend file'), { code: '53100' })
   expect(isDiskFull(full)).toBe(true)
   expect(isDatabaseAway(full)).toBe(true)
@@ -34,7 +38,8 @@ test('the words of a full disk become one sentence, and a full disk is not a bro
 })
 
 if (mounted) describe('on a disk of 140 MB', onSmallDisk)
-else test('this machine does not let us mount a small disk: only the words were tried', () => expect(mounted).toBe(false))
+else
+  test('this machine does not let us mount a small disk: only the words were tried', () => expect(mounted).toBe(false))
 
 function onSmallDisk(): void {
   const ballast = join(disk, 'ballast')
@@ -48,7 +53,10 @@ function onSmallDisk(): void {
   test('a first start on a full disk says so, leaves nothing, and works when there is room', async () => {
     const dataDir = join(disk, 'first')
     fill(8 << 20)
-    await expect(startEmbedded(dataDir)).rejects.toMatchObject({ name: 'StartError', message: expect.stringMatching(sentence) })
+    await expect(startEmbedded(dataDir)).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringMatching(sentence),
+    })
     rmSync(ballast)
     const server = await startEmbedded(dataDir)
     await server.stop()

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/platform/database/database.ts'
@@ -62,15 +73,17 @@ test('the server listens on no network, checks its pages, sorts plainly and keep
     server_encoding: 'UTF8',
     synchronous_commit: 'on',
   })
-  expect(await ask(server.connection, 'select datcollate from pg_database where datname = current_database()')).toEqual([
-    { datcollate: 'C' },
-  ])
+  expect(await ask(server.connection, 'select datcollate from pg_database where datname = current_database()')).toEqual(
+    [{ datcollate: 'C' }],
+  )
   await server.stop()
 })
 
 test('nobody gets in without the password', async () => {
   const server = await startEmbedded(folder)
-  await expect(ask({ ...server.connection, password: 'guess' }, 'select 1')).rejects.toThrow('password authentication failed')
+  await expect(ask({ ...server.connection, password: 'guess' }, 'select 1')).rejects.toThrow(
+    'password authentication failed',
+  )
   await server.stop()
 })
 
@@ -168,7 +181,9 @@ function asRoot(): void {
     spawnSync('chmod', ['-R', 'go-rwx', checkout.folder])
     const one = startProcess(join(folder, 'data'), '', {}, checkout)
     const { pid } = await one.next((event) => event.ready === true)
-    const binary = spawnSync('readlink', [`/proc/${pid}/exe`]).stdout.toString().trim()
+    const binary = spawnSync('readlink', [`/proc/${pid}/exe`])
+      .stdout.toString()
+      .trim()
     expect(binary.startsWith(folder)).toBe(false)
     expect(statSync(binary)).toMatchObject({ uid: 0 })
     expect(statSync(binary).mode & 0o022).toBe(0)
@@ -210,7 +225,9 @@ function asRoot(): void {
     chmodSync(folder, 0o755)
     const theirs = startProcess(join(folder, 'ours'), '', nobody, reachableFor(nobody))
     const { refused, isStartError } = await theirs.next((event) => event.refused !== undefined)
-    expect(refused).toMatch(/^DATA_DIR: this user may not use .*ours; start Perennial as the user it belongs to, or as root\.$/)
+    expect(refused).toMatch(
+      /^DATA_DIR: this user may not use .*ours; start Perennial as the user it belongs to, or as root\.$/,
+    )
     expect(isStartError).toBe(true)
     expect(await theirs.ended).toBe(1)
   })

@@ -33,7 +33,9 @@ async function writeUntil(one: EmbeddedProcess, count: number): Promise<void> {
 async function rowsLost(one: EmbeddedProcess, connection: pg.PoolConfig): Promise<number[]> {
   const acknowledged = one.events.flatMap(({ acknowledged: number }) => number ?? [])
   expect(acknowledged.length).toBeGreaterThan(20)
-  const kept = new Set((await ask<{ number: number }>(connection, 'select number from written')).map((row) => row.number))
+  const kept = new Set(
+    (await ask<{ number: number }>(connection, 'select number from written')).map((row) => row.number),
+  )
   return acknowledged.filter((number) => !kept.has(number))
 }
 

@@ -28,7 +28,9 @@ test('a second start on a folder is refused and names the first, which goes on u
 
 test('of many that start at the same moment on an empty folder exactly one wins', async () => {
   const all = Array.from({ length: 5 }, () => startProcess(dataDir))
-  const answers = await Promise.all(all.map((one) => one.next((event) => event.ready === true || event.refused !== undefined)))
+  const answers = await Promise.all(
+    all.map((one) => one.next((event) => event.ready === true || event.refused !== undefined)),
+  )
   expect(answers.filter((answer) => answer.ready)).toHaveLength(1)
   for (const { refused } of answers.filter((answer) => !answer.ready)) expect(refused).toMatch(/already running/)
   for (const { child } of all) child.kill('SIGTERM')

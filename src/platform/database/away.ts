@@ -1,7 +1,18 @@
 const awayCodes = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
   // shut down by its administrator; crashed; starting or stopping; database dropped
-  '57P01', '57P02', '57P03', '57P04',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P04',
   // idle in transaction for too long, which cuts the connection
   '25P03',
 ])
@@ -17,8 +28,12 @@ const awaySentences =
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
-  if (code === 'ENOENT' || code === 'EPIPE') return 'syscall' in error && (error.syscall === 'connect' || error.syscall === 'write')
-  return (code !== undefined && (awayCodes.has(code) || awayClasses.includes(code.slice(0, 2)))) || awaySentences.test(error.message)
+  if (code === 'ENOENT' || code === 'EPIPE')
+    return 'syscall' in error && (error.syscall === 'connect' || error.syscall === 'write')
+  return (
+    (code !== undefined && (awayCodes.has(code) || awayClasses.includes(code.slice(0, 2)))) ||
+    awaySentences.test(error.message)
+  )
 }
 
 /** Whether an error means that the disk of the database is full: nothing was saved, nothing old is lost. */

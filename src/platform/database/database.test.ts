@@ -12,7 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const caught = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error)
+const caught = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
 
 test('a connection that is cut between two queries is replaced without a word', async () => {
   const pool = makePool(database.connection, 2)
@@ -69,8 +73,16 @@ test('the world may hold a connection to the same database with the parsers of p
 const refusals: [string, string, RegExp][] = [
   ['an address of something else', 'mysql://localhost/perennial', /^DATABASE_URL is not an address such as/],
   ['no address at all', 'perennial', /^DATABASE_URL is not an address such as/],
-  ['nobody listening', 'postgresql://me:secret@127.0.0.1:1/perennial', /^DATABASE_URL: no connection to 127\.0\.0\.1:1 \(ECONNREFUSED\)\.$/],
-  ['an unknown host', 'postgresql://me:secret@nowhere.invalid/perennial', /^DATABASE_URL: there is no host nowhere\.invalid\.$/],
+  [
+    'nobody listening',
+    'postgresql://me:secret@127.0.0.1:1/perennial',
+    /^DATABASE_URL: no connection to 127\.0\.0\.1:1 \(ECONNREFUSED\)\.$/,
+  ],
+  [
+    'an unknown host',
+    'postgresql://me:secret@nowhere.invalid/perennial',
+    /^DATABASE_URL: there is no host nowhere\.invalid\.$/,
+  ],
 ]
 for (const [name, databaseUrl, sentence] of refusals) {
   test(`DATABASE_URL with ${name} is refused in a sentence that keeps the password`, async () => {
@@ -97,4 +109,3 @@ function outsideUrl(connection: pg.PoolConfig, { name }: { name?: string }): str
   const credentials = `${encodeURIComponent(user ?? '')}:${encodeURIComponent(password ?? '')}`
   return `postgresql://${credentials}@/${name ?? own}?host=${encodeURIComponent(host)}&port=${port}`
 }
-

@@ -104,5 +104,8 @@ function connect(home: Home, port: number): { connection: pg.PoolConfig; close: 
     throw folderTrouble(home.password, error)
   }
   const route = process.platform === 'win32' ? { host: '127.0.0.1', close() {} } : socketRoute(home.postgres)
-  return { connection: { host: route.host, port, user: 'perennial', password, database: 'perennial' }, close: route.close }
+  return {
+    connection: { host: route.host, port, user: 'perennial', password, database: 'perennial' },
+    close: route.close,
+  }
 }

@@ -32,7 +32,13 @@ test('database calls and file operations are counted in their order', async () =
   startCounting()
   await twoMarks()
   expect(faultCount()).toBe(5)
-  expect(faultCalls()).toEqual(['begin', 'insert into marks values (1)', 'write a file', 'insert into marks values (2)', 'commit'])
+  expect(faultCalls()).toEqual([
+    'begin',
+    'insert into marks values (1)',
+    'write a file',
+    'insert into marks values (2)',
+    'commit',
+  ])
 })
 
 test('a failure at any call leaves all or nothing, and the next attempt works', async () => {

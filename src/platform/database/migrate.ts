@@ -84,7 +84,11 @@ async function apply(client: pg.PoolClient, { version, name, sql, checksum }: Mi
   await client.query('begin')
   try {
     await patiently(client, sql)
-    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [version, name, checksum])
+    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [
+      version,
+      name,
+      checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})

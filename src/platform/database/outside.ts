@@ -15,7 +15,9 @@ export async function connectOutside(url: string): Promise<pg.PoolConfig> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    )
     const major = Math.floor((rows[0]?.version ?? 0) / 10_000)
     if (major < oldestMajor) {
       throw new StartError(`DATABASE_URL: the server is PostgreSQL ${major}; Perennial needs ${oldestMajor} or newer.`)

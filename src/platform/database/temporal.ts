@@ -7,7 +7,13 @@ const arraysOf = { timestamptz: 1185, date: 1182, int8: 1016 }
 
 // pg writes an object as JSON, quotes included, unless it has `toPostgres`. Wrapping every value at every call would be
 // forgotten somewhere, so the platform's own types learn it here, once. A ZonedDateTime does not: a column cannot hold one.
-for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime, Temporal.PlainDateTime, Temporal.Duration]) {
+for (const type of [
+  Temporal.Instant,
+  Temporal.PlainDate,
+  Temporal.PlainTime,
+  Temporal.PlainDateTime,
+  Temporal.Duration,
+]) {
   Object.defineProperty(type.prototype, 'toPostgres', {
     configurable: true,
     value(this: { toString(): string }) {

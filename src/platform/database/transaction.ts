@@ -11,16 +11,16 @@ const worthAnotherTry = new Set(['40001', '40P01'])
  *   touch nothing but `trx`
  * @returns what `work` gives back, after the commit
  */
-export async function inTransaction<T>(
-  db: Kysely<Schema>,
-  work: (trx: Transaction<Schema>) => Promise<T>,
-): Promise<T> {
+export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
   if (isTransaction(db)) return work(db)
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work)
     } catch (error) {
-      if (attempt === attempts || !(error instanceof Error && 'code' in error && worthAnotherTry.has(String(error.code)))) {
+      if (
+        attempt === attempts ||
+        !(error instanceof Error && 'code' in error && worthAnotherTry.has(String(error.code)))
+      ) {
         throw error
       }
       // Two that met once would meet again if both waited equally long.

@@ -1,5 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, fsyncSync, lchownSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lchownSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { StartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
@@ -55,10 +69,13 @@ function readVersion(home: Home): number | undefined {
   try {
     return Number(readFileSync(join(home.postgres, 'PG_VERSION'), 'utf8').trim())
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw folderTrouble(home.postgres, error)
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      throw folderTrouble(home.postgres, error)
   }
   if (existsSync(home.postgres) && readdirSync(home.postgres).length > 0) {
-    throw new StartError(`${home.postgres} holds files but no database; move them away, or set DATA_DIR to another folder.`)
+    throw new StartError(
+      `${home.postgres} holds files but no database; move them away, or set DATA_DIR to another folder.`,
+    )
   }
   return undefined
 }

@@ -46,7 +46,9 @@ function take(dataDir: string, note: string): DatabaseSync {
     }
     if (error instanceof Error && 'errcode' in error && error.errcode === 13) throw diskFull(dataDir)
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StartError(`DATA_DIR: the folder ${dataDir} cannot be locked (${reason}); check who owns it and its disk.`)
+    throw new StartError(
+      `DATA_DIR: the folder ${dataDir} cannot be locked (${reason}); check who owns it and its disk.`,
+    )
   }
 }
 

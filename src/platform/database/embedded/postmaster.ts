@@ -20,7 +20,11 @@ export function readPostmaster(folder: string): Postmaster | undefined {
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
   const status = lines[7]?.trim()
-  return { pid, port: Number(lines[3]) || 5432, status: status === 'ready' || status === 'stopping' ? status : 'starting' }
+  return {
+    pid,
+    port: Number(lines[3]) || 5432,
+    status: status === 'ready' || status === 'stopping' ? status : 'starting',
+  }
 }
 
 /** The PostgreSQL that runs on a data folder now, or undefined. */
