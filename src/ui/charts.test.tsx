@@ -75,15 +75,9 @@ test('nothing is drawn outside numbers, whatever the values', async () => {
     render(<Bars values={[0, 0]} label="None" />),
     render(<Bars values={[]} label="Empty" />),
     render(<Bars values={[1, 5, 2]} mark={{ value: 9, label: '9 granted' }} label="Under" />),
-    render(
-      <Trend to={100} series={[{ kind: 'now', values: [null, 5], name: 'now' }]} marks={[]} label="Late" />,
-    ),
+    render(<Trend to={100} series={[{ kind: 'now', values: [null, 5], name: 'now' }]} marks={[]} label="Late" />),
     render(<Trend to={100} series={[{ kind: 'now', values: [], name: 'now' }]} marks={[]} label="Empty" />),
-    render(
-      <Changes
-        items={[{ title: 'a', text: 'b', figure: { before: 0, now: 0, unit: 'x', label: 'none' } }]}
-      />,
-    ),
+    render(<Changes items={[{ title: 'a', text: 'b', figure: { before: 0, now: 0, unit: 'x', label: 'none' } }]} />),
   ])
   for (const html of drawn) {
     expect(numbersOf(html).join(' ')).not.toMatch(/NaN|Infinity|undefined|-\d/)

@@ -23,13 +23,7 @@ export const Distribution: FC<DistributionProps> = ({ values, label, caption, lo
   const ticks = x.ticks(4).filter((tick) => Number.isInteger(tick))
   return (
     <figure>
-      <svg
-        class="chart cap"
-        direction="ltr"
-        viewBox={`0 0 ${width} ${floor + 18}`}
-        role="img"
-        aria-label={label}
-      >
+      <svg class="chart cap" direction="ltr" viewBox={`0 0 ${width} ${floor + 18}`} role="img" aria-label={label}>
         <path class="axis" d={`M0 ${floor}H${width}`} />
         {values.length > most ? (
           <Histogram values={values} x={x} floor={floor} low={low} />
@@ -62,9 +56,7 @@ const Histogram: FC<{ values: number[]; x: Scale; floor: number; low: number | u
   const step = (edges[1] ?? 1) - (edges[0] ?? 0)
   const counts = edges.slice(0, -1).map((edge, index) => {
     const isLast = index === edges.length - 2
-    return values.filter(
-      (value) => value >= edge && (value < edge + step || (isLast && value <= edge + step)),
-    ).length
+    return values.filter((value) => value >= edge && (value < edge + step || (isLast && value <= edge + step))).length
   })
   const height = scaleLinear([0, Math.max(1, ...counts)], [0, floor - 8])
   return (

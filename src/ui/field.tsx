@@ -17,18 +17,7 @@ export interface FieldProps {
   hint?: Child
   /** Says '(optional)' after the label. Fields are required unless said otherwise. */
   optional?: boolean | undefined
-  type?:
-    | 'text'
-    | 'email'
-    | 'tel'
-    | 'url'
-    | 'search'
-    | 'password'
-    | 'date'
-    | 'time'
-    | 'file'
-    | 'number'
-    | undefined
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password' | 'date' | 'time' | 'file' | 'number' | undefined
   /** Makes it a textarea of so many lines. */
   rows?: number | undefined
   /** Makes it a select. An empty first line is added unless `options` holds one. */
@@ -58,12 +47,7 @@ export const Field: FC<FieldProps> = (props) => {
         {props.optional && <Optional />}
       </label>
       <Guidance id={id} hint={props.hint} error={error} />
-      <Control
-        {...props}
-        id={id}
-        error={error}
-        value={currentValue(props, state.values, valueOf(state, props.name))}
-      />
+      <Control {...props} id={id} error={error} value={currentValue(props, state.values, valueOf(state, props.name))} />
     </div>
   )
 }

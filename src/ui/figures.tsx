@@ -47,16 +47,8 @@ export const Progress: FC<{ value: number; max: number; label: string; children?
 )
 
 /** A share on a track; below `low` it turns to marigold. */
-export const Meter: FC<{ value: number; label: string; max?: number; low?: number | undefined }> = (
-  props,
-) => (
-  <meter
-    max={props.max ?? 100}
-    low={props.low}
-    optimum={props.max ?? 100}
-    value={props.value}
-    aria-label={props.label}
-  >
+export const Meter: FC<{ value: number; label: string; max?: number; low?: number | undefined }> = (props) => (
+  <meter max={props.max ?? 100} low={props.low} optimum={props.max ?? 100} value={props.value} aria-label={props.label}>
     {props.value}
   </meter>
 )

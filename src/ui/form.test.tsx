@@ -54,9 +54,7 @@ test('a mistake stands at its field, is linked to it, and what was typed is stil
   )
   expect(form).toContain('aria-invalid="true" aria-describedby="email-hint email-error" type="email"')
   expect(form).toContain('value="olfa@&quot;monastir"')
-  expect(form).toMatch(
-    /id="email-error">.*<span class="vh">Error: <\/span>Enter an address with a full domain/,
-  )
+  expect(form).toMatch(/id="email-error">.*<span class="vh">Error: <\/span>Enter an address with a full domain/)
   expect(form).toContain('>\n\nfirst\nsecond &lt;/textarea&gt;</textarea>')
   expect(form).toContain('<option value="SN" selected="">Senegal</option>')
   expect(form).toContain('<span class="opt">(optional)</span>')
@@ -126,12 +124,13 @@ test('a date is shown in its parts, from the day known or from what was typed', 
         <DateField name="until" label="Valid until" value="2027-06-05" />
       </Form>,
     )
-  const shown = (html: string) =>
-    [...html.matchAll(/inputmode="numeric" value="(\w*)"/g)].map(([, value]) => value)
+  const shown = (html: string) => [...html.matchAll(/inputmode="numeric" value="(\w*)"/g)].map(([, value]) => value)
   expect(shown(await date(emptyForm))).toEqual(['5', '6', '2027'])
-  expect(
-    shown(await date({ values: { 'until.d': '31', 'until.m': 'x', 'until.y': '' }, errors: {} })),
-  ).toEqual(['31', 'x', ''])
+  expect(shown(await date({ values: { 'until.d': '31', 'until.m': 'x', 'until.y': '' }, errors: {} }))).toEqual([
+    '31',
+    'x',
+    '',
+  ])
   expect(await date(emptyForm)).toContain('<label for="until">Day</label>')
 })
 

@@ -37,9 +37,7 @@ export const Form: FC<FormProps> = (props) => {
       aria-labelledby={props.labelledby}
       class={props.class ?? 'stack stack-5'}
     >
-      {method === 'post' && (
-        <input type="hidden" name="_key" value={props.idempotencyKey ?? crypto.randomUUID()} />
-      )}
+      {method === 'post' && <input type="hidden" name="_key" value={props.idempotencyKey ?? crypto.randomUUID()} />}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -133,11 +131,7 @@ export const ErrorSummary: FC<{ state: FormState; form?: string | undefined }> =
 }
 
 /** An act that deserves a second thought: the first press opens it, the button inside does it. */
-export const ConfirmDetails: FC<Look & { summary: Child; children?: Child }> = ({
-  summary,
-  children,
-  ...look
-}) => (
+export const ConfirmDetails: FC<Look & { summary: Child; children?: Child }> = ({ summary, children, ...look }) => (
   <details class="act">
     <summary class={buttonClass(look)}>{summary}</summary>
     <div class="act-in stack stack-2">{children}</div>

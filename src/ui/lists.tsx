@@ -92,10 +92,7 @@ export const Steps: FC<{ items: Step[] }> = ({ items }) => {
   return (
     <ol class="steps">
       {items.map(({ label, state }) => (
-        <li
-          class={state === 'done' ? 'done' : undefined}
-          aria-current={state === 'current' ? 'step' : undefined}
-        >
+        <li class={state === 'done' ? 'done' : undefined} aria-current={state === 'current' ? 'step' : undefined}>
           <span>
             {label}
             {state === 'done' && <span class="vh"> ({texts.done})</span>}

@@ -92,15 +92,7 @@ const ExactWeights: FC<PairsProps> = ({ criteria, action, hidden, words, highest
       {criteria.map(({ name, label, weight }) => (
         <div class="field">
           <label for={`exact-${name}`}>{label}</label>
-          <input
-            type="number"
-            class="w4"
-            id={`exact-${name}`}
-            name={name}
-            min="0"
-            max={highest ?? 5}
-            value={weight}
-          />
+          <input type="number" class="w4" id={`exact-${name}`} name={name} min="0" max={highest ?? 5} value={weight} />
         </div>
       ))}
       <Button>{words.again}</Button>
@@ -108,11 +100,7 @@ const ExactWeights: FC<PairsProps> = ({ criteria, action, hidden, words, highest
   </details>
 )
 
-const Parts: FC<{ pair: ProposedPair; criteria: Criterion[]; unknown: string }> = ({
-  pair,
-  criteria,
-  unknown,
-}) => (
+const Parts: FC<{ pair: ProposedPair; criteria: Criterion[]; unknown: string }> = ({ pair, criteria, unknown }) => (
   <dl class="parts">
     {criteria.map((criterion, index) => {
       const part = pair.parts[index] ?? null

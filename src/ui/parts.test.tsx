@@ -161,8 +161,6 @@ test('every box of a week says its day and hour, and keeps what was ticked', asy
 
 test('marked names become islands of their own direction', async () => {
   const text = `Write to ${isolate('نادية <b>')} before ${isolate('4 May')}`
-  expect(await render(<Isolated text={text} />)).toBe(
-    'Write to <bdi>نادية &lt;b&gt;</bdi> before <bdi>4 May</bdi>',
-  )
+  expect(await render(<Isolated text={text} />)).toBe('Write to <bdi>نادية &lt;b&gt;</bdi> before <bdi>4 May</bdi>')
   expect(withoutIsolates(text)).toBe('Write to نادية <b> before 4 May')
 })

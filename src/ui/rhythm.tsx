@@ -10,15 +10,11 @@ export interface RhythmProps {
 
 /** The rhythm strip: a bar for each week with contact, a dash for silence. */
 export const Rhythm: FC<RhythmProps> = ({ weeks, label, big }) => {
-  const { pitch, height, lift } = big
-    ? { pitch: 26, height: 24, lift: 7.3 }
-    : { pitch: 8, height: 18, lift: 5.3 }
+  const { pitch, height, lift } = big ? { pitch: 26, height: 24, lift: 7.3 } : { pitch: 8, height: 18, lift: 5.3 }
   const at = (week: number) => pitch * week + pitch / 2
   const top = (strength: number) => round(lift * (3 - Math.min(3, Math.max(1, Math.round(strength)))))
   const quiet = weeks.flatMap((strength, week) => (strength > 0 ? [] : [`M${at(week)} ${height}v-2`]))
-  const spoken = weeks.flatMap((strength, week) =>
-    strength > 0 ? [`M${at(week)} ${height}V${top(strength)}`] : [],
-  )
+  const spoken = weeks.flatMap((strength, week) => (strength > 0 ? [`M${at(week)} ${height}V${top(strength)}`] : []))
   return (
     <svg
       class={big ? 'rhythm big' : 'rhythm'}

@@ -41,9 +41,7 @@ export const Section: FC<SectionProps> = (props) => (
 )
 
 /** Sections under each other, at the distance the design asks for. */
-export const Sections: FC<{ children?: Child }> = ({ children }) => (
-  <div class="stack stack-6">{children}</div>
-)
+export const Sections: FC<{ children?: Child }> = ({ children }) => <div class="stack stack-6">{children}</div>
 
 /** Two columns from 60 rem on: the work and, narrower, what stands beside it. */
 export const Columns: FC<{ kind?: 'aside' | 'even' | 'lead'; children?: Child }> = ({ kind, children }) => (
@@ -51,9 +49,7 @@ export const Columns: FC<{ kind?: 'aside' | 'even' | 'lead'; children?: Child }>
 )
 
 /** To be read, not acted on. `status` announces it: use it for what an act just did. */
-export const Note: FC<{ tone: Tone; title?: Child; status?: boolean | undefined; children?: Child }> = (
-  props,
-) => (
+export const Note: FC<{ tone: Tone; title?: Child; status?: boolean | undefined; children?: Child }> = (props) => (
   <div class="note" data-tone={props.tone} role={props.status ? 'status' : undefined}>
     {props.title && <h3>{props.title}</h3>}
     {typeof props.children === 'string' ? <p>{props.children}</p> : props.children}
@@ -61,11 +57,7 @@ export const Note: FC<{ tone: Tone; title?: Child; status?: boolean | undefined;
 )
 
 /** Says what belongs here and offers the first step. */
-export const Empty: FC<{ title: Child; action?: Child; children?: Child }> = ({
-  title,
-  action,
-  children,
-}) => (
+export const Empty: FC<{ title: Child; action?: Child; children?: Child }> = ({ title, action, children }) => (
   <div class="empty">
     <h3>{title}</h3>
     {children && <p>{children}</p>}
@@ -82,11 +74,7 @@ export const Card: FC<{ over?: Child; title: Child; id: string; children?: Child
   </section>
 )
 
-export const Quote: FC<{ from?: Child; lang?: string | undefined; children?: Child }> = ({
-  from,
-  lang,
-  children,
-}) => (
+export const Quote: FC<{ from?: Child; lang?: string | undefined; children?: Child }> = ({ from, lang, children }) => (
   <blockquote class="quote">
     <span lang={lang}>{children}</span>
     {from && <footer>{from}</footer>}
@@ -94,11 +82,7 @@ export const Quote: FC<{ from?: Child; lang?: string | undefined; children?: Chi
 )
 
 /** Something most people need not see: opens under its own words. */
-export const Disclosure: FC<{ summary: Child; open?: boolean; children?: Child }> = ({
-  summary,
-  open,
-  children,
-}) => (
+export const Disclosure: FC<{ summary: Child; open?: boolean; children?: Child }> = ({ summary, open, children }) => (
   <details class="gap-2" open={open ?? false}>
     <summary class="sumy">{summary}</summary>
     <div class="stack stack-2 gap-2">{children}</div>

@@ -21,24 +21,15 @@ export const Status: FC<{ dot: 'full' | 'half' | 'ring'; tone?: Tone | undefined
 )
 
 /** A count in a pill; give it words beside it or a label. */
-export const Badge: FC<{ tone?: Tone | undefined; label?: string; children?: Child }> = ({
-  tone,
-  label,
-  children,
-}) => (
+export const Badge: FC<{ tone?: Tone | undefined; label?: string; children?: Child }> = ({ tone, label, children }) => (
   <span class="badge" data-tone={tone} role={label ? 'img' : undefined} aria-label={label}>
     {children}
   </span>
 )
 
 /** Initials instead of a picture: lighter, and nobody is judged by one. */
-export const Face: FC<{ name: string; small?: boolean | undefined; other?: boolean | undefined }> = (
-  props,
-) => (
-  <span
-    class={['face', props.small && 'sm', props.other && 'b'].filter(Boolean).join(' ')}
-    aria-hidden="true"
-  >
+export const Face: FC<{ name: string; small?: boolean | undefined; other?: boolean | undefined }> = (props) => (
+  <span class={['face', props.small && 'sm', props.other && 'b'].filter(Boolean).join(' ')} aria-hidden="true">
     {initials(props.name)}
   </span>
 )

@@ -12,8 +12,7 @@ import { PeerHomeSample } from './styleguide/peer-home.tsx'
 import { stylesheetAt } from './stylesheet.ts'
 import { englishTexts } from './texts.ts'
 
-const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 
 const pages: Record<string, () => Promise<string>> = {
   '/guide': () => render(<StyleguidePage />),

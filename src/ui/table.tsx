@@ -68,11 +68,7 @@ function Foot<Row>({ cells, columns }: { cells: Child[]; columns: Column<Row>[] 
     <tfoot>
       <tr>
         {cells.map((cell, index) =>
-          index === 0 ? (
-            <th scope="row">{cell}</th>
-          ) : (
-            <td class={columns[index]?.numeric ? 'r' : undefined}>{cell}</td>
-          ),
+          index === 0 ? <th scope="row">{cell}</th> : <td class={columns[index]?.numeric ? 'r' : undefined}>{cell}</td>,
         )}
       </tr>
     </tfoot>
@@ -80,9 +76,7 @@ function Foot<Row>({ cells, columns }: { cells: Child[]; columns: Column<Row>[] 
 }
 
 /** Earlier and later as plain links; `where` says what is shown: '41 to 60 of 312'. */
-export const Pager: FC<{ previous?: string | undefined; next?: string | undefined; where?: Child }> = (
-  props,
-) => {
+export const Pager: FC<{ previous?: string | undefined; next?: string | undefined; where?: Child }> = (props) => {
   const texts = useTexts()
   if (!props.previous && !props.next) return null
   return (

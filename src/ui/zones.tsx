@@ -33,13 +33,7 @@ export const Zones: FC<ZonesProps> = ({ label, from, to, rows, options, words })
   const slots = spread(options.map(({ at }) => x(at)))
   return (
     <figure class="cq">
-      <svg
-        class="chart zones"
-        direction="ltr"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={label}
-      >
+      <svg class="chart zones" direction="ltr" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {rows.map((row, index) => (
           <>
             <text class="ink" x="0" y={54 + pitch * index}>

@@ -54,10 +54,7 @@ export async function openBrowser(extraArgs: string[] = []): Promise<OpenBrowser
 /** One process for everything saves memory in a function host, but dies with its first context. */
 function chromiumArgs(): string[] {
   const unwanted = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content'])
-  return [
-    ...chromium.args.filter((arg) => !unwanted.has(arg) && !arg.startsWith('--headless')),
-    '--no-sandbox',
-  ]
+  return [...chromium.args.filter((arg) => !unwanted.has(arg) && !arg.startsWith('--headless')), '--no-sandbox']
 }
 
 /**
@@ -65,9 +62,7 @@ function chromiumArgs(): string[] {
  * half-written program must not be seen.
  */
 async function unpacked(): Promise<string> {
-  const { version } = createRequire(import.meta.url)(
-    '../../node_modules/@sparticuz/chromium/package.json',
-  ) as {
+  const { version } = createRequire(import.meta.url)('../../node_modules/@sparticuz/chromium/package.json') as {
     version: string
   }
   const home = join(tmpdir(), `perennial-chromium-${version}-${process.getuid?.() ?? 0}`)

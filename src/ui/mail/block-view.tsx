@@ -44,9 +44,7 @@ export const BlockView: FC<{ block: MailBlock; dir: 'ltr' | 'rtl' }> = ({ block,
       )
     case 'quote':
       return (
-        <blockquote
-          style={`margin:16px 0 0;padding:0;border:0 solid #b06f00;border-${startSide(dir)}-width:3px`}
-        >
+        <blockquote style={`margin:16px 0 0;padding:0;border:0 solid #b06f00;border-${startSide(dir)}-width:3px`}>
           <p style={`margin:0;white-space:pre-line;${look.quote}`} lang={block.lang} dir="auto">
             <Isolated text={block.text} />
           </p>
@@ -71,11 +69,7 @@ export const BlockView: FC<{ block: MailBlock; dir: 'ltr' | 'rtl' }> = ({ block,
 }
 
 /** A link that looks like a button. What it opens has the button that writes. */
-export const MailButton: FC<{ href: string; quiet?: boolean; children?: Child }> = ({
-  href,
-  quiet,
-  children,
-}) => (
+export const MailButton: FC<{ href: string; quiet?: boolean; children?: Child }> = ({ href, quiet, children }) => (
   <div style="padding:16px 0 0">
     <a class={quiet ? 'b' : 'p'} href={href} style={quiet ? look.quiet : look.main}>
       {children}

@@ -18,10 +18,7 @@ export interface MailFrame {
 }
 
 /** The two bodies of one mail. */
-export async function renderMail(
-  blocks: MailBlock[],
-  frame: MailFrame,
-): Promise<{ html: string; text: string }> {
+export async function renderMail(blocks: MailBlock[], frame: MailFrame): Promise<{ html: string; text: string }> {
   const page = (
     <MailLayout {...frame} title={titleOf(blocks, frame)}>
       {blocks.map((block) => (
@@ -50,14 +47,7 @@ export const MailLayout: FC<MailFrame & { title: string; children?: Child }> = (
       <body style={`margin:0;${look.ground}`}>
         <div style="display:none;max-height:0;overflow:hidden">{withoutIsolates(props.preheader)}</div>
         <div role="article" aria-roledescription="email" aria-label={props.title} lang={props.lang} dir={dir}>
-          <table
-            role="presentation"
-            class="bg"
-            width="100%"
-            cellpadding="0"
-            cellspacing="0"
-            style={look.ground}
-          >
+          <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style={look.ground}>
             <tr>
               <td align="center" style="padding:16px 8px">
                 <table

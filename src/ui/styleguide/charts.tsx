@@ -13,11 +13,7 @@ import { Zones, type ZonesRow } from '../zones.tsx'
 import { criteria, fits, pairs, people, thisSeason, lastSeason } from './sample.tsx'
 
 export const Charts: FC = () => (
-  <Section
-    title="Charts"
-    id="charts"
-    aside="Pictures of data with one sentence for those who cannot see them"
-  >
+  <Section title="Charts" id="charts" aside="Pictures of data with one sentence for those who cannot see them">
     <div class="tiles">
       <div>
         <h3>Sparkline</h3>
@@ -39,12 +35,7 @@ export const Charts: FC = () => (
       </div>
       <div>
         <h3>Bars</h3>
-        <Bars
-          values={[9, 12, 11, 17, 19, 23]}
-          first="12 Oct"
-          last="last week"
-          label="Closed by week: 9 to 23"
-        />
+        <Bars values={[9, 12, 11, 17, 19, 23]} first="12 Oct" last="last week" label="Closed by week: 9 to 23" />
       </div>
       <div>
         <h3>Distribution</h3>
@@ -103,8 +94,7 @@ export const Times: FC = () => (
           value={['Mon/11:00', 'Thu/09:00']}
           others={{
             of: 3,
-            count: (day, time) =>
-              (day.length + Number(time.slice(0, 2)) + days.findIndex((d) => d.key === day)) % 4,
+            count: (day, time) => (day.length + Number(time.slice(0, 2)) + days.findIndex((d) => d.key === day)) % 4,
           }}
           spoken={(day, time, count) => `${day} ${time}, ${count} of 3 others`}
         />

@@ -40,10 +40,7 @@ export const Desk: FC = () => (
           ),
           why: 'Silent for 34 days; they used to talk every two weeks. Both are free on Thursday at 10:00 UTC.',
           mark: (
-            <Rhythm
-              weeks={[3, 2, 0, 3, 0, 2, 0, 0, 0, 0, 0]}
-              label="Four of eleven weeks, none since 21 October"
-            />
+            <Rhythm weeks={[3, 2, 0, 3, 0, 2, 0, 0, 0, 0, 0]} label="Four of eleven weeks, none since 21 October" />
           ),
           urgent: true,
           act: (

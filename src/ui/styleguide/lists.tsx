@@ -101,8 +101,6 @@ export const Report: FC = () => (
     <Disclosure summary="What the figures rest on">
       <Prose text={'Counted by the service desk.\nConfirmed by Peter Maina.'} />
     </Disclosure>
-    <Quote from="Yasmin Haddad, Amman">
-      We replaced fourteen pages of tables with one page of questions.
-    </Quote>
+    <Quote from="Yasmin Haddad, Amman">We replaced fourteen pages of tables with one page of questions.</Quote>
   </Section>
 )

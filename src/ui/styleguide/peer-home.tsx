@@ -49,9 +49,7 @@ export const PeerHomeSample: FC = () => (
 
 const Next: FC = () => (
   <Card title="Reading a budget aloud" id="next" over="Thursday 26 November, 14:00 in Kumasi">
-    <p class="gap-2">
-      45 minutes, with 22 peers. Nadia from Alexandria reads hers to us; we say where we got lost.
-    </p>
+    <p class="gap-2">45 minutes, with 22 peers. Nadia from Alexandria reads hers to us; we say where we got lost.</p>
     <Form action="/sessions/7/answer" labelledby="next" class="answers gap-s">
       <Button main name="answer" value="yes">
         <Icon name="check" />I will come
@@ -71,12 +69,7 @@ const Next: FC = () => (
 const Questions: FC = () => (
   <Section title="Three questions" id="check">
     <Form action="/pulse/7">
-      <Scale
-        name="useful"
-        label="How useful were the last two weeks for your work?"
-        low="Not at all"
-        high="Very"
-      />
+      <Scale name="useful" label="How useful were the last two weeks for your work?" low="Not at all" high="Very" />
       <Scale name="trust" label="Could you tell your pair about a failure?" low="No" high="Easily" />
       <Field name="used" label="What did you use at work?" hint="One line is plenty." rows={2} />
       <Button main>Send my answers</Button>

@@ -1,9 +1,7 @@
 import type { Criterion, ProposedPair } from '../pairs.tsx'
 import type { ZonesRow } from '../zones.tsx'
 
-export const fits = [
-  52, 58, 61, 64, 66, 68, 69, 71, 71, 71, 72, 74, 74, 75, 76, 77, 77, 78, 79, 80, 86, 90, 92,
-]
+export const fits = [52, 58, 61, 64, 66, 68, 69, 71, 71, 71, 72, 74, 74, 75, 76, 77, 77, 78, 79, 80, 86, 90, 92]
 
 export const lastSeason = [
   100, 90, 77, 68, 60, 54, 51, 47, 45, 42, 39, 37, 36, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24,
