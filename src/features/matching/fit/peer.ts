@@ -1,0 +1,95 @@
+import { freeWeek, type FreeWeek } from '../../initiatives/free-hours.ts'
+import type { PeerProfile } from '../../initiatives/peer-profile.ts'
+
+const ranks = { basic: 1, working: 2, fluent: 3, native: 4 } as const
+
+/** A profile made ready to be held against hundreds of others: sets as bits, languages as ranks, hours as minutes. */
+export interface Peer {
+  profile: PeerProfile
+  offers: Bits
+  wants: Bits
+  /** Number of the problem's topic, or -1. */
+  problem: number
+  /** By number of the language: 0 not at all, 1 basic, 2 working, 3 fluent, 4 native. */
+  languages: Uint8Array
+  week: FreeWeek
+  wishes: ReadonlySet<string>
+}
+
+/** A set of topics by their numbers, 32 a word. */
+export type Bits = Uint32Array
+
+/** What the numbers inside a `Peer` stand for; one for everybody who is compared. */
+export interface Numbering {
+  topics: string[]
+  languages: string[]
+}
+
+/** Makes profiles ready; all that are compared with each other are prepared together. */
+export function preparePeers(profiles: readonly PeerProfile[], weekStart: Temporal.PlainDate) {
+  const topics = numbered(profiles.flatMap((peer) => [...peer.offers, ...peer.wants, peer.problemTopicId ?? []].flat()))
+  const languages = numbered(profiles.flatMap((peer) => peer.languages.map(({ language }) => language)))
+  const weeks = new Map<string, FreeWeek>()
+  function weekOf({ freeHalfDays: codes, zone }: PeerProfile): FreeWeek {
+    const key = `${zone} ${codes.join()}`
+    const known = weeks.get(key) ?? freeWeek({ codes, zone }, weekStart)
+    weeks.set(key, known)
+    return known
+  }
+  const peers = profiles.map((profile): Peer => {
+    const ranked = new Uint8Array(languages.size)
+    for (const { language, level } of profile.languages) ranked[languages.get(language) ?? 0] = ranks[level]
+    return {
+      profile,
+      offers: bitsOf(profile.offers, topics),
+      wants: bitsOf(profile.wants, topics),
+      problem: profile.problemTopicId === null ? -1 : (topics.get(profile.problemTopicId) ?? -1),
+      languages: ranked,
+      week: weekOf(profile),
+      wishes: new Set(profile.wishes),
+    }
+  })
+  const numbering: Numbering = { topics: [...topics.keys()], languages: [...languages.keys()] }
+  return { peers, numbering }
+}
+
+function numbered(ids: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const id of ids) if (!numbers.has(id)) numbers.set(id, numbers.size)
+  return numbers
+}
+
+function bitsOf(ids: readonly string[], numbers: ReadonlyMap<string, number>): Bits {
+  const bits = new Uint32Array(Math.ceil(numbers.size / 32))
+  for (const id of ids) {
+    const number = numbers.get(id) ?? 0
+    bits[number >> 5]! |= 1 << (number & 31)
+  }
+  return bits
+}
+
+/** How many topics two sets share. */
+export function countShared(a: Bits, b: Bits): number {
+  let count = 0
+  for (let word = 0; word < a.length; word++) count += countBits(a[word]! & b[word]!)
+  return count
+}
+
+export function countAll(bits: Bits): number {
+  return countShared(bits, bits)
+}
+
+export function hasTopic(bits: Bits, number: number): boolean {
+  return number >= 0 && (bits[number >> 5]! & (1 << (number & 31))) !== 0
+}
+
+/** The topics two sets share, as ids. */
+export function sharedTopics(a: Bits, b: Bits, { topics }: Numbering): string[] {
+  return topics.filter((_id, number) => hasTopic(a, number) && hasTopic(b, number))
+}
+
+function countBits(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

@@ -1,0 +1,24 @@
+import { sharedMinutes } from '../../initiatives/free-hours.ts'
+import type { FitPart } from './part.ts'
+
+/** Less than this a week is no time to meet. */
+const leastMinutes = 60
+/** More than this a week is of no further use. */
+const plentyMinutes = 600
+const atLeast = 40
+
+/** Hours a week that are free for both, in whatever zones they live. */
+export const sharedHours: FitPart = {
+  level(a, b) {
+    if (a.week.length === 0 || b.week.length === 0) return null
+    const minutes = sharedMinutes(a.week, b.week)
+    if (minutes < leastMinutes) return 0
+    const useful = Math.min(minutes, plentyMinutes) - leastMinutes
+    return atLeast + Math.floor(((100 - atLeast) * useful) / (plentyMinutes - leastMinutes))
+  },
+  reasons(a, b) {
+    const minutes = sharedMinutes(a.week, b.week)
+    if (minutes < leastMinutes) return []
+    return [{ kind: 'hours', people: [a.profile.personId, b.profile.personId], minutes }]
+  },
+}

@@ -1,0 +1,45 @@
+import { pair } from '../../engine/pairing/pair.ts'
+import type { PairingProblem } from '../../engine/pairing/problem.ts'
+import type { Cohort } from './fit/fit.ts'
+import { joinTrios } from './trios.ts'
+
+/** Places in the cohort that shall stay together: two, or three as a trio. */
+export type PinnedGroup = readonly number[]
+
+export interface Solution {
+  /** Groups of two, or of three where somebody joined; smaller places first. */
+  groups: number[][]
+  leftOut: number[]
+  /** Points of all pairs before anybody joined one: no other way to pair as many people has more. */
+  pairsWorth: number
+}
+
+/**
+ * Pairs as many people as the hard rules allow and, among all such ways, takes the one with the most points, exactly.
+ * Pins are kept; whoever is then left out joins the pair where that adds most, if both are allowed to them.
+ * The same people, weights and rules give the same answer.
+ */
+export function solve(cohort: Cohort, pins: readonly PinnedGroup[]): Solution {
+  const trios = pins.filter((pin) => pin.length === 3).map((pin) => [...pin])
+  const problem = pairingProblem(cohort, pins)
+  const found = pair(problem)
+  const settled = new Set([...found.pairs, ...trios].flat())
+  const alone = cohort.peers.map((_peer, place) => place).filter((place) => !settled.has(place))
+  const isPinned = new Set(pins.flat())
+  const open = found.pairs.filter(([first]) => !isPinned.has(first))
+  const joined = joinTrios(cohort, open, alone)
+  const groups = [...found.pairs, ...trios].map(([first = 0, ...rest]) => {
+    const third = joined.get(first)
+    return [first, ...rest, ...(third === undefined ? [] : [third])]
+  })
+  const taken = new Set(joined.values())
+  return { groups, leftOut: alone.filter((place) => !taken.has(place)), pairsWorth: found.weight }
+}
+
+/** Everybody who may be paired with whom, without pinned trios. */
+export function pairingProblem(cohort: Cohort, pins: readonly PinnedGroup[]): Required<Omit<PairingProblem, 'forbidden'>> {
+  const inTrio = new Set(pins.filter((pin) => pin.length === 3).flat())
+  const edges = inTrio.size === 0 ? cohort.allowed : cohort.allowed.filter(([a, b]) => !inTrio.has(a) && !inTrio.has(b))
+  const two = pins.flatMap(([a, b, third]) => (a !== undefined && b !== undefined && third === undefined ? [[a, b] as const] : []))
+  return { n: cohort.peers.length, edges, pins: two, maximumCardinality: true }
+}

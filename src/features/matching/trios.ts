@@ -1,0 +1,27 @@
+import { pair } from '../../engine/pairing/pair.ts'
+import type { Cohort } from './fit/fit.ts'
+
+/**
+ * Gives people who are left out a pair to join, as many as can be and with the most points in all; each pair takes one.
+ * @returns who joins, by the first of the pair
+ */
+export function joinTrios(
+  cohort: Cohort,
+  pairs: readonly (readonly [number, number])[],
+  alone: readonly number[],
+): Map<number, number> {
+  const edges: [number, number, number][] = []
+  for (const [one, place] of alone.entries()) {
+    for (const [other, [first, second]] of pairs.entries()) {
+      const [withFirst, withSecond] = [cohort.worth(place, first), cohort.worth(place, second)]
+      if (withFirst >= 0 && withSecond >= 0) edges.push([one, alone.length + other, withFirst + withSecond])
+    }
+  }
+  const { mate } = pair({ n: alone.length + pairs.length, edges, maximumCardinality: true })
+  const joined = new Map<number, number>()
+  for (const [one, place] of alone.entries()) {
+    const joins = pairs[(mate[one] ?? -1) - alone.length]
+    if (joins) joined.set(joins[0], place)
+  }
+  return joined
+}
