@@ -100,10 +100,10 @@ test('the menu opens and closes without script, by keyboard', async () => {
   const tab = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Style guide' })
   expect(await tab.isVisible()).toBe(false)
   await page.getByRole('button', { name: 'Menu' }).press('Enter')
-  expect(await tab.isVisible()).toBe(true)
+  await expect.poll(() => tab.isVisible()).toBe(true)
   expect(await tab.getAttribute('aria-current')).toBe('page')
   await page.keyboard.press('Escape')
-  expect(await tab.isVisible()).toBe(false)
+  await expect.poll(() => tab.isVisible()).toBe(false)
   await page.context().close()
 })
 
@@ -117,18 +117,17 @@ test('the menu, open, is as accessible as the page', async () => {
 test('a form that came back takes the focus to what is wrong, and each message leads to its field', async () => {
   const page = await visit('/mistakes', { width: 390 })
   expect(await page.title()).toBe('Error: Add a peer · Perennial')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
   await page.getByRole('link', { name: /Hours a week must be/ }).click()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('hours')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('hours')
   await page.context().close()
 })
 
 test('the first key press offers to skip to the content', async () => {
   const page = await visit('/peer', { width: 390 })
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to main content')
-  const box = await page.locator('.skip').boundingBox()
-  expect(box?.y).toBeGreaterThanOrEqual(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to main content')
+  await expect.poll(async () => (await page.locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0)
   await page.context().close()
 })
 
