@@ -9,6 +9,12 @@ create table matching_rounds (
   weights jsonb not null,
   allow_same_organisation boolean not null default false,
   allow_again boolean not null default false,
+  allow_connected boolean not null default false,
+  -- Counts the solvings: whoever publishes says which one they looked at.
+  revision integer not null default 0,
+  -- Points of all pairs together, and what the last act changed.
+  pairs_worth integer,
+  changes jsonb,
   solved_at timestamptz,
   published_at timestamptz,
   created_at timestamptz not null

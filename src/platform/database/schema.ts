@@ -102,7 +102,6 @@ export interface AuthorityReports {
   content: Json
   id: Generated<string>
   note: Generated<string>
-  opened_at: Temporal.Instant | null
   sent_at: Temporal.Instant
   sent_by: string | null
   settled_at: Temporal.Instant | null
@@ -312,11 +311,15 @@ export interface MatchingProposals {
 export interface MatchingRounds {
   agency_id: string
   allow_again: Generated<boolean>
+  allow_connected: Generated<boolean>
   allow_same_organisation: Generated<boolean>
+  changes: Json | null
   created_at: Temporal.Instant
   id: Generated<string>
   initiative_id: string
+  pairs_worth: number | null
   published_at: Temporal.Instant | null
+  revision: Generated<number>
   solved_at: Temporal.Instant | null
   state: Generated<string>
   title: string
