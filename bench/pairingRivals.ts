@@ -23,7 +23,7 @@ export function lemon(driverSource: URL): Rival | undefined {
   if (driver === undefined && existsSync(driverSource)) {
     driver = join(folder, 'lemon')
     try {
-      execFileSync('g++', ['-O2', '-o', driver, driverSource.pathname], { stdio: 'ignore' })
+      execFileSync(process.env['CXX'] ?? 'c++', ['-O2', '-o', driver, driverSource.pathname], { stdio: 'ignore' })
     } catch {
       return undefined
     }
@@ -52,7 +52,7 @@ export function edmondsBlossom(): Rival | undefined {
     return undefined
   }
   return {
-    name: 'edmonds-blossom',
+    name: 'npm',
     mostVertices: 1000,
     solve(problem) {
       const edges = problem.edges.map((edge) => [...edge] as const)

@@ -1,23 +1,5 @@
 import { ALONE, HALVED, type Forest } from './forest.ts'
 import { flipPath, joinCycle } from './path.ts'
-import { growTree } from './search.ts'
-
-/**
- * Solves the problem without its odd set constraints first: pairs count fully, odd cycles of tight edges half an edge
- * each. No blossom is needed, and what is left to the true search is one unpaired blossom for each odd cycle.
- *
- * Source: U. Derigs & A. Metz, 'On the use of optimal fractional matchings for solving the (integer) matching
- * problem', Computing 36, 1986.
- */
-export function startWithHalves(forest: Forest): void {
-  const { match, dual } = forest
-  forest.halving = true
-  for (let vertex = 0; vertex < forest.graph.n; vertex++) {
-    if (match[vertex] === ALONE && dual[vertex]! > 0) growTree(forest, vertex)
-  }
-  forest.halving = false
-  for (let vertex = 0; vertex < forest.graph.n; vertex++) if (match[vertex] === HALVED) makeBlossom(forest, vertex)
-}
 
 /** A tight edge closes an odd cycle: it becomes half paired, and the tree's root is paired by what is left. */
 export function halveCycle(forest: Forest, half: number): void {
@@ -36,7 +18,7 @@ export function pairCycleBut(forest: Forest, vertex: number): void {
 }
 
 /** Makes a half paired cycle an unpaired blossom, whose base is the vertex that costs least to leave alone. */
-function makeBlossom(forest: Forest, vertex: number): void {
+export function makeBlossom(forest: Forest, vertex: number): void {
   const { next, match, dual } = forest
   let base = vertex
   let walk = vertex

@@ -2,10 +2,9 @@ import { dissolve } from './blossom.ts'
 import { keepCertificate } from './certificate.ts'
 import { ALONE, Forest } from './forest.ts'
 import { buildGraph } from './graph.ts'
-import { startWithHalves } from './halves.ts'
 import { soundProblem, type Pairing, type PairingCertificate, type PairingProblem } from './problem.ts'
 import { growTree } from './search.ts'
-import { startGreedily } from './start.ts'
+import { startGreedily, startWithHalves } from './start.ts'
 
 /**
  * Finds a pairing of the greatest total weight in any graph, exactly, and the dual solution that proves it.
@@ -39,7 +38,7 @@ export function pair(problem: PairingProblem): Pairing {
   pairInsideBlossoms(forest)
   for (let vertex = 0; vertex < sound.n; vertex++) {
     const half = forest.match[vertex]!
-    if (half === -1) continue
+    if (half === ALONE) continue
     mate[vertex] = graph.head[half]!
     if (mate[vertex]! > vertex) weight += graph.weight2[half]! / 2 - sound.shift
   }

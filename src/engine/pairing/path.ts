@@ -19,9 +19,7 @@ export function flipPath(forest: Forest, from: number, half: number, base: numbe
   }
 }
 
-/**
- * A tight edge joins two outer nodes: rings their paths together from where they meet, and returns that node.
- */
+/** A tight edge joins two outer nodes: rings their paths together from where they meet, and returns that node. */
 export function joinCycle(forest: Forest, half: number): number {
   const { graph, next, previous, nextEdge } = forest
   const from = forest.find(forest.tail(half))
@@ -35,7 +33,6 @@ export function joinCycle(forest: Forest, half: number): number {
   link(from, half, to)
   climb(forest, to, meeting, (node, edge, higher) => link(node, edge, higher))
   climb(forest, from, meeting, (node, edge, higher) => link(higher, graph.twin[edge]!, node))
-
   return meeting
 }
 
@@ -58,6 +55,7 @@ function climb(
   }
 }
 
+/** Walks up from both at once, so that it ends as soon as the shorter way allows. */
 function commonAncestor(forest: Forest, one: number, other: number): number {
   const { graph, match, reachedBy, mark } = forest
   const visited = ++forest.lastMark

@@ -72,8 +72,15 @@ export function soundProblem(problem: PairingProblem): SoundProblem {
   let kept = 0
   let least = Infinity
   let most = -Infinity
-  for (const [u, v, weight] of edges) {
-    checkEnds(n, u, v, 'The edge')
+  // Plain indices: unpacking by iterators takes half the time of a first, not yet compiled run.
+  for (let index = 0; index < edges.length; index++) {
+    const edge = edges[index]!
+    const u = edge[0]
+    const v = edge[1]
+    const weight = edge[2]
+    if ((u | 0) !== u || (v | 0) !== v || u < 0 || v < 0 || u >= n || v >= n || u === v) {
+      checkEnds(n, u, v, 'The edge')
+    }
     if (!Number.isSafeInteger(weight)) {
       throw new RangeError(`The edge ${u}-${v} weighs ${weight}, which is not a whole number of safe size.`)
     }

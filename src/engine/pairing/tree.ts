@@ -36,6 +36,7 @@ export function staysInner(forest: Forest, node: number, reachedBy: number): voi
   else if (time < forest.limit) forest.events.add(time, ~node)
 }
 
+/** Makes an inner or unreached node outer. */
 export function makeOuter(forest: Forest, node: number): void {
   outerVertices(forest, node)
   if (node < forest.graph.n) return
