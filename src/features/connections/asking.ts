@@ -30,7 +30,7 @@ export function nextAsking(asking: Asking): NextAsking | null {
   if (answer === 'yes' || answer === 'no') return null
   if (answer === 'later' && answeredAt) {
     if (!askedAgainAt) return { at: daysAfter(answeredAt, againAfterDays), step: 'ask again' }
-    const saidItTwice = Temporal.Instant.compare(answeredAt, askedAgainAt) > 0
+    const saidItTwice = Temporal.Instant.compare(answeredAt, askedAgainAt) >= 0
     return { at: saidItTwice ? answeredAt : daysAfter(askedAgainAt, patienceDays), step: 'tell the desk' }
   }
   if (!remindedAt) return { at: daysAfter(askedAt, remindAfterDays), step: 'remind' }

@@ -46,6 +46,10 @@ export type CloseReason = (typeof closeReasons)[number]
 export const media = ['video', 'telephone', 'messages', 'face_to_face'] as const
 export type Medium = (typeof media)[number]
 
+export function isMedium(name: string): name is Medium {
+  return media.some((known) => known === name)
+}
+
 /** Rhythms offered by name, in days. */
 export const rhythms = [7, 14, 30, 61] as const
 

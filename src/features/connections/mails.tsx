@@ -5,7 +5,7 @@ import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
 import { button, facts, heading, type MailBlock, paragraph, small } from '../../ui/mail/blocks.ts'
-import { mailWords } from './mail-words.ts'
+import { peerWords } from './peer-words.ts'
 import { clocksTogether, commonLanguages, portraitLine } from './portrait.ts'
 import type { Connection, Member } from './store.ts'
 
@@ -38,7 +38,7 @@ export async function sendProposal(
   members: Member[],
   step: 'ask' | 'remind' | 'again',
 ): Promise<void> {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const others = namesBut(to, members)
   const two = members.length === 2
   const said = {
@@ -64,7 +64,7 @@ export async function sendProposal(
 }
 
 function portrayed(work: Work, to: Member, other: Member): MailBlock {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const languages = commonLanguages(to.locale, to, other)
   const rows: [string, string][] = [[t.factWho, [isolate(other.name), portraitLine(to.locale, other)].filter(Boolean).join(', ')]]
   if (languages.length > 0) rows.push([t.factLanguages, list(to.locale, languages)])
@@ -75,7 +75,7 @@ function portrayed(work: Work, to: Member, other: Member): MailBlock {
 
 /** Everybody said yes: the link to the agreement. */
 export async function sendItIsOn(work: Work, connection: Connection, to: Member, members: Member[]) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const others = namesBut(to, members)
   await send(work, connection, to, {
     ...opening(to, t.onSubject({ others }), [t.onLead({ others }), t.onNext]),
@@ -87,7 +87,7 @@ export async function sendItIsOn(work: Work, connection: Connection, to: Member,
 
 /** The proposal will not go ahead: kindly, and never why. */
 export async function sendOff(work: Work, connection: Connection, to: Member, members: Member[]) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const others = namesBut(to, members)
   await send(work, connection, to, {
     ...opening(to, t.offSubject({ others }), [t.offLead({ others }), t.offKind]),
@@ -98,7 +98,7 @@ export async function sendOff(work: Work, connection: Connection, to: Member, me
 
 /** The agreement waits to be accepted anew; at most one mail a day for whoever has not answered the last one. */
 export async function sendAgreementChanged(work: Work, connection: Connection, to: Member, by: Member) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const day = work.now.toString().slice(0, 10)
   await send(work, connection, to, {
     ...opening(to, t.changedSubject({ name: by.name }), [t.changedLead({ name: by.name })]),
@@ -115,13 +115,13 @@ export async function sendPaused(
   members: Member[],
   untilOn: Temporal.PlainDate,
 ) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const of = { others: namesBut(to, members), until: formatDate(to.locale, untilOn) }
   await send(work, connection, to, { ...opening(to, t.pausedSubject(of), [t.pausedLead(of)]), kind: 'connection.pause' })
 }
 
 export async function sendResumed(work: Work, connection: Connection, to: Member, members: Member[]) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const others = namesBut(to, members)
   await send(work, connection, to, {
     ...opening(to, t.resumedSubject({ others }), [t.resumedLead({ others })]),
@@ -132,7 +132,7 @@ export async function sendResumed(work: Work, connection: Connection, to: Member
 
 /** The thank-you that is sent when the facilitator writes no other. */
 export function defaultThanks(setting: Setting, to: Member, members: Member[]): Thanks {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const others = namesBut(to, members)
   return { subject: t.thanksSubject({ others }), text: t.thanksText({ name: to.name, others, initiative: setting.title }) }
 }
@@ -148,7 +148,7 @@ export async function sendThanks(work: Work, connection: Connection, to: Member,
 }
 
 export async function sendReopened(work: Work, connection: Connection, to: Member, members: Member[]) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   const others = namesBut(to, members)
   await send(work, connection, to, {
     ...opening(to, t.reopenedSubject({ others }), [t.reopenedLead({ others })]),
@@ -158,7 +158,7 @@ export async function sendReopened(work: Work, connection: Connection, to: Membe
 }
 
 export async function sendLeft(work: Work, connection: Connection, to: Member, leaver: Member) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   await send(work, connection, to, {
     ...opening(to, t.leftSubject({ name: leaver.name }), [t.leftLead({ name: leaver.name })]),
     kind: 'connection.leave',
@@ -175,7 +175,7 @@ async function send(work: Work, connection: Connection, to: Member, { button: la
 }
 
 function opening(to: Member, subject: string, sentences: string[]) {
-  const t = mailWords(to.locale)
+  const t = peerWords(to.locale)
   return { subject, preheader: sentences[0] ?? subject, blocks: [heading(subject), paragraph(t.hello({ name: to.name })), ...sentences.map(paragraph)] }
 }
 

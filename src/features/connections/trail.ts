@@ -3,7 +3,7 @@ import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Connection } from './store.ts'
-import { mailWords } from './mail-words.ts'
+import { peerWords } from './peer-words.ts'
 
 /** Puts something that happened to a connection on its timeline. Never words that somebody wrote: ids and counts. */
 export function note(work: Work, connection: Connection, verb: string, details: Record<string, unknown> = {}): Promise<void> {
@@ -17,11 +17,11 @@ export function note(work: Work, connection: Connection, verb: string, details: 
   })
 }
 
-type Words = ReturnType<typeof mailWords>
+type Words = ReturnType<typeof peerWords>
 
 /** Refuses with a sentence in the language of whoever asks. */
 export async function refuse(work: Work, sentence: (t: Words) => string, field = '_form'): Promise<never> {
-  throw new FormMistake({ [field]: sentence(mailWords(await localeOf(work))) })
+  throw new FormMistake({ [field]: sentence(peerWords(await localeOf(work))) })
 }
 
 async function localeOf({ db, actor }: Work) {

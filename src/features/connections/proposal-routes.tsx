@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { formatDate, dayIn } from '../../platform/clock.ts'
+import { list } from '../../platform/i18n/catalogue.ts'
+import { makeLink } from '../../platform/links/links.ts'
+import { act } from '../../platform/web/act.tsx'
+import { bearer } from '../../platform/web/bearer.ts'
+import { readForm } from '../../platform/web/form.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
+import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
+import { carryOut } from '../../platform/work.ts'
+import { emptyForm, type FormState } from '../../ui/form-state.ts'
+import { PeerPage } from '../accounts/parts.tsx'
+import { memberConnection } from './access.ts'
+import { answerProposal } from './actions.ts'
+import { isUnderWay } from './connection-state.ts'
+import { ProposalForm, ProposalSettled, ProposedPeers } from './pages/proposal.tsx'
+import { peerWords } from './peer-words.ts'
+import { membersOf, readSetting } from './store.ts'
+
+/** The page behind a proposal's link: who, why, and yes, later or no. */
+export const proposalRoutes = new Hono<Visit>()
+
+const answerForm = (t: ReturnType<typeof peerWords>) =>
+  z.object({
+    answer: z.enum(['yes', 'later', 'no'], t.answerMissing),
+    reason: z.string().trim().max(1000, t.reasonLong).default(''),
+  })
+
+proposalRoutes.get('/proposal/:token', bearer('proposal'), async (c) => c.html(proposalPage(c)))
+
+proposalRoutes.post('/proposal/:token', bearer('proposal'), async (c) => {
+  const form = readForm(c, answerForm(peerWords(c.var.locale)))
+  if (!form.ok) return c.html(proposalPage(c, form.state), 422)
+  return act(
+    c,
+    async (work) => {
+      const { connection, member } = await memberConnection(work.db, linkOf(c).link)
+      const { answer, reason } = form.value
+      await answerProposal(work, connection.id, member.person_id, answer, answer === 'yes' ? '' : reason)
+      return `${c.req.path}?said=answered`
+    },
+    (state) => proposalPage(c, state),
+  )
+})
+
+// A fresh address each time: it is handed out, never kept, so pressing twice only makes a second one.
+proposalRoutes.post('/proposal/:token/agreement', bearer('proposal'), async (c) => {
+  const { viewer, world } = c.var
+  const address = await carryOut(world, actorOf(viewer), async (work) => {
+    const { connection, member } = await memberConnection(work.db, linkOf(c).link)
+    orNotHere(isUnderWay(connection.state) || null)
+    return makeLink(work, {
+      agencyId: connection.agency_id,
+      purpose: 'agreement',
+      personId: member.person_id,
+      subjectId: connection.id,
+      days: 180,
+    })
+  })
+  return c.redirect(address, 303)
+})
+
+async function proposalPage(c: VisitContext, state: FormState = emptyForm) {
+  const { world, locale } = c.var
+  const t = peerWords(locale)
+  const now = world.clock.now()
+  const { zone, link } = linkOf(c)
+  const { connection, member } = await memberConnection(world.db, link)
+  const members = await membersOf(world.db, connection.id)
+  const setting = await readSetting(world.db, connection.initiative_id)
+  const me = orNotHere(members.find((one) => one.personId === member.person_id))
+  const peers = members.filter((one) => one !== me)
+  const others = list(locale, peers.map((one) => one.name))
+  const day = (at: Temporal.Instant) => formatDate(locale, dayIn(zone, at))
+  if (connection.state !== 'proposed') {
+    const isOn = isUnderWay(connection.state)
+    return (
+      <PeerPage c={c} title={isOn ? t.isOnTitle({ others }) : t.isOffTitle} over={setting.title} error={state} sentences={isOn ? { answered: t.answered } : {}}>
+        <ProposalSettled t={t} path={c.req.path} isOn={isOn} endedOn={connection.closed_at && day(connection.closed_at)} />
+      </PeerPage>
+    )
+  }
+  return (
+    <PeerPage c={c} title={t.proposalTitle({ others, two: peers.length === 1 })} over={setting.title} error={state} sentences={{ answered: t.answered }}>
+      <div class="stack stack-6">
+        <ProposedPeers t={t} locale={locale} me={me} peers={peers} now={now} />
+        <ProposalForm
+          t={t}
+          path={c.req.path}
+          state={state}
+          agency={setting.agency}
+          answer={me.answer}
+          answeredOn={me.answeredAt && day(me.answeredAt)}
+        />
+      </div>
+    </PeerPage>
+  )
+}
