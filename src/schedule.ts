@@ -1,3 +1,4 @@
+import { askAboutProposals, resumeDueConnections, watchConnections } from './features/connections/actions.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
@@ -15,6 +16,9 @@ export interface Sweep {
 export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
   { name: 'pauses of peers that are over', everyMinutes: 30, run: resumeDueParticipations },
+  { name: 'proposals without an answer', everyMinutes: 10, run: askAboutProposals },
+  { name: 'pauses of connections that are over', everyMinutes: 30, run: resumeDueConnections },
+  { name: 'silence against the rhythm', everyMinutes: 10, run: watchConnections },
   { name: 'times nobody agreed on', everyMinutes: 10, run: chaseUnansweredPolls },
   { name: 'times still to be answered', everyMinutes: 10, run: remindAboutTimes },
   { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
