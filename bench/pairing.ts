@@ -45,10 +45,11 @@ async function compareSpeed(): Promise<void> {
   if (npmRival) rivals.push(npmRival)
   else console.log('The npm package edmonds-blossom is absent: install it to compare.')
 
+  const compared = await problems()
   console.log(`CPU ms from edges to answer, median of ${rounds} interleaved runs after one to warm up.`)
   const heads = rivals.flatMap((rival) => [rival.name, 'times'])
   console.log(row('problem', ['edges', 'ours', ...heads, 'proof']))
-  for (const [name, problem] of await problems()) {
+  for (const [name, problem] of compared) {
     const ours: number[] = []
     const theirs = rivals.map(() => [] as number[])
     const found = pair(problem)

@@ -59,7 +59,7 @@ export function sparse(n: number, k: number, range: number, seed: number): Pairi
 export function nearby(n: number, k: number, seed: number): PairingProblem {
   const random = seededRandom(seed)
   const points = Array.from({ length: n }, () => [random.next(), random.next()] as const)
-  const cells = Math.max(1, Math.floor(Math.sqrt((9 * n) / k / Math.PI)))
+  const cells = Math.max(1, Math.floor(Math.sqrt((9 * n) / k)))
   const grid = new Map<number, number[]>()
   const cellOf = (at: readonly [number, number]) => [Math.floor(at[0] * cells), Math.floor(at[1] * cells)] as const
   for (const [vertex, at] of points.entries()) {
