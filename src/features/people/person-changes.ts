@@ -15,6 +15,8 @@ export interface IncomingPerson {
   email: string
   locale: string
   zone: string
+  /** Where nobody said the zone: the one to begin with, or to go on with after a move to another country. */
+  likelyZone?: string | undefined
   country: string | null
   city: string
   phone?: string | undefined
@@ -56,6 +58,9 @@ export function changesTo(known: KnownPerson, incoming: IncomingPerson): PersonC
     const from = known[field] ?? ''
     const to = incoming[field] ?? ''
     if (to !== '' && to !== from && !(known.isByMergedAddress && from !== '')) changes.push({ field, from, to })
+  }
+  if (incoming.zone === '' && incoming.likelyZone && changes.some(({ field, from }) => field === 'country' && from !== '')) {
+    if (incoming.likelyZone !== known.zone) changes.push({ field: 'zone', from: known.zone, to: incoming.likelyZone })
   }
   for (const { language, level } of spokenOnce(incoming.languages)) {
     const from = known.languages.find((spoken) => spoken.language === language)?.level ?? ''

@@ -36,7 +36,7 @@ async function makePersons(work: Work, agencyId: string, fresh: readonly [string
     name: person.name,
     email,
     locale: person.locale || mailLocale(person.languages, agency.locale),
-    zone: person.zone || agency.zone,
+    zone: person.zone || person.likelyZone || agency.zone,
     country: person.country || null,
     city: person.city,
     phone: person.phone ?? '',
