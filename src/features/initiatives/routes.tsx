@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
 import type { Visit } from '../../platform/web/visit.ts'
+import { setup } from './setup-routes.tsx'
 
 export const initiatives = new Hono<Visit>()
+
+initiatives.route('/', setup)

@@ -89,13 +89,16 @@ export function topicCalled(db: Tx, initiativeId: string, name: string) {
     .where(sql`lower(name)`, '=', sql`lower(${name})`)
 }
 
-export async function renameTopicRow(db: Tx, initiativeId: string, topicId: string, name: string): Promise<void> {
-  await db
+/** Gives a topic another name. @returns whether it had a different one */
+export async function renameTopicRow(db: Tx, initiativeId: string, topicId: string, name: string): Promise<boolean> {
+  const result = await db
     .updateTable('topics')
     .set({ name })
     .where('id', '=', topicId)
     .where('initiative_id', '=', initiativeId)
-    .execute()
+    .where('name', '<>', name)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
 
 /** Removes a topic that nobody uses. @returns false when somebody does, or when there is none */
