@@ -33,6 +33,7 @@ create table mails (
 );
 create index mails_due on mails (next_attempt_at) where state in ('queued', 'sending');
 create index mails_by_agency on mails (agency_id, created_at desc);
+create index mails_with_codes on mails (to_address, created_at) where kind = 'sign-in.code';
 
 create table links (
   id uuid primary key default gen_random_uuid(),
@@ -64,6 +65,7 @@ create table audit_events (
   details jsonb not null default '{}'
 );
 create index audit_by_agency on audit_events (agency_id, id desc);
+create index audit_by_verb on audit_events (agency_id, verb, id desc);
 create index audit_by_subject on audit_events (subject_kind, subject_id, id desc);
 
 create table answered_forms (

@@ -29,7 +29,6 @@ create table authority_reports (
   note text not null default '',
   sent_by uuid references staff (id),
   sent_at timestamptz not null,
-  opened_at timestamptz,
   answer text check (answer in ('renew', 'change', 'call')),
   answer_hours double precision,
   answer_until_on date,

@@ -44,7 +44,7 @@ export async function act(
   } catch (mistake) {
     if (!(mistake instanceof FormMistake)) throw mistake
     if (!onMistake) return refusedPage(c, Object.values(mistake.errors).join(' '))
-    return c.html(onMistake({ values: typedValues(c), errors: mistake.errors }), 422)
+    return c.html(await onMistake({ values: typedValues(c), errors: mistake.errors }), 422)
   }
 }
 

@@ -9,6 +9,8 @@ export interface StaffViewer {
   userId: string
   sessionId: string
   agencyId: string
+  /** The agency is the demonstration: nothing it writes is ever mailed. */
+  isDemonstration: boolean
   role: 'administrator' | 'facilitator' | 'funder'
   name: string
   email: string
