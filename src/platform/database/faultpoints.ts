@@ -67,6 +67,9 @@ export class CountedClient extends pg.Client {
     try {
       faultPoint(nameOf(args[0]))
     } catch (error) {
+      const [query] = args
+      // A stream (COPY) is handed back as it came: its caller expects no promise.
+      if (typeof query === 'object' && query !== null && 'submit' in query) throw error
       const callback = args.at(-1)
       if (typeof callback !== 'function') return Promise.reject(error)
       queueMicrotask(() => callback(error))

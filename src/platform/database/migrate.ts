@@ -35,13 +35,32 @@ export async function migrate(
     // A large table may take longer than any page may; the connection is thrown away afterwards.
     await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0')
     await patiently(client, `select pg_advisory_lock(${lockNumber})`)
-    const done = await readApplied(client)
-    checkHistory(done, migrations)
-    const due = migrations.filter(({ version }) => version > done.length && version <= (options.upTo ?? version))
-    for (const migration of due) await apply(client, migration)
-    return { applied: due.map(({ version }) => version), version: done.length + due.length }
+    const { due, version } = await findDue(client, migrations, options.upTo)
+    for (const migration of due) await inOwnTransaction(client, () => apply(client, migration))
+    return { applied: due.map((migration) => migration.version), version }
   } finally {
     client.release(true)
+  }
+}
+
+/**
+ * The same within the caller's transaction, all files in it: for restoring, which is all or nothing.
+ * @returns the version reached
+ */
+export async function migrateWithin(client: pg.ClientBase, options: MigrationOptions = {}): Promise<number> {
+  await patiently(client, `select pg_advisory_xact_lock(${lockNumber})`)
+  const { due, version } = await findDue(client, readMigrations(options.folder), options.upTo)
+  for (const migration of due) await apply(client, migration)
+  return version
+}
+
+/** Waits for migrations that are under way, and keeps others from beginning until `done` is called. */
+export async function holdMigrations(client: pg.ClientBase): Promise<{ done(): Promise<void> }> {
+  await patiently(client, `select pg_advisory_lock_shared(${lockNumber})`)
+  return {
+    async done() {
+      await client.query(`select pg_advisory_unlock_shared(${lockNumber})`)
+    },
   }
 }
 
@@ -53,7 +72,18 @@ export async function schemaVersion(client: pg.Pool | pg.ClientBase): Promise<nu
   return newest.rows[0]?.version ?? 0
 }
 
-async function readApplied(client: pg.PoolClient): Promise<Applied[]> {
+async function findDue(
+  client: pg.ClientBase,
+  migrations: Migration[],
+  upTo: number | undefined,
+): Promise<{ due: Migration[]; version: number }> {
+  const done = await readApplied(client)
+  checkHistory(done, migrations)
+  const due = migrations.filter(({ version }) => version > done.length && version <= (upTo ?? version))
+  return { due, version: done.length + due.length }
+}
+
+async function readApplied(client: pg.ClientBase): Promise<Applied[]> {
   await client.query(`create table if not exists migrations (
     version integer primary key,
     name text not null,
@@ -80,23 +110,27 @@ function checkHistory(done: Applied[], known: Migration[]): void {
   }
 }
 
-async function apply(client: pg.PoolClient, { version, name, sql, checksum }: Migration): Promise<void> {
-  await client.query('begin')
+async function apply(client: pg.ClientBase, { version, name, sql, checksum }: Migration): Promise<void> {
   try {
     await patiently(client, sql)
-    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [
-      version,
-      name,
-      checksum,
-    ])
-    await client.query('commit')
+    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [version, name, checksum])
   } catch (error) {
-    await client.query('rollback').catch(() => {})
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`The migration ${version} (${name}) failed: ${reason}`, { cause: error })
   }
 }
 
-function patiently(client: pg.PoolClient, text: string): Promise<pg.QueryResult> {
+async function inOwnTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  await client.query('begin')
+  try {
+    await work()
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+function patiently(client: pg.ClientBase, text: string): Promise<pg.QueryResult> {
   return client.query({ text, query_timeout: 2 ** 31 - 1 } as pg.QueryConfig)
 }
