@@ -1,8 +1,10 @@
+import { signInCodeJob } from './features/accounts/jobs.ts'
 import { askAboutProposals, resumeDueConnections, watchConnections } from './features/connections/actions.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
+import { forgetEndedSessions } from './platform/sessions/sessions.ts'
 import type { World } from './platform/work.ts'
 
 /** Work that comes due by itself: each sweep takes rows whose time is `<= now`, so a missed minute loses nothing. */
@@ -15,6 +17,7 @@ export interface Sweep {
 /** Every recurring job of the system, on one screen. */
 export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
+  { name: 'sign-ins that have ended', everyMinutes: 60, run: forgetEndedSessions },
   { name: 'pauses of peers that are over', everyMinutes: 30, run: resumeDueParticipations },
   { name: 'proposals without an answer', everyMinutes: 10, run: askAboutProposals },
   { name: 'pauses of connections that are over', everyMinutes: 30, run: resumeDueConnections },
@@ -26,7 +29,7 @@ export const sweeps: readonly Sweep[] = [
 ]
 
 /** Every kind of job that waits in the queue. */
-export const jobKinds: readonly JobKind<never>[] = [deliverMailJob]
+export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */
 export async function runSweeps(world: World, which: readonly Sweep[] = sweeps): Promise<void> {

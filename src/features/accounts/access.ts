@@ -2,8 +2,15 @@ import { getCookie } from 'hono/cookie'
 import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { missingPage } from '../../platform/web/answers.tsx'
 import { preferLocale } from '../../platform/web/middleware.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { refusedPage } from '../../platform/web/answers.tsx'
+import { orNotHere } from '../../platform/web/mistakes.ts'
 import { policy } from '../../platform/web/policy.ts'
+import { isUuid } from '../../platform/web/uuid.ts'
 import type { Guard, StaffViewer, VisitContext } from '../../platform/web/visit.ts'
+import type { Tx } from '../../platform/work.ts'
+import { findColleague, isEmptyInstallation } from './store.ts'
+import { words } from './words.ts'
 
 /** The member of staff whose session the request carries, in the agency they chose; null when there is none. */
 export async function readStaff(c: VisitContext): Promise<StaffViewer | null> {
@@ -14,7 +21,7 @@ export async function readStaff(c: VisitContext): Promise<StaffViewer | null> {
     .selectFrom('staff')
     .innerJoin('auth_users', 'auth_users.id', 'staff.user_id')
     .innerJoin('agencies', 'agencies.id', 'staff.agency_id')
-    .select(['staff.id', 'staff.agency_id', 'staff.role', 'staff.locale', 'staff.zone', 'auth_users.name', 'auth_users.email'])
+    .select(['staff.id', 'staff.agency_id', 'staff.role', 'staff.locale', 'staff.zone', 'auth_users.name', 'auth_users.email', 'agencies.is_demonstration'])
     .where('staff.user_id', '=', session.userId)
     .where('staff.deactivated_at', 'is', null)
     .orderBy('agencies.is_demonstration')
@@ -29,6 +36,7 @@ export async function readStaff(c: VisitContext): Promise<StaffViewer | null> {
     userId: session.userId,
     sessionId: session.sessionId,
     agencyId: row.agency_id,
+    isDemonstration: row.is_demonstration,
     role: row.role as StaffViewer['role'],
     name: row.name,
     email: row.email,
@@ -58,3 +66,14 @@ export const staff = policy('staff', staffWith(['administrator', 'facilitator', 
 export const facilitator = policy('facilitator', staffWith(['administrator', 'facilitator']))
 
 export const administrator = policy('administrator', staffWith(['administrator']))
+
+/** Anyone, while the installation has no agency of its own yet; afterwards a page that is not here. */
+export const firstRun = policy('first run', async (c, next) => {
+  if (await isEmptyInstallation(c.var.world)) return next()
+  return c.req.method === 'GET' ? missingPage(c) : refusedPage(c, words(c.var.locale).setUpAlready)
+})
+
+/** A member of staff of the viewer's agency, active or not: the row, or 'not here'. */
+export async function accessStaff(db: Db | Tx, viewer: StaffViewer, id: string) {
+  return orNotHere(isUuid(id) ? await findColleague(db, viewer.agencyId, id) : null)
+}

@@ -8,7 +8,7 @@ import type { FootProps } from '../../ui/foot.tsx'
 import { Page } from '../../ui/layout.tsx'
 import type { NavItem } from '../../ui/masthead.tsx'
 import { Note, PageHead } from '../../ui/sections.tsx'
-import { hasWaitingMail } from './store.ts'
+import { hasWaitingMail, isEmptyInstallation } from './store.ts'
 import { words } from './words.ts'
 
 export interface FrameProps {
@@ -48,7 +48,7 @@ export const StaffPage: FC<FrameProps & { tab?: StaffTab | undefined; nav?: NavI
       home={viewer.role === 'funder' ? '/account' : '/initiatives'}
       nav={nav ?? staffTabs(c, viewer, tab)}
       me={{ name: viewer.name, href: '/account' }}
-      above={viewer.role === 'funder' ? null : <MailWaits c={c} viewer={viewer} />}
+      above={viewer.role === 'funder' ? null : <Notices c={c} viewer={viewer} />}
     />
   )
 }
@@ -97,10 +97,22 @@ function staffTabs(c: VisitContext, viewer: StaffViewer, tab: StaffTab | undefin
   return viewer.role === 'administrator' ? [...everybody, item('staff'), item('audit'), item('outbox')] : everybody
 }
 
-const MailWaits = async ({ c, viewer }: { c: VisitContext; viewer: StaffViewer }) => {
-  const { settings, db } = c.var.world
+/** What staff must know on every page: that this is no real initiative, or that no mail leaves. */
+const Notices = async ({ c, viewer }: { c: VisitContext; viewer: StaffViewer }) => {
+  const { world, locale } = c.var
+  const { settings, db } = world
+  const t = words(locale)
+  if (viewer.isDemonstration && !settings.development) {
+    const canStart = await isEmptyInstallation(world)
+    return (
+      <Note tone="info">
+        <p>
+          {t.demonstration} {canStart && <a href="/start">{t.startOwn}</a>}
+        </p>
+      </Note>
+    )
+  }
   if (settings.smtpUrl !== undefined || settings.development || !(await hasWaitingMail(db, viewer.agencyId))) return null
-  const t = words(c.var.locale)
   return (
     <Note tone="wait">
       <p>
