@@ -23,7 +23,7 @@ export async function act(
   const { typed, viewer, world, locale } = c.var
   const key = typed._key
   if (typeof key !== 'string' || !/^[\w-]{16,64}$/.test(key)) return refusedPage(c, webWords(locale).noKey)
-  const form = { key, who: whoKey(c), path: c.req.path, body_hash: hashOf(typed) }
+  const form = { key, who: whoKey(c), path: hideToken(c, c.req.path), body_hash: hashOf(typed) }
   try {
     const answered = await carryOut(world, actorOf(viewer), async (work) => {
       const fresh = await work.db
@@ -33,12 +33,12 @@ export async function act(
         .returning('key')
         .executeTakeFirst()
       if (!fresh) return work.db.selectFrom('answered_forms').selectAll().where('key', '=', key).executeTakeFirst()
-      const location = await change(work)
+      const location = hideToken(c, await change(work))
       await work.db.updateTable('answered_forms').set({ location }).where('key', '=', key).execute()
       return { ...form, location }
     })
     if (answered?.who === form.who && answered.path === form.path && answered.location) {
-      if (form.body_hash.equals(answered.body_hash)) return c.redirect(answered.location, 303)
+      if (form.body_hash.equals(answered.body_hash)) return c.redirect(showToken(c, answered.location), 303)
     }
     return sentBeforePage(c, newFormKey())
   } catch (mistake) {
@@ -51,6 +51,16 @@ export async function act(
 /** The key of a form about to be shown. */
 export function newFormKey(): string {
   return randomUUID()
+}
+
+// A link's token is kept nowhere but as a hash; `who` says which link it was.
+function hideToken(c: VisitContext, path: string): string {
+  const token = c.req.param('token')
+  return token ? path.replace(token, '…') : path
+}
+
+function showToken(c: VisitContext, path: string): string {
+  return path.replace('…', c.req.param('token') ?? '…')
 }
 
 function whoKey(c: VisitContext): string {
