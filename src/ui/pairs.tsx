@@ -24,6 +24,8 @@ export interface PairAct {
 }
 
 export interface ProposedPair {
+  /** Unique on the page: where an act leads back to. */
+  id?: string | undefined
   names: Child
   about?: Child
   why: Child
@@ -32,6 +34,8 @@ export interface ProposedPair {
   fit: number | string
   pinned?: boolean | undefined
   acts: PairAct[]
+  /** Sent with each act of this pair. */
+  hidden?: Record<string, string | number> | undefined
 }
 
 export interface PairsProps {
@@ -51,7 +55,7 @@ export const Pairs: FC<PairsProps> = (props) => (
       <Weights {...props} />
       <ol>
         {props.pairs.map((pair) => (
-          <li class={pair.pinned ? 'pinned' : undefined}>
+          <li id={pair.id} class={pair.pinned ? 'pinned' : undefined}>
             <div>
               <h3>{pair.names}</h3>
               {pair.about && <p class="small muted">{pair.about}</p>}
@@ -124,7 +128,7 @@ const Parts: FC<{ pair: ProposedPair; criteria: Criterion[]; unknown: string }> 
 )
 
 const Acts: FC<{ pair: ProposedPair; hidden: PairsProps['hidden'] }> = ({ pair, hidden }) => (
-  <Form action={pair.acts.find(({ action }) => action)?.action ?? '.'} hidden={hidden} class="row tight">
+  <Form action={pair.acts.find(({ action }) => action)?.action ?? '.'} hidden={{ ...hidden, ...pair.hidden }} class="row tight">
     {pair.acts.map((act) => (
       <Button small href={act.href} formaction={act.action} pressed={act.pressed} label={act.spoken}>
         {act.icon && <Icon name={act.icon} />}

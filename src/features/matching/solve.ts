@@ -10,7 +10,10 @@ export interface Solution {
   /** Groups of two, or of three where somebody joined; smaller places first. */
   groups: number[][]
   leftOut: number[]
-  /** Points of all pairs before anybody joined one: no other way to pair as many people has more. */
+  /**
+   * Points of all pairs before anybody joined one: no other way to pair as many people has more. A pinned trio adds those of
+   * the best two in it.
+   */
   pairsWorth: number
 }
 
@@ -33,7 +36,11 @@ export function solve(cohort: Cohort, pins: readonly PinnedGroup[]): Solution {
     return [first, ...rest, ...(third === undefined ? [] : [third])]
   })
   const taken = new Set(joined.values())
-  return { groups, leftOut: alone.filter((place) => !taken.has(place)), pairsWorth: found.weight }
+  return { groups, leftOut: alone.filter((place) => !taken.has(place)), pairsWorth: found.weight + trios.reduce((sum, trio) => sum + bestPair(cohort, trio), 0) }
+}
+
+function bestPair(cohort: Cohort, [a = 0, b = 0, c = 0]: readonly number[]): number {
+  return Math.max(cohort.worth(a, b), cohort.worth(a, c), cohort.worth(b, c))
 }
 
 /** Everybody who may be paired with whom, without pinned trios. */

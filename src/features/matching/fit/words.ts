@@ -108,7 +108,7 @@ export const reasonWords = catalogue(
         one: `Vous et ${a.other} pouvez donner # heure par mois ou plus.`,
         other: `Vous et ${a.other} pouvez donner # heures par mois ou plus.`,
       }),
-    again: (a) => `${a.one} et ${a.other} étaient déjà en contact par une connexion.`,
-    youAgain: (a) => `Vous et ${a.other} étiez déjà en contact par une connexion.`,
+    again: (a) => `${a.one} et ${a.other} ont déjà été en lien.`,
+    youAgain: (a) => `Vous et ${a.other} avez déjà été en lien.`,
   },
 )

@@ -1,0 +1,41 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../../platform/database/database.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
+import { isUuid } from '../../platform/web/uuid.ts'
+import type { VisitContext } from '../../platform/web/visit.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** A round of the initiative of this visit, with its rules and whom it leaves out, or 'not here'. Dropped ones are not. */
+export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
+  const row = isUuid(id)
+    ? await db
+        .selectFrom('matching_rounds as round')
+        .selectAll('round')
+        .select((eb) => [
+          jsonArrayFrom(
+            eb
+              .selectFrom('matching_rules as rule')
+              .select(['rule.kind', 'rule.first_person_id', 'rule.second_person_id'])
+              .whereRef('rule.round_id', '=', 'round.id')
+              .orderBy('rule.kind', 'desc')
+              .orderBy('rule.created_at')
+              .orderBy('rule.first_person_id'),
+          ).as('rules'),
+          jsonArrayFrom(
+            eb
+              .selectFrom('matching_left_out as one')
+              .select(['one.person_id', 'one.reason', 'one.nearest_person_id', 'one.nearest_fit'])
+              .whereRef('one.round_id', '=', 'round.id')
+              .orderBy('one.person_id'),
+          ).as('left_out'),
+        ])
+        .where('round.id', '=', id)
+        .where('round.initiative_id', '=', c.var.initiative.id)
+        .where('round.agency_id', '=', c.var.initiative.agencyId)
+        .where('round.state', '!=', 'dropped')
+        .executeTakeFirst()
+    : null
+  return orNotHere(row)
+}
+
+export type AccessedRound = Awaited<ReturnType<typeof accessRound>>

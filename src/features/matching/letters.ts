@@ -1,0 +1,52 @@
+import { chooseLocale, list, type Locale } from '../../platform/i18n/catalogue.ts'
+import type { PeerProfile } from '../initiatives/peer-profile.ts'
+import { callName } from './fit/call-name.ts'
+import type { Reason } from './fit/reason.ts'
+import { tellReasons } from './fit/tell.ts'
+import { publishingWords } from './publishing-words.ts'
+
+/** More topics than this are not one connection's business. */
+const mostTopics = 4
+const mostReasons = 4
+
+/** What one member's proposal will say, in their language. */
+export interface Letter {
+  personId: string
+  locale: Locale
+  gives: string
+  wants: string
+  why: string
+}
+
+/**
+ * What each member of a group reads: what they give and want, what the others want or offer first, and why these people.
+ * @param topicOf the name of a topic
+ */
+export function writeLetters(
+  members: readonly PeerProfile[],
+  reasons: readonly Reason[],
+  topicOf: (topicId: string) => string,
+): Letter[] {
+  const names = new Map(members.map(({ personId, name }) => [personId, name]))
+  const nameOf = (personId: string) => callName(names.get(personId) ?? '', [...names.values()])
+  return members.map((member) => {
+    const locale = chooseLocale(member.locale)
+    const others = members.filter((other) => other !== member)
+    const topics = (own: readonly string[], met: (topicId: string) => boolean) =>
+      list(locale, [...own].sort((a, b) => Number(met(b)) - Number(met(a))).slice(0, mostTopics).map(topicOf))
+    const told = tellReasons(reasons, { locale, reader: member.personId, isTrio: members.length > 2, nameOf, topicOf })
+    return {
+      personId: member.personId,
+      locale,
+      gives: topics(member.offers, (topic) => others.some(({ wants }) => wants.includes(topic))),
+      wants: wantsOf(locale, topics(member.wants, (topic) => others.some(({ offers }) => offers.includes(topic))), member.problem.trim()),
+      why: told.slice(0, mostReasons).join(' '),
+    }
+  })
+}
+
+function wantsOf(locale: Locale, topics: string, problem: string): string {
+  const t = publishingWords(locale)
+  if (topics && problem) return t.wantsBoth({ topics, problem })
+  return problem ? t.wantsProblem({ problem }) : topics
+}

@@ -1,0 +1,30 @@
+import type { Cohort } from './fit/fit.ts'
+import type { PinnedGroup } from './solve.ts'
+
+/**
+ * The pins that hold, as groups of two or three: both people take part and no hard rule came between them since. Three who
+ * are pinned each to each are a trio; where pins of one person go apart otherwise, the earlier one holds.
+ */
+export function pinnedGroups(pins: readonly (readonly [string, string])[], cohort: Cohort): PinnedGroup[] {
+  const sound = pins.flatMap(([one, other]) => {
+    const [a, b] = [cohort.placeOf.get(one), cohort.placeOf.get(other)]
+    return a !== undefined && b !== undefined && cohort.worth(a, b) >= 0 ? [[a, b] as const] : []
+  })
+  const has = (a: number, b: number) => sound.some((pin) => pin.includes(a) && pin.includes(b))
+  const groups: number[][] = []
+  const taken = new Set<number>()
+  for (const [a, b] of sound) {
+    if (taken.has(a) || taken.has(b)) continue
+    const third = sound.flat().find((c) => c !== a && c !== b && !taken.has(c) && has(a, c) && has(b, c))
+    const group = [a, b, ...(third === undefined ? [] : [third])].toSorted((left, right) => left - right)
+    for (const place of group) taken.add(place)
+    groups.push(group)
+  }
+  return groups
+}
+
+/** Every two of some people, each two in the order of their ids: how a pin of two or three is kept. */
+export function everyTwo(personIds: readonly string[]): [string, string][] {
+  const sorted = personIds.toSorted()
+  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other): [string, string] => [one, other]))
+}

@@ -1,0 +1,56 @@
+import { chooseLocale, type Locale } from '../../platform/i18n/catalogue.ts'
+import { FormMistake, NotHere } from '../../platform/web/mistakes.ts'
+import type { Work } from '../../platform/work.ts'
+import { publishingWords } from './publishing-words.ts'
+import type { Field } from './solving.ts'
+import { lockRound, type Round } from './store.ts'
+
+type Words = ReturnType<typeof publishingWords>
+
+/** Refuses with a sentence in the language of whoever asks. */
+export async function refuse(work: Work, sentence: (t: Words, locale: Locale) => string): Promise<never> {
+  const locale = await localeOf(work)
+  throw new FormMistake(sentence(publishingWords(locale), locale))
+}
+
+async function localeOf({ db, actor }: Work): Promise<Locale> {
+  if (actor.kind !== 'staff' || !actor.id) return 'en'
+  const row = await db.selectFrom('staff').select('locale').where('id', '=', actor.id).executeTakeFirst()
+  return chooseLocale(row?.locale)
+}
+
+/** The round, locked, if it may still be changed. */
+export async function openRound(work: Work, roundId: string): Promise<Round> {
+  const round = await lockRound(work.db, roundId)
+  if (round.state !== 'draft') await refuse(work, (t) => t.roundIsOver)
+  return round
+}
+
+/** Refuses people who do not take part in a round; whoever is not on the roster at all is 'not here'. */
+export async function mustTakePart(work: Work, field: Field, personIds: readonly string[]): Promise<void> {
+  for (const personId of personIds) {
+    const name = field.names.get(personId)
+    if (name === undefined) throw new NotHere()
+    if (!field.cohort.placeOf.has(personId)) await refuse(work, (t) => t.notTakingPart({ name }))
+  }
+}
+
+/** Refuses two people whom a hard rule keeps apart. Both take part. */
+export async function mustBeAllowed(work: Work, { cohort, names }: Field, pairs: readonly (readonly [string, string])[]) {
+  for (const [first, second] of pairs) {
+    const rule = cohort.hard(cohort.placeOf.get(first) ?? -1, cohort.placeOf.get(second) ?? -1)
+    if (rule === null) continue
+    const two = { one: names.get(first) ?? '', other: names.get(second) ?? '' }
+    await refuse(work, (t) => t[`hard ${rule}`](two))
+  }
+}
+
+/** Refuses people who are pinned with somebody outside the group. */
+export async function mustBeUnpinned(work: Work, { rules, names }: Field, group: readonly string[], personIds = group) {
+  for (const { kind, people } of rules) {
+    const inside = people.find((personId) => personIds.includes(personId))
+    const outside = people.find((personId) => !group.includes(personId))
+    if (kind !== 'pin' || inside === undefined || outside === undefined) continue
+    await refuse(work, (t) => t.pinnedElsewhere({ name: names.get(inside) ?? '' }))
+  }
+}

@@ -1,0 +1,114 @@
+import type { Db } from '../../platform/database/database.ts'
+import { readTopics } from '../initiatives/profiles.ts'
+import type { AccessedRound } from './access.ts'
+import type { Changes } from './changes.ts'
+import type { PartPoints } from './fit/fit.ts'
+import type { Reason } from './fit/reason.ts'
+import type { Order } from './form.ts'
+import { groupKey } from './proposal.ts'
+import { type NotIn, notInReasons, whyNotIn } from './who-is-in.ts'
+import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
+
+export const pageSize = 60
+
+export interface View {
+  order: Order
+  page: number
+}
+
+export interface ShownProposal extends ListedProposal {
+  parts: PartPoints[]
+  reasons: Reason[]
+  isPinned: boolean
+  /** It came with the last act. */
+  isFresh: boolean
+}
+
+export interface Workbench {
+  /** Fits of all proposals, the weakest first. */
+  fits: number[]
+  pairs: number
+  trios: number
+  shown: ShownProposal[]
+  first: number
+  roster: ReadonlyMap<string, RosterPeer>
+  topics: ReadonlyMap<string, string>
+  pins: { people: [string, string]; holds: boolean }[]
+  forbidden: [string, string][]
+  notIn: { reason: NotIn; peers: RosterPeer[] }[]
+  changes: Changes | null
+  /** How many people's answers changed since the round was solved. */
+  changedSince: number
+}
+
+/** All that the page of a round shows, in four queries beside the round's own. */
+export async function readWorkbench(db: Db, round: AccessedRound, view: View): Promise<Workbench> {
+  const all = inOrder(await listProposals(db, round.id), view.order)
+  const first = Math.min(view.page - 1, Math.max(0, Math.ceil(all.length / pageSize) - 1)) * pageSize
+  const page = all.slice(first, first + pageSize)
+  const parts = await readParts(db, page.map(({ id }) => id))
+  const roster = await listRoster(db, round.initiative_id)
+  const topics = await readTopics(db, round.initiative_id)
+  const changes = round.changes as unknown as Changes | null
+  const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
+  const ruled = (kind: string) => round.rules.filter((rule) => rule.kind === kind).map(peopleOfRule)
+  const together = new Set(all.flatMap(({ person_ids }) => person_ids.flatMap((one) => person_ids.map((other) => `${one} ${other}`))))
+  const pins = ruled('pin').map((people) => ({ people, holds: together.has(people.join(' ')) }))
+  const isPinned = (ids: readonly string[]) => pins.some(({ people }) => people.every((personId) => ids.includes(personId)))
+  return {
+    fits: all.map(({ fit }) => fit).toSorted((a, b) => a - b),
+    pairs: all.filter(({ person_ids }) => person_ids.length === 2).length,
+    trios: all.filter(({ person_ids }) => person_ids.length === 3).length,
+    shown: page.map((proposal) => ({
+      ...proposal,
+      parts: parts.get(proposal.id)?.parts ?? [],
+      reasons: parts.get(proposal.id)?.reasons ?? [],
+      isPinned: isPinned(proposal.person_ids),
+      isFresh: fresh.has(groupKey(proposal.person_ids)),
+    })),
+    first,
+    roster: new Map(roster.map((peer) => [peer.person_id, peer])),
+    topics: new Map(topics.map(({ id, name }) => [id, name])),
+    pins,
+    forbidden: ruled('forbid'),
+    notIn: notInReasons
+      .map((reason) => ({ reason, peers: roster.filter((peer) => reasonOf(peer, round) === reason) }))
+      .filter(({ peers }) => peers.length > 0),
+    changes,
+    changedSince: countChanged(roster, round),
+  }
+}
+
+/** Where somebody's proposal stands: the address of its page and place, for whoever comes back from an act. */
+export async function placeIn(db: Db, roundId: string, order: Order, personId: string): Promise<{ page: number; anchor: string }> {
+  const all = inOrder(await listProposals(db, roundId), order)
+  const index = all.findIndex(({ person_ids }) => person_ids.includes(personId))
+  const found = all[index]
+  return found ? { page: Math.floor(index / pageSize) + 1, anchor: anchorOf(found.person_ids) } : { page: 1, anchor: 'left-out' }
+}
+
+export function anchorOf(personIds: readonly string[]): string {
+  return `with-${personIds[0]}`
+}
+
+function inOrder(proposals: ListedProposal[], order: Order): ListedProposal[] {
+  return order === 'weakest' ? proposals : proposals.toReversed()
+}
+
+function peopleOfRule(rule: { first_person_id: string; second_person_id: string }): [string, string] {
+  return [rule.first_person_id, rule.second_person_id]
+}
+
+function reasonOf(peer: RosterPeer, round: AccessedRound): NotIn | null {
+  return whyNotIn({ state: peer.state, isConnected: Boolean(peer.is_connected) }, round.allow_connected)
+}
+
+// Invitations change a row too, but nothing that is scored: only who answered at some time counts.
+function countChanged(roster: readonly RosterPeer[], round: AccessedRound): number {
+  const { solved_at: solvedAt } = round
+  if (solvedAt === null) return 0
+  return roster.filter((peer) => {
+    const mayCount = peer.state !== 'listed' && peer.state !== 'invited'
+    return mayCount && Temporal.Instant.compare(peer.changed_at, solvedAt) > 0
+  }).length
+}
