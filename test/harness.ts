@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { makeApp } from '../src/app.ts'
 import { SteppedClock } from '../src/platform/clock.ts'
@@ -18,6 +19,8 @@ export interface Harness {
   world: World
   app: Hono<Visit>
   clock: SteppedClock
+  /** The same database, for a connection of one's own. */
+  connection: pg.PoolConfig
   /** Every mail handed to the outside world, oldest first. */
   post: MailMessage[]
   /** Runs a change as the system, or as somebody. */
@@ -63,6 +66,7 @@ export function useHarness(options: Partial<Settings> = {}): Harness {
     }
     harness.clock = new SteppedClock(start)
     harness.post = []
+    harness.connection = database.connection
     opened = await furnish(settings, database, openLog(settings.logLevel), harness.clock)
     harness.world = opened.world
     harness.world.transport = { send: async (message) => void harness.post.push(message) }
