@@ -1,10 +1,13 @@
 import { listImported } from './features/initiatives/actions.ts'
 import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
+import { InitiativePage } from './features/initiatives/parts.tsx'
 import { rosterImported } from './features/people/announcements.ts'
+import { setInitiativeFrame } from './features/people/frame.tsx'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
 export function wire(): void {
+  setInitiativeFrame(InitiativePage)
   rosterImported.hear(listImported)
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)

@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
 import type { Visit } from '../../platform/web/visit.ts'
+import { rosters } from './roster/routes.tsx'
 
 export const people = new Hono<Visit>()
+
+people.route('/', rosters)

@@ -83,8 +83,8 @@ function readZone(
   const guess = country === null ? null : guessZone(country, city)
   const chosen = country !== null && guess?.isUnsure ? context.zones[country] : undefined
   const likelyZone = chosen ?? guess?.zone ?? context.agency.zone
-  if (chosen || (guess && !guess.isUnsure)) remarks.push({ about: 'zoneGuessed', zone: likelyZone })
-  else if (country !== null && guess) remarks.push({ about: 'zoneUnsure', zone: likelyZone, country })
+  if (guess && !guess.isUnsure) remarks.push({ about: 'zoneGuessed', zone: likelyZone })
+  else if (country !== null && guess) remarks.push({ about: 'zoneUnsure', zone: likelyZone, country, isChosen: Boolean(chosen) })
   else remarks.push({ about: 'zoneOfAgency', zone: likelyZone })
   return { zone: '', likelyZone }
 }

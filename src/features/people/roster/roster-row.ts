@@ -27,7 +27,7 @@ export type Refusal =
 /** What was decided for a line that did not say it; shown, and to be looked at. */
 export type Remark =
   | { about: 'zoneGuessed'; zone: string }
-  | { about: 'zoneUnsure'; zone: string; country: string }
+  | { about: 'zoneUnsure'; zone: string; country: string; isChosen: boolean }
   | { about: 'zoneOfAgency'; zone: string }
   | { about: 'mailsInOurs'; text: string; locale: string }
   | { about: 'dayNotRead'; text: string }
