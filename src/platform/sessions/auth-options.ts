@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey'
 import type { BetterAuthOptions } from 'better-auth'
-import { createAuthEndpoint } from 'better-auth/api'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import type pg from 'pg'
@@ -12,6 +12,8 @@ import { codeDigits, codeMinutes, freshHours, sessionDays } from './sign-in.ts'
 /** The header in which we tell better-auth where a request comes from; `visitHeaders` alone writes it. */
 export const addressHeader = 'x-perennial-address'
 
+const notStaff = 'Only active staff can have a session.'
+
 /** A session for a user whose identity the caller has established; reachable from this process only. */
 const direct = {
   id: 'direct',
@@ -21,7 +23,7 @@ const direct = {
       async (ctx) => {
         const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId)
         const session = user ? await ctx.context.internalAdapter.createSession(user.id) : null
-        if (!user || !session) throw new Error('Only active staff can have a session.')
+        if (!user || !session) throw new APIError('FORBIDDEN', { message: notStaff })
         await setSessionCookie(ctx, { session, user })
         return ctx.json({})
       },
@@ -92,7 +94,11 @@ export function authOptions(world: World, pool: pg.Pool) {
     databaseHooks: {
       session: {
         // The one gate of every door (code, passkey, first run): no session for anybody who is not active staff.
-        create: { before: async (session) => (await isActiveStaff(world, session.userId)) ? { data: session } : false },
+        create: {
+          before: async (session) => {
+            if (!(await isActiveStaff(world, session.userId))) throw new APIError('FORBIDDEN', { message: notStaff })
+          },
+        },
       },
     },
     plugins: [
