@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type FrameProps, StaffPage } from '../accounts/parts.tsx'
 
-type InitiativeFrame = FC<FrameProps & { tab: 'people' }>
+type InitiativeFrame = (props: FrameProps & { tab: 'people' }) => ReturnType<FC>
 
 let drawFrame: InitiativeFrame = ({ tab: _tab, ...props }) => <StaffPage {...props} />
 
