@@ -55,7 +55,9 @@ export async function fillDatabase(pool: pg.Pool, folder: string, upTo?: number)
   await pool.query(rows)
   await pool.query(getConstructionPlans('pgboss'))
   await pool.query(`select pgboss.create_queue('letters', '{"policy": "standard"}'::jsonb)`)
-  await pool.query(`insert into pgboss.job (name, data) select 'letters', jsonb_build_object('n', i) from generate_series(1, 100) i`)
+  await pool.query(
+    `insert into pgboss.job (name, data) select 'letters', jsonb_build_object('n', i) from generate_series(1, 100) i`,
+  )
 }
 
 /** Every row of every table as text, asked for in another way than the backup asks. */
@@ -78,7 +80,7 @@ export async function everything(pool: pg.Pool): Promise<Record<string, string[]
 export async function everyRule(pool: pg.Pool): Promise<string[]> {
   const { rows: rules } = await pool.query<{ rule: string }>(`
     select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as rule from pg_constraint
-      where contype = 'f' and connamespace in ('public'::regnamespace, 'pgboss'::regnamespace)
+      where contype = 'f' and connamespace::regnamespace::text in ('public', 'pgboss')
     union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
     order by 1`)
   return rules.map(({ rule }) => rule)

@@ -20,10 +20,14 @@ let files: string
 let embedded: EmbeddedServer
 let opened: TestDatabase[]
 
+const dataDir = mkdtempSync(join(tmpdir(), 'perennial-backup-server-'))
 beforeAll(async () => {
-  embedded = await startEmbedded(mkdtempSync(join(tmpdir(), 'perennial-backup-server-')))
+  embedded = await startEmbedded(dataDir)
 })
-afterAll(() => embedded.stop())
+afterAll(async () => {
+  await embedded.stop()
+  rmSync(dataDir, { recursive: true })
+})
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'perennial-backup-'))
@@ -43,36 +47,40 @@ async function empty(): Promise<TestDatabase> {
   return database
 }
 
-test('everything comes back the same on another server, and the same again on the first', { timeout: 120_000 }, async () => {
-  const first = makePool(embedded.connection, 3)
-  await fillDatabase(first, migrations)
-  mkdirSync(join(files, 'ab'), { recursive: true })
-  writeFileSync(join(files, 'ab', 'photo.jpg'), Buffer.from([0, 1, 2, 255]))
-  writeFileSync(join(files, `${'long '.repeat(30)}é.txt`), 'words '.repeat(50_000))
-  writeFileSync(join(files, 'empty'), '')
-  const before = await everything(first)
-  expect(await backup(embedded.connection, files, file)).toMatchObject({ schema: 2, files: 3 })
+test(
+  'everything comes back the same on another server, and the same again on the first',
+  { timeout: 120_000 },
+  async () => {
+    const first = makePool(embedded.connection, 3)
+    await fillDatabase(first, migrations)
+    mkdirSync(join(files, 'ab'), { recursive: true })
+    writeFileSync(join(files, 'ab', 'photo.jpg'), Buffer.from([0, 1, 2, 255]))
+    writeFileSync(join(files, `${'long '.repeat(30)}é.txt`), 'words '.repeat(50_000))
+    writeFileSync(join(files, 'empty'), '')
+    const before = await everything(first)
+    expect(await backup(embedded.connection, files, file)).toMatchObject({ schema: 2, files: 3 })
 
-  const second = await empty()
-  const there = await restore(file, second.connection, join(folder, 'files there'), { migrations })
-  const { sequences: _, 'pgboss.job_common': __, ...counted } = before
-  expect(there).toMatchObject({ schema: 2, files: 3, rows: Object.values(counted).flat().length })
-  expect(await everything(second.pool)).toEqual(before)
-  expect(await everyRule(second.pool)).toEqual(await everyRule(first))
+    const second = await empty()
+    const there = await restore(file, second.connection, join(folder, 'files there'), { migrations })
+    const { sequences: _, 'pgboss.job_common': __, ...counted } = before
+    expect(there).toMatchObject({ schema: 2, files: 3, rows: Object.values(counted).flat().length })
+    expect(await everything(second.pool)).toEqual(before)
+    expect(await everyRule(second.pool)).toEqual(await everyRule(first))
 
-  const back = join(folder, 'back.tar.gz')
-  await backup(second.connection, join(folder, 'files there'), back)
-  await first.query('drop schema public cascade; create schema public; drop schema pgboss cascade')
-  await first.end()
-  await restore(back, embedded.connection, join(folder, 'files back'), { migrations })
-  const again = makePool(embedded.connection, 1)
-  expect(await everything(again)).toEqual(before)
-  await again.end()
-  for (const entry of readdirSync(files, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
-    const path = join(entry.parentPath, entry.name)
-    expect(readFileSync(path.replace(files, join(folder, 'files back')))).toEqual(readFileSync(path))
-  }
-})
+    const back = join(folder, 'back.tar.gz')
+    await backup(second.connection, join(folder, 'files there'), back)
+    await first.query('drop schema public cascade; create schema public; drop schema pgboss cascade')
+    await first.end()
+    await restore(back, embedded.connection, join(folder, 'files back'), { migrations })
+    const again = makePool(embedded.connection, 1)
+    expect(await everything(again)).toEqual(before)
+    await again.end()
+    for (const entry of readdirSync(files, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+      const path = join(entry.parentPath, entry.name)
+      expect(readFileSync(path.replace(files, join(folder, 'files back')))).toEqual(readFileSync(path))
+    }
+  },
+)
 
 test('a backup of an earlier schema is restored at that schema and then migrated', async () => {
   const old = await empty()
@@ -137,9 +145,30 @@ test('a backup made while people write is one moment, not several', async () => 
   expect(counts.at(-1)).toBeGreaterThan(counts[0] ?? 0)
 })
 
+test('the schema of Perennial itself comes back with its rows', async () => {
+  const source = await testDatabase()
+  opened.push(source)
+  await source.pool.query(`
+    insert into agencies (id, name, created_at) values ('00000000-0000-4000-8000-00000000000a', 'Ministry — École', now());
+    insert into installation values ('clock', '{"at": "2026-11-24T09:00:00Z"}');
+    insert into links (agency_id, token_hash, purpose, expires_at, created_at)
+      values ('00000000-0000-4000-8000-00000000000a', '\\x00ff', 'report', now(), now());
+    insert into audit_events (agency_id, at, actor_kind, actor_name, verb, subject_kind)
+      select '00000000-0000-4000-8000-00000000000a', now(), 'system', 'Perennial', 'try', 'agency' from generate_series(1, 500)`)
+  await backup(source.connection, files, file)
+  const target = await testDatabase()
+  opened.push(target)
+  expect(await restore(file, target.connection, files)).toMatchObject({ schema: await schemaVersion(source.pool) })
+  expect(await everything(target.pool)).toEqual(await everything(source.pool))
+  expect(await everyRule(target.pool)).toEqual(await everyRule(source.pool))
+})
+
 test('a user who is no superuser of the server can make and restore backups', async () => {
   const { connection, prefix } = inject('cluster')
-  const superuser = await query<{ super: boolean }>(connection, 'select rolsuper as super from pg_roles where rolname = current_user')
+  const superuser = await query<{ super: boolean }>(
+    connection,
+    'select rolsuper as super from pg_roles where rolname = current_user',
+  )
   const role = `${prefix}_owner`
   const names = [`${role}_a`, `${role}_b`]
   // Where we are no superuser ourselves, the other tests have shown it already.
@@ -183,6 +212,12 @@ test('the archive is one that any tar can open, readable by its owner only', asy
 class Client extends pg.Client {
   get parts(): pg.ClientConfig {
     const { host, port, user, password, database } = this
-    return { host, port, ...(user ? { user } : {}), ...(password ? { password } : {}), ...(database ? { database } : {}) }
+    return {
+      host,
+      port,
+      ...(user ? { user } : {}),
+      ...(password ? { password } : {}),
+      ...(database ? { database } : {}),
+    }
   }
 }

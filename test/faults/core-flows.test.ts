@@ -50,7 +50,12 @@ describe('a crash at every database call and file operation leaves the state bef
 
   it('when a proposal is accepted', async () => {
     await playProposal(h, scene)
-    const [ana, kofi] = [cast.ana, cast.kofi].map((peer) => linkIn(h.post.find((mail) => mail.to.address === peer.email), 'proposal'))
+    const [ana, kofi] = [cast.ana, cast.kofi].map((peer) =>
+      linkIn(
+        h.post.find((mail) => mail.to.address === peer.email),
+        'proposal',
+      ),
+    )
     tried.first = await crashEverywhere('the first yes', () => h.submit(ana ?? '', { answer: 'yes', reason: '' }))
     tried.second = await crashEverywhere('the second yes', () => h.submit(kofi ?? '', { answer: 'yes', reason: '' }))
     expect(tried.second).toBeGreaterThan(tried.first)
@@ -62,7 +67,10 @@ describe('a crash at every database call and file operation leaves the state bef
     tried.ask = await crashEverywhere('asking for times', () => h.submit(`${page}/times`, {}, scene.facilitator))
     await h.settle()
     const [ana, kofi] = [cast.ana, cast.kofi].map((peer) =>
-      linkIn(h.post.findLast((mail) => mail.to.address === peer.email && /When would you/.test(mail.subject)), 'times'),
+      linkIn(
+        h.post.findLast((mail) => mail.to.address === peer.email && /When would you/.test(mail.subject)),
+        'times',
+      ),
     )
     const options = await h.world.db.selectFrom('time_options').select('id').orderBy('starts_at').execute()
     const option = options[0]?.id ?? ''
@@ -77,7 +85,8 @@ describe('a crash at every database call and file operation leaves the state bef
     const page = `/initiatives/${scene.initiativeId}/connections`
     const connection = await h.world.db.selectFrom('connections').select('id').executeTakeFirstOrThrow()
     await h.submit(`${page}/${connection.id}/times`, {}, scene.facilitator)
-    const waiting = () => h.world.db.selectFrom('mails').select('id').where('state', 'in', ['queued', 'sending']).execute()
+    const waiting = () =>
+      h.world.db.selectFrom('mails').select('id').where('state', 'in', ['queued', 'sending']).execute()
     startCounting()
     for (let point = 1; (await waiting()).length > 0 && point < 500; point++) {
       armFault({ at: 1 + (point % 7), kind: 'throw' })
@@ -86,7 +95,11 @@ describe('a crash at every database call and file operation leaves the state bef
       h.clock.advance({ minutes: 6 })
     }
     disarmFaults()
-    const mails = await h.world.db.selectFrom('mails').select(['message_id', 'state']).where('kind', '=', 'times.ask').execute()
+    const mails = await h.world.db
+      .selectFrom('mails')
+      .select(['message_id', 'state'])
+      .where('kind', '=', 'times.ask')
+      .execute()
     expect(mails.map((mail) => mail.state)).toEqual(['sent', 'sent'])
     for (const { message_id } of mails) {
       const times = h.post.filter((mail) => mail.messageId === message_id).length
@@ -97,14 +110,21 @@ describe('a crash at every database call and file operation leaves the state bef
 
   it('and the second click after a crash has one effect', async () => {
     await playProposal(h, scene)
-    const link = linkIn(h.post.find((mail) => mail.to.address === cast.ana.email), 'proposal')
+    const link = linkIn(
+      h.post.find((mail) => mail.to.address === cast.ana.email),
+      'proposal',
+    )
     const form = { _key: randomUUID(), answer: 'yes', reason: '' }
     armFault({ at: 6, kind: 'throw' })
     await h.submit(link, form).catch(() => undefined)
     disarmFaults()
     await h.submit(link, form)
     await h.submit(link, form)
-    const events = await h.world.db.selectFrom('audit_events').select('verb').where('verb', 'like', 'connection.%').execute()
+    const events = await h.world.db
+      .selectFrom('audit_events')
+      .select('verb')
+      .where('verb', 'like', 'connection.%')
+      .execute()
     expect(events.filter((event) => /answer|yes|accept/.test(event.verb))).toHaveLength(1)
   })
 })

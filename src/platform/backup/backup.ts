@@ -81,7 +81,9 @@ async function* archive(client: pg.Client, tables: Table[], filesDir: string): A
 }
 
 async function queueVersion(client: pg.Client): Promise<number | null> {
-  const { rows } = await client.query<{ present: boolean }>(`select to_regclass('pgboss.version') is not null as present`)
+  const { rows } = await client.query<{ present: boolean }>(
+    `select to_regclass('pgboss.version') is not null as present`,
+  )
   if (!rows[0]?.present) return null
   return (await client.query<{ version: number }>('select version from pgboss.version')).rows[0]?.version ?? null
 }
@@ -126,7 +128,10 @@ async function* files(filesDir: string, manifest: Manifest): AsyncGenerator<Buff
 }
 
 async function keep(unfinished: string, out: string): Promise<void> {
-  for (const [path, act] of [[unfinished, () => rename(unfinished, out)], [dirname(out), async () => {}]] as const) {
+  for (const [path, act] of [
+    [unfinished, () => rename(unfinished, out)],
+    [dirname(out), async () => {}],
+  ] as const) {
     const handle = await open(path, 'r')
     await handle.sync()
     await handle.close()
@@ -147,8 +152,11 @@ function absent<T>(instead: T): (error: unknown) => T {
 
 function writeTrouble(out: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new BackupError(`There is no room for ${out}; nothing was written.`)
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new BackupError(`The folder of ${out} does not exist; nothing was written.`)
-  if (code === 'EACCES' || code === 'EROFS') return new BackupError(`${out} cannot be written here; nothing was written.`)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new BackupError(`There is no room for ${out}; nothing was written.`)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new BackupError(`The folder of ${out} does not exist; nothing was written.`)
+  if (code === 'EACCES' || code === 'EROFS')
+    return new BackupError(`${out} cannot be written here; nothing was written.`)
   return error
 }

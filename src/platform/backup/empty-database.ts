@@ -17,10 +17,15 @@ export async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
      where datname = current_database() and application_name like 'perennial %' and application_name <> $1 limit 1`,
     [`perennial ${process.pid}`],
   )
-  if (rows[0]) throw new BackupError(`Perennial is running on this database (process ${rows[0].name.split(' ')[1]}); stop it first.`)
+  if (rows[0])
+    throw new BackupError(
+      `Perennial is running on this database (process ${rows[0].name.split(' ')[1]}); stop it first.`,
+    )
   for (const { schema, name } of await listTables(client)) {
     if (schema !== 'public') continue
-    const found = await client.query<{ filled: boolean }>(`select exists (select from ${quoted(schema, name)}) as filled`)
+    const found = await client.query<{ filled: boolean }>(
+      `select exists (select from ${quoted(schema, name)}) as filled`,
+    )
     if (found.rows[0]?.filled) {
       throw new BackupError(
         `This database is not empty (there are rows in ${name}); restore into a new DATA_DIR or an empty database: nothing was changed.`,
@@ -33,7 +38,9 @@ export async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
 export async function makeSchema(client: pg.ClientBase, manifest: Manifest, folder: string | undefined): Promise<void> {
   const known = readMigrations(folder).length
   if (manifest.schema > known) {
-    throw new BackupError(`The backup was made by a newer Perennial (schema ${manifest.schema}); this one knows ${known}.`)
+    throw new BackupError(
+      `The backup was made by a newer Perennial (schema ${manifest.schema}); this one knows ${known}.`,
+    )
   }
   if ((await schemaVersion(client)) > manifest.schema) await dropSchema(client)
   await migrateWithin(client, { upTo: manifest.schema, ...(folder === undefined ? {} : { folder }) })
@@ -60,5 +67,9 @@ async function dropSchema(client: pg.ClientBase): Promise<void> {
 // Always the tables of the pg-boss that we have: older ones it could not make, and its own start would only change them.
 async function makeQueue(client: pg.ClientBase): Promise<void> {
   await client.query('drop schema if exists pgboss cascade')
-  await client.query(getConstructionPlans('pgboss').replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, ''))
+  await client.query(
+    getConstructionPlans('pgboss')
+      .replace(/^\s*BEGIN;/, '')
+      .replace(/COMMIT;\s*$/, ''),
+  )
 }

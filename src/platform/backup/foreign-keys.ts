@@ -19,11 +19,15 @@ export async function setConstraintsAside(client: pg.ClientBase): Promise<() => 
   for (const { schema, table, name } of keys) {
     await client.query(`alter table ${quoted(schema, table)} drop constraint ${pg.escapeIdentifier(name)}`)
   }
-  for (const { schema, table } of guarded) await client.query(`alter table ${quoted(schema, table)} disable trigger user`)
+  for (const { schema, table } of guarded)
+    await client.query(`alter table ${quoted(schema, table)} disable trigger user`)
   return async () => {
-    for (const { schema, table } of guarded) await client.query(`alter table ${quoted(schema, table)} enable trigger user`)
+    for (const { schema, table } of guarded)
+      await client.query(`alter table ${quoted(schema, table)} enable trigger user`)
     for (const { schema, table, name, definition } of keys) {
-      await client.query(`alter table ${quoted(schema, table)} add constraint ${pg.escapeIdentifier(name)} ${definition}`)
+      await client.query(
+        `alter table ${quoted(schema, table)} add constraint ${pg.escapeIdentifier(name)} ${definition}`,
+      )
     }
   }
 }

@@ -53,7 +53,9 @@ function checkHead(name: string, body: Buffer): void {
   const head = name === headName ? headShape.safeParse(parsed(body)) : undefined
   if (!head?.success) throw new BackupError('it is not a backup of Perennial')
   if (head.data.format > format) {
-    throw new BackupError(`it is written in format ${head.data.format}, and this Perennial reads formats up to ${format}`)
+    throw new BackupError(
+      `it is written in format ${head.data.format}, and this Perennial reads formats up to ${format}`,
+    )
   }
 }
 
@@ -81,7 +83,8 @@ function compare(manifest: Manifest, found: Found): void {
     }
   }
   for (const { path, sha256 } of manifest.files) {
-    if (found.files.get(path) !== sha256) throw new BackupError(`it is damaged (the file ${path} does not fit its checksum)`)
+    if (found.files.get(path) !== sha256)
+      throw new BackupError(`it is damaged (the file ${path} does not fit its checksum)`)
     found.files.delete(path)
   }
   const [stray] = [...found.tables.keys(), ...found.files.keys()]

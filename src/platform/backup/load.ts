@@ -27,7 +27,8 @@ export async function openLoader(client: pg.Client, manifest: Manifest): Promise
   for (const entry of manifest.tables) {
     const table = tables.find(({ schema, name }) => schema === entry.schema && name === entry.name)
     // The queue's own book-keeping is of use only to the version of pg-boss that kept it.
-    if (entry.schema === 'pgboss' && !(await isSameQueue(client, manifest)) && (!table || isBookKeeping(entry))) continue
+    if (entry.schema === 'pgboss' && !(await isSameQueue(client, manifest)) && (!table || isBookKeeping(entry)))
+      continue
     if (!table) throw new BackupError(`it holds a table ${entry.name} that schema ${manifest.schema} does not have`)
     targets.set(entry, { table, detour: await prepare(client, table, entry) })
   }

@@ -21,7 +21,7 @@ export function openFileRestorer(filesDir: string): FileRestorer {
       const path = join(filesDir, entry.path)
       const present = await checksum(path)
       if (present === entry.sha256) return
-      if (present !== undefined) throw new BackupError(`${path} exists already and is another file`)
+      if (present !== undefined) throw new BackupError(`the file ${path} exists already and is another one`)
       await mkdir(dirname(path), { recursive: true })
       faultPoint('restore.file')
       written.push(path)

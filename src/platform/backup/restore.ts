@@ -9,7 +9,7 @@ import { inspect, readBackup } from './inspect.ts'
 import { openLoader } from './load.ts'
 import { type BackupSummary, type Manifest, partsOf, summarise } from './manifest.ts'
 import { type FileRestorer, openFileRestorer } from './restore-files.ts'
-import { plainText, quoted } from './tables.ts'
+import { type Sequence, plainText, quoted } from './tables.ts'
 
 export interface RestoreOptions {
   /** Where the migrations are; the project's own folder when not given. */
@@ -66,14 +66,17 @@ async function fill(client: pg.Client, file: string, manifest: Manifest, files: 
   }
   await loader.finish()
   await putBack()
-  for (const { schema, name, value, isCalled } of manifest.sequences) {
-    // A newer pg-boss may have lost one.
-    await client.query('select setval(to_regclass($1), $2, $3) where to_regclass($1) is not null', [
-      quoted(schema, name),
-      value,
-      isCalled,
-    ])
-  }
+  for (const sequence of manifest.sequences) await setSequence(client, sequence)
+}
+
+async function setSequence(client: pg.Client, { schema, name, value, isCalled }: Sequence): Promise<void> {
+  const sequence = quoted(schema, name)
+  const { rows } = await client.query<{ present: boolean }>('select to_regclass($1) is not null as present', [sequence])
+  // A newer pg-boss may have lost one.
+  if (!rows[0]?.present) return
+  // setval alone would outlive a rollback; after a restart it writes to what the rollback throws away.
+  await client.query(`alter sequence ${sequence} restart`)
+  await client.query('select setval($1, $2, $3)', [sequence, value, isCalled])
 }
 
 function explained(file: string, error: unknown): unknown {
@@ -82,7 +85,9 @@ function explained(file: string, error: unknown): unknown {
     return new BackupError(`The backup ${basename(file)} cannot be restored: ${error.message}; nothing was changed.`)
   }
   if (error instanceof Error && 'code' in error && error.code === '23503') {
-    return new BackupError(`The backup ${basename(file)} cannot be restored: rows refer to rows that it does not hold; nothing was changed.`)
+    return new BackupError(
+      `The backup ${basename(file)} cannot be restored: rows refer to rows that it does not hold; nothing was changed.`,
+    )
   }
   return error
 }

@@ -60,7 +60,9 @@ export async function listSequences(client: pg.ClientBase): Promise<Sequence[]> 
 /** All rows of a table as text, in an order that is the same on every server. */
 export function copyOut(client: pg.ClientBase, table: Table): AsyncIterable<Buffer> {
   const key = table.key.length > 0 ? table.key : undefined
-  const order = (key?.map((column) => pg.escapeIdentifier(column)) ?? ['t.*']).map((column) => `(${column})::text collate "C"`)
+  const order = (key?.map((column) => pg.escapeIdentifier(column)) ?? ['t.*']).map(
+    (column) => `(${column})::text collate "C"`,
+  )
   const query = `select ${columnList(table)} from ${quoted(table.schema, table.name)} t order by ${order.join(', ')}`
   return client.query(copyTo(`copy (${query}) to stdout`))
 }

@@ -19,7 +19,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
   let longName: string | undefined
   for (;;) {
     const block = await input.take(blockBytes)
-    if (block.every((byte) => byte === 0)) return
+    if (block.every((byte) => byte === 0)) return input.finish()
     const { name, bytes, type } = readHeader(block)
     const padding = (blockBytes - (bytes % blockBytes)) % blockBytes
     if (type === 'x') {
@@ -45,7 +45,8 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
 function readHeader(block: Buffer): { name: string; bytes: number; type: string } {
   const text = (from: number, to: number) => block.toString('ascii', from, to).replace(/\0.*$/s, '').trim()
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0)
-  if (sum !== Number.parseInt(text(148, 156), 8)) throw new BackupError('it is damaged (a header does not fit its checksum)')
+  if (sum !== Number.parseInt(text(148, 156), 8))
+    throw new BackupError('it is damaged (a header does not fit its checksum)')
   return { name: text(0, 100), bytes: Number.parseInt(text(124, 136), 8), type: text(156, 157) }
 }
 
@@ -75,10 +76,15 @@ class Input {
     return taken
   }
 
+  /** To the true end, so that the checksum of the compression is checked as well. */
+  async finish(): Promise<void> {
+    for (let next = await this.#source.next(); !next.done;) next = await this.#source.next()
+  }
+
   /** Exactly so many bytes. */
   async take(bytes: number): Promise<Buffer> {
     const parts: Buffer[] = []
-    for (let missing = bytes; missing > 0; ) {
+    for (let missing = bytes; missing > 0;) {
       const part = await this.some(missing)
       parts.push(part)
       missing -= part.length

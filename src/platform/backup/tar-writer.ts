@@ -2,10 +2,14 @@ const blockBytes = 512
 
 /** The header of one file in a tar archive (ustar; pax where a name is long or not ASCII). */
 export function tarHeader(name: string, bytes: number): Buffer {
-  // eslint-disable-next-line no-control-regex -- exactly the names that ustar can hold
   if (/^[\x20-\x7e]{1,100}$/.test(name)) return header(name, bytes, '0')
   const record = paxRecord('path', name)
-  return Buffer.concat([header('pax', record.length, 'x'), record, tarPadding(record.length), header('long-name', bytes, '0')])
+  return Buffer.concat([
+    header('pax', record.length, 'x'),
+    record,
+    tarPadding(record.length),
+    header('long-name', bytes, '0'),
+  ])
 }
 
 /** What fills up a body of so many bytes to whole blocks. */
@@ -26,7 +30,8 @@ export function tarEnd(): Buffer {
 function header(name: string, bytes: number, type: '0' | 'x'): Buffer {
   const block = Buffer.alloc(blockBytes)
   block.write(name, 0, 'ascii')
-  block.write('0000600\0' + '0000000\0' + '0000000\0', 100, 'ascii')
+  const [mode, user, group] = ['0000600', '0000000', '0000000']
+  block.write(`${mode}\0${user}\0${group}\0`, 100, 'ascii')
   block.write(`${bytes.toString(8).padStart(11, '0')}\0`, 124, 'ascii')
   block.write(`${'0'.repeat(11)}\0`, 136, 'ascii')
   block.write(' '.repeat(8) + type, 148, 'ascii')

@@ -113,7 +113,11 @@ function checkHistory(done: Applied[], known: Migration[]): void {
 async function apply(client: pg.ClientBase, { version, name, sql, checksum }: Migration): Promise<void> {
   try {
     await patiently(client, sql)
-    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [version, name, checksum])
+    await client.query('insert into migrations (version, name, checksum) values ($1, $2, $3)', [
+      version,
+      name,
+      checksum,
+    ])
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`The migration ${version} (${name}) failed: ${reason}`, { cause: error })
