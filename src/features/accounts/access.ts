@@ -1,15 +1,14 @@
 import { getCookie } from 'hono/cookie'
-import { chooseLocale } from '../../platform/i18n/catalogue.ts'
-import { missingPage } from '../../platform/web/answers.tsx'
-import { preferLocale } from '../../platform/web/middleware.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { refusedPage } from '../../platform/web/answers.tsx'
+import { chooseLocale } from '../../platform/i18n/catalogue.ts'
+import { missingPage, refusedPage } from '../../platform/web/answers.tsx'
+import { preferLocale } from '../../platform/web/middleware.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { policy } from '../../platform/web/policy.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import type { Guard, StaffViewer, VisitContext } from '../../platform/web/visit.ts'
 import type { Tx } from '../../platform/work.ts'
-import { findColleague, isEmptyInstallation } from './store.ts'
+import { findColleague, isEmptyInstallation, wasAnswered } from './store.ts'
 import { words } from './words.ts'
 
 /** The member of staff whose session the request carries, in the agency they chose; null when there is none. */
@@ -69,7 +68,10 @@ export const administrator = policy('administrator', staffWith(['administrator']
 
 /** Anyone, while the installation has no agency of its own yet; afterwards a page that is not here. */
 export const firstRun = policy('first run', async (c, next) => {
-  if (await isEmptyInstallation(c.var.world)) return next()
+  const { world, typed } = c.var
+  if (await isEmptyInstallation(world)) return next()
+  // The form that made the agency, sent again because its answer was lost, gets that answer again.
+  if (typeof typed._key === 'string' && (await wasAnswered(world.db, typed._key, c.req.path))) return next()
   return c.req.method === 'GET' ? missingPage(c) : refusedPage(c, words(c.var.locale).setUpAlready)
 })
 

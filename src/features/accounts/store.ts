@@ -188,3 +188,9 @@ export async function countCodeMails(db: Tx, email: string, since: Temporal.Inst
 export async function wasMailed(db: Tx, effectKey: string): Promise<boolean> {
   return (await db.selectFrom('mails').select('id').where('effect_key', '=', effectKey).executeTakeFirst()) !== undefined
 }
+
+/** Whether a form with this key was answered before. */
+export async function wasAnswered(db: Db, key: string, path: string): Promise<boolean> {
+  const row = await db.selectFrom('answered_forms').select('key').where('key', '=', key).where('path', '=', path).executeTakeFirst()
+  return row !== undefined
+}
