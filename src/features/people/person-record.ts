@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/work.ts'
+
+export interface RecordedPost {
+  id: string
+  organisationId: string
+  organisation: string
+  title: string
+  startsOn: Temporal.PlainDate | null
+  endsOn: Temporal.PlainDate | null
+}
+
+/** Everything known of a person themselves: what their page shows and the edit form holds. */
+export interface PersonRecord {
+  id: string
+  agencyId: string
+  name: string
+  email: string
+  locale: string
+  zone: string
+  country: string | null
+  city: string
+  phone: string
+  note: string
+  createdAt: Temporal.Instant
+  languages: { language: string; level: string }[]
+  /** Open ones first, then the latest. */
+  posts: RecordedPost[]
+}
+
+/** Reads what is known of a person who was reached through an access door. */
+export async function readPersonRecord(db: Db | Tx, personId: string): Promise<PersonRecord> {
+  const row = await db.selectFrom('persons').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
+  const languages = await db
+    .selectFrom('person_languages')
+    .select(['language', 'level'])
+    .where('person_id', '=', personId)
+    .orderBy(sql`array_position(array['native', 'fluent', 'working', 'basic'], level)`)
+    .orderBy('language')
+    .execute()
+  const posts = await db
+    .selectFrom('posts')
+    .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
+    .select(['posts.id', 'posts.organisation_id', 'organisations.name', 'posts.title', 'posts.starts_on', 'posts.ends_on'])
+    .where('posts.person_id', '=', personId)
+    .orderBy(sql`coalesce(posts.ends_on, 'infinity')`, 'desc')
+    .orderBy(sql`coalesce(posts.starts_on, '-infinity')`, 'desc')
+    .orderBy('posts.created_at', 'desc')
+    .orderBy('posts.id')
+    .execute()
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    name: row.name,
+    email: row.email,
+    locale: row.locale,
+    zone: row.zone,
+    country: row.country,
+    city: row.city,
+    phone: row.phone,
+    note: row.note,
+    createdAt: row.created_at,
+    languages,
+    posts: posts.map((post) => ({
+      id: post.id,
+      organisationId: post.organisation_id,
+      organisation: post.name,
+      title: post.title,
+      startsOn: post.starts_on,
+      endsOn: post.ends_on,
+    })),
+  }
+}
