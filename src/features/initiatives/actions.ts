@@ -1,5 +1,6 @@
 import { record } from '../../platform/audit/record.ts'
 import { dayIn } from '../../platform/clock.ts'
+import { revokeLinks } from '../../platform/links/links.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
 import { savePersonsOwnWord } from '../people/actions.ts'
@@ -18,6 +19,7 @@ import {
   replaceWishes,
   updateProfile,
   updateState,
+  upsertDraft,
 } from './participation-store.ts'
 import type { ProfileAnswers } from './profile-answers.ts'
 import {
@@ -143,13 +145,24 @@ export async function saveProfile(work: Work, participationId: string, answers: 
   await recordPart(work, peer, 'answer', { standing: answers.standing })
 }
 
+/**
+ * Keeps what a peer has typed so far, unchecked; it counts for nothing until they save it. A page opened before the last
+ * save has nothing newer to say.
+ */
+export async function keepDraft(work: Work, participationId: string, typed: object, openedAt: Temporal.Instant | null): Promise<void> {
+  const peer = orNotHere((await lockInvitees(work.db, [participationId]))[0])
+  if (openedAt && peer.answeredAt && Temporal.Instant.compare(peer.answeredAt, openedAt) > 0) return
+  await upsertDraft(work.db, participationId, typed, work.now)
+}
+
 /** Pauses a peer's part until a day, on which it goes on by itself. */
 export async function pauseParticipation(work: Work, participationId: string, untilOn: Temporal.PlainDate): Promise<void> {
   await changeState(work, participationId, 'pause', () => ({ state: 'paused', pausedUntilOn: untilOn }))
 }
 
-/** Ends a peer's part in the initiative. */
+/** Ends a peer's part in the initiative; the links to their form end with it. */
 export async function leaveParticipation(work: Work, participationId: string): Promise<void> {
+  await revokeLinks(work, { purpose: 'profile', subjectId: participationId })
   await changeState(work, participationId, 'leave', () => ({ state: 'left', pausedUntilOn: null }))
 }
 

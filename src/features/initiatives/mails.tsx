@@ -1,12 +1,10 @@
 import { dayIn, formatDate } from '../../platform/clock.ts'
-import { makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { button, heading, paragraph, small } from '../../ui/mail/blocks.ts'
 import type { Invitee } from './participation-store.ts'
+import { profileLink } from './profile-link.ts'
 import { profileWords } from './profile-words.ts'
-
-const profileLinkDays = 180
 
 /** Asks a peer for the one-minute form. One mail a peer and day, whatever is pressed twice. */
 export async function mailInvitation(work: Work, peer: Invitee, manner: 'invite' | 'remind'): Promise<boolean> {
@@ -49,12 +47,6 @@ export async function mailWelcomeBack(work: Work, peer: Invitee, untilOn: Tempor
     ],
     effectKey: `profile.welcome-back:${peer.participationId}:${untilOn}`,
   })
-}
-
-/** A fresh address of this peer's own form; older ones stay good until they expire. */
-export function profileLink(work: Work, peer: { agencyId: string; personId: string; participationId: string }): Promise<string> {
-  const { agencyId, personId, participationId } = peer
-  return makeLink(work, { agencyId, purpose: 'profile', personId, subjectId: participationId, days: profileLinkDays })
 }
 
 function recipient({ email, name, locale, personId }: Invitee) {

@@ -157,7 +157,7 @@ export async function updateProfile(db: Tx, participationId: string, row: Profil
       state: row.state,
       paused_until_on: row.pausedUntilOn,
       problem: row.problem,
-      problem_topic_id: row.problemTopicId,
+      problem_topic_id: sql`(select id from topics where id = ${row.problemTopicId}::uuid and topics.initiative_id = participations.initiative_id)`,
       hours_per_month: row.hoursPerMonth,
       expected_months: row.expectedMonths,
       channels: row.channels,

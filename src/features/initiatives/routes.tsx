@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Visit } from '../../platform/web/visit.ts'
+import { profile } from './profile-routes.tsx'
 import { setup } from './setup-routes.tsx'
 
 export const initiatives = new Hono<Visit>()
 
 initiatives.route('/', setup)
+initiatives.route('/', profile)
