@@ -1,6 +1,8 @@
 import { listImported } from './features/initiatives/actions.ts'
+import { connectionsOfPerson } from './features/connections/parts.tsx'
 import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
 import { InitiativePage } from './features/initiatives/parts.tsx'
+import { personSections } from './features/initiatives/parts.tsx'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
@@ -11,4 +13,5 @@ export function wire(): void {
   rosterImported.hear(listImported)
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
+  personSections.push(connectionsOfPerson)
 }

@@ -38,11 +38,11 @@ const termsForm = (t: Words) =>
     }),
   )
 
-agreementRoutes.get('/agreement/:token', bearer('agreement'), async (c) => c.html(agreementPage(c)))
+agreementRoutes.get('/agreement/:token', bearer('agreement'), (c) => c.html(<AgreementPage c={c} />))
 
 agreementRoutes.post('/agreement/:token', bearer('agreement'), async (c) => {
   const form = readForm(c, termsForm(peerWords(c.var.locale)))
-  if (!form.ok) return c.html(agreementPage(c, form.state), 422)
+  if (!form.ok) return c.html(<AgreementPage c={c} state={form.state} />, 422)
   const { version: seen, rhythm, review, gives, wants, medium } = form.value
   return act(
     c,
@@ -52,13 +52,13 @@ agreementRoutes.post('/agreement/:token', bearer('agreement'), async (c) => {
       await changeAgreement(work, connection.id, member.person_id, seen, terms)
       return `${c.req.path}?said=changed`
     },
-    (state) => agreementPage(c, state),
+    (state) => <AgreementPage c={c} state={state} />,
   )
 })
 
 agreementRoutes.post('/agreement/:token/acceptance', bearer('agreement'), async (c) => {
   const form = readForm(c, z.object({ version }))
-  if (!form.ok) return c.html(agreementPage(c, form.state), 422)
+  if (!form.ok) return c.html(<AgreementPage c={c} state={form.state} />, 422)
   return act(
     c,
     async (work) => {
@@ -66,11 +66,11 @@ agreementRoutes.post('/agreement/:token/acceptance', bearer('agreement'), async 
       await acceptAgreement(work, connection.id, member.person_id, form.value.version)
       return `${c.req.path.replace(/\/acceptance$/, '')}?said=accepted`
     },
-    (state) => agreementPage(c, state),
+    (state) => <AgreementPage c={c} state={state} />,
   )
 })
 
-async function agreementPage(c: VisitContext, state: FormState = emptyForm) {
+async function AgreementPage({ c, state = emptyForm }: { c: VisitContext; state?: FormState }) {
   const { world, locale } = c.var
   const t = peerWords(locale)
   const path = c.req.path.replace(/\/acceptance$/, '')

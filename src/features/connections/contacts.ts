@@ -1,6 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { isUnderWay } from './connection-state.ts'
+import { ownContact } from './contact-store.ts'
 import { changeConnection, type Connection, lockConnection } from './store.ts'
 import { note, refuse } from './trail.ts'
 import { rewatch } from './watching.ts'
@@ -55,7 +56,7 @@ export async function recordContact(
 
 /** Corrects a contact; only whoever logged it may. */
 export async function correctContact(work: Work, which: WhichContact, contact: ContactReport): Promise<void> {
-  const { connection } = await ownContact(work, which)
+  const { connection } = await ownOf(work, which)
   await check(work, connection, contact)
   await work.db
     .updateTable('contacts')
@@ -68,7 +69,7 @@ export async function correctContact(work: Work, which: WhichContact, contact: C
 
 /** Takes a contact back; only whoever logged it may. One that confirms a session stays: the session's answer is the way. */
 export async function removeContact(work: Work, which: WhichContact): Promise<void> {
-  const { connection, sessionId } = await ownContact(work, which)
+  const { connection, sessionId } = await ownOf(work, which)
   if (sessionId) await refuse(work, (t) => t.contactOfSession)
   await work.db.deleteFrom('contacts').where('id', '=', which.contactId).execute()
   await note(work, connection, 'contact.remove', { contactId: which.contactId })
@@ -97,7 +98,7 @@ function reporter({ actor }: Work) {
   if ((actor.kind !== 'staff' && actor.kind !== 'peer') || !actor.id) {
     throw new Error('A contact is reported by a member of staff or a peer.')
   }
-  return { reported_by_kind: actor.kind, reported_by_id: actor.id }
+  return { reported_by_kind: actor.kind, reported_by_id: actor.id } as const
 }
 
 async function firstReportOf(work: Work, sessionId: string): Promise<string> {
@@ -105,17 +106,10 @@ async function firstReportOf(work: Work, sessionId: string): Promise<string> {
   return orNotHere(first?.id)
 }
 
-async function ownContact(work: Work, { connectionId, contactId }: WhichContact) {
-  const row = await work.db
-    .selectFrom('contacts')
-    .select('session_id')
-    .where('id', '=', contactId)
-    .where('connection_id', '=', connectionId)
-    .where('reported_by_kind', '=', work.actor.kind)
-    .where('reported_by_id', '=', work.actor.id)
-    .executeTakeFirst()
-  const found = orNotHere(row)
-  return { connection: await lockConnection(work.db, connectionId), sessionId: found.session_id }
+async function ownOf(work: Work, which: WhichContact) {
+  const { reported_by_kind: kind, reported_by_id: id } = reporter(work)
+  const { session_id: sessionId } = await ownContact(work.db, which, { kind, id })
+  return { connection: await lockConnection(work.db, which.connectionId), sessionId }
 }
 
 async function countAgain(work: Work, connection: Connection): Promise<void> {

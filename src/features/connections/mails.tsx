@@ -1,5 +1,5 @@
 import { formatDate } from '../../platform/clock.ts'
-import { list } from '../../platform/i18n/catalogue.ts'
+import { list, type Locale } from '../../platform/i18n/catalogue.ts'
 import { type LinkPurpose, makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
@@ -130,20 +130,18 @@ export async function sendResumed(work: Work, connection: Connection, to: Member
   })
 }
 
-/** The thank-you that is sent when the facilitator writes no other. */
-export function defaultThanks(setting: Setting, to: Member, members: Member[]): Thanks {
-  const t = peerWords(to.locale)
-  const others = namesBut(to, members)
-  return { subject: t.thanksSubject({ others }), text: t.thanksText({ name: to.name, others, initiative: setting.title }) }
+/** The thank-you that is sent when the facilitator writes no other; the greeting comes before it by itself. */
+export function defaultThanks(locale: Locale, initiative: string, members: Pick<Member, 'name'>[]): Thanks {
+  const t = peerWords(locale)
+  const names = list(locale, members.map((member) => member.name))
+  return { subject: t.thanksSubject({ names }), text: t.thanksText({ names, initiative }) }
 }
 
 export async function sendThanks(work: Work, connection: Connection, to: Member, thanks: Thanks) {
   const paragraphs = thanks.text.split(/\r?\n\s*\r?\n/).map((part) => part.trim())
   await send(work, connection, to, {
+    ...opening(to, thanks.subject, paragraphs.filter(Boolean)),
     kind: 'connection.thanks',
-    subject: thanks.subject,
-    preheader: thanks.subject,
-    blocks: [heading(thanks.subject), ...paragraphs.filter(Boolean).map(paragraph)],
   })
 }
 

@@ -57,9 +57,9 @@ export const peerWords = catalogue(
       `Your connection with ${i(of.others)} goes on from today. On your page you can ask for a meeting or look at your agreement.`,
     resumedButton: 'Open my page',
 
-    thanksSubject: (of: { others: string }) => `Thank you: you and ${i(of.others)}`,
-    thanksText: (of: { name: string; others: string; initiative: string }) =>
-      `Hello ${of.name},\n\nyour connection with ${of.others} in “${of.initiative}” has come to its close. Thank you for the time and the thought you gave to each other.\n\nYou are free to stay in touch as colleagues. If you would like a new connection, answer nothing now: we will ask you when the next round begins.`,
+    thanksSubject: (of: { names: string }) => `Thank you, ${of.names}`,
+    thanksText: (of: { names: string; initiative: string }) =>
+      `The connection of ${of.names} in “${of.initiative}” has come to its close. Thank you for the time and the thought you gave to each other.\n\nYou are free to stay in touch as colleagues. If you would like a new connection, you need not do anything now: we will ask you when the next round begins.`,
     reopenedSubject: (of: { others: string }) => `It goes on after all: you and ${i(of.others)}`,
     reopenedLead: (of: { others: string }) =>
       `We had written that your connection with ${i(of.others)} was closed. That has been taken back: it goes on, and your agreement still holds.`,
@@ -189,9 +189,9 @@ export const peerWords = catalogue(
       `Votre relation avec ${i(of.others)} reprend aujourd’hui. Sur votre page, vous pouvez demander une rencontre ou revoir votre accord.`,
     resumedButton: 'Ouvrir ma page',
 
-    thanksSubject: (of) => `Merci : vous et ${i(of.others)}`,
+    thanksSubject: (of) => `Merci, ${of.names}`,
     thanksText: (of) =>
-      `Bonjour ${of.name},\n\nvotre relation avec ${of.others} dans « ${of.initiative} » est arrivée à son terme. Merci pour le temps et l’attention que vous vous êtes donnés.\n\nVous êtes libres de rester en contact entre collègues. Si vous souhaitez une nouvelle relation, vous n’avez rien à répondre : nous vous poserons la question à l’ouverture du prochain tour.`,
+      `La relation de ${of.names} dans « ${of.initiative} » est arrivée à son terme. Merci pour le temps et l’attention que vous vous êtes donnés.\n\nVous êtes libres de rester en contact entre collègues. Si vous souhaitez une nouvelle relation, vous n’avez rien à faire maintenant : nous vous poserons la question à l’ouverture du prochain tour.`,
     reopenedSubject: (of) => `Finalement, cela continue : vous et ${i(of.others)}`,
     reopenedLead: (of) =>
       `Nous vous avions écrit que votre relation avec ${i(of.others)} était close. C’est annulé : elle continue, et votre accord tient toujours.`,

@@ -27,11 +27,11 @@ const answerForm = (t: ReturnType<typeof peerWords>) =>
     reason: z.string().trim().max(1000, t.reasonLong).default(''),
   })
 
-proposalRoutes.get('/proposal/:token', bearer('proposal'), async (c) => c.html(proposalPage(c)))
+proposalRoutes.get('/proposal/:token', bearer('proposal'), (c) => c.html(<ProposalPage c={c} />))
 
 proposalRoutes.post('/proposal/:token', bearer('proposal'), async (c) => {
   const form = readForm(c, answerForm(peerWords(c.var.locale)))
-  if (!form.ok) return c.html(proposalPage(c, form.state), 422)
+  if (!form.ok) return c.html(<ProposalPage c={c} state={form.state} />, 422)
   return act(
     c,
     async (work) => {
@@ -40,7 +40,7 @@ proposalRoutes.post('/proposal/:token', bearer('proposal'), async (c) => {
       await answerProposal(work, connection.id, member.person_id, answer, answer === 'yes' ? '' : reason)
       return `${c.req.path}?said=answered`
     },
-    (state) => proposalPage(c, state),
+    (state) => <ProposalPage c={c} state={state} />,
   )
 })
 
@@ -61,7 +61,7 @@ proposalRoutes.post('/proposal/:token/agreement', bearer('proposal'), async (c) 
   return c.redirect(address, 303)
 })
 
-async function proposalPage(c: VisitContext, state: FormState = emptyForm) {
+async function ProposalPage({ c, state = emptyForm }: { c: VisitContext; state?: FormState }) {
   const { world, locale } = c.var
   const t = peerWords(locale)
   const now = world.clock.now()
