@@ -10,11 +10,13 @@ export interface Priced {
   cost: number
   /** How many fewer people are in a pair. */
   fewerPaired: number
+  /** They are a pair already. */
+  isNow: boolean
 }
 
 /**
- * The exact price of giving somebody another partner, for those who promise to cost least. Exact by solving again with
- * the pair pinned; who is worth a try is told by the duals of the first solution, of which one is enough.
+ * The exact price of giving somebody another partner, for those who promise to cost least. Exact, for each is solved again
+ * with the pair pinned; who is worth a try is told by the duals of the first solution.
  * @param place the person; their own pin, and no other, gives way
  * @param most how many candidates are tried
  * @param wanted these are priced too, whatever they promise
@@ -28,16 +30,16 @@ export function priceCandidates(
 ): Priced[] {
   const now = pair(pairingProblem(cohort, pins))
   const kept = pins.filter((pin) => !pin.includes(place))
-  const isPinned = new Set(kept.flat())
   const problem = pairingProblem(cohort, kept)
-  const { certificate, mate } = pair(problem)
+  const { vertexDuals } = pair(problem).certificate
+  const isPinned = new Set(kept.flat())
   const allowed = cohort.peers
     .map((_peer, other) => other)
     .filter((other) => other !== place && !isPinned.has(other) && cohort.worth(place, other) >= 0)
-  const bound = (other: number) => (certificate.vertexDuals[other] ?? 0) - 2 * cohort.worth(place, other)
-  const promising = allowed.filter((other) => mate[place] !== other).toSorted((a, b) => bound(a) - bound(b))
-  const tried = new Set([...promising.slice(0, most), ...allowed.filter((other) => mate[place] === other || wanted.includes(other))])
-  return [...tried]
+  const bound = (other: number) => (vertexDuals[other] ?? 0) - 2 * cohort.worth(place, other)
+  const isAsked = (other: number) => now.mate[place] === other || wanted.includes(other)
+  const promising = allowed.filter((other) => !isAsked(other)).toSorted((a, b) => bound(a) - bound(b))
+  return [...allowed.filter(isAsked), ...promising.slice(0, most)]
     .map((other): Priced => {
       const found = pair({ ...problem, pins: [...problem.pins, [place, other]] })
       return {
@@ -45,6 +47,7 @@ export function priceCandidates(
         worth: cohort.worth(place, other),
         cost: now.weight - found.weight,
         fewerPaired: 2 * (now.pairs.length - found.pairs.length),
+        isNow: now.mate[place] === other,
       }
     })
     .toSorted((a, b) => a.fewerPaired - b.fewerPaired || a.cost - b.cost || b.worth - a.worth)

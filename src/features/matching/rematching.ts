@@ -1,4 +1,3 @@
-import { record } from '../../platform/audit/record.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
@@ -83,7 +82,7 @@ export async function rematchPerson(work: Work, initiativeId: string, personId: 
   if (rule !== null) await refuse(work, (t) => t[`hard ${rule}`]({ one: members[0]?.name ?? '', other: members[1]?.name ?? '' }))
   const fit = cohort.fit(one, other)
   const topics = new Map((await readTopics(work.db, initiativeId)).map(({ id, name }) => [id, name]))
-  const connectionId = await proposeConnection(work, {
+  return proposeConnection(work, {
     agencyId,
     initiativeId,
     roundId: null,
@@ -91,15 +90,6 @@ export async function rematchPerson(work: Work, initiativeId: string, personId: 
     fit: fit.total,
     members: writeLetters(members, fit.reasons, (id) => topics.get(id) ?? '').map(({ locale: _locale, ...member }) => member),
   })
-  await record(work, {
-    verb: 'connection.rematch',
-    subjectKind: 'connection',
-    subjectId: connectionId,
-    agencyId,
-    initiativeId,
-    details: { persons: [personId, withPersonId] },
-  })
-  return connectionId
 }
 
 function memberAt(cohort: Cohort, place: number): PeerProfile {

@@ -29,7 +29,7 @@ export async function readParts(db: Db | Tx, ids: readonly string[]) {
 
 /** Everybody on the roster as a round sees them, by name. */
 export async function listRoster(db: Db | Tx, initiativeId: string) {
-  return db
+  const rows = await db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
     .select(['part.person_id', 'part.id as participation_id', 'part.state', 'part.paused_until_on'])
@@ -62,6 +62,7 @@ export async function listRoster(db: Db | Tx, initiativeId: string) {
     .orderBy(sql`lower(person.name)`)
     .orderBy('part.person_id')
     .execute()
+  return rows.map(({ is_connected, ...row }) => ({ ...row, isConnected: Boolean(is_connected) }))
 }
 
 export type RosterPeer = Awaited<ReturnType<typeof listRoster>>[number]

@@ -6,7 +6,7 @@ import type { PartPoints } from './fit/fit.ts'
 import type { Reason } from './fit/reason.ts'
 import type { Order } from './form.ts'
 import { groupKey } from './proposal.ts'
-import { type NotIn, notInReasons, whyNotIn } from './who-is-in.ts'
+import { groupNotIn, type NotIn } from './who-is-in.ts'
 import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
 
 export const pageSize = 60
@@ -24,6 +24,8 @@ export interface ShownProposal extends ListedProposal {
   isFresh: boolean
 }
 
+export type PeersNotIn = { reason: NotIn; peers: RosterPeer[] }[]
+
 export interface Workbench {
   /** Fits of all proposals, the weakest first. */
   fits: number[]
@@ -35,7 +37,7 @@ export interface Workbench {
   topics: ReadonlyMap<string, string>
   pins: { people: [string, string]; holds: boolean }[]
   forbidden: [string, string][]
-  notIn: { reason: NotIn; peers: RosterPeer[] }[]
+  notIn: PeersNotIn
   changes: Changes | null
   /** How many people's answers changed since the round was solved. */
   changedSince: number
@@ -71,9 +73,7 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     topics: new Map(topics.map(({ id, name }) => [id, name])),
     pins,
     forbidden: ruled('forbid'),
-    notIn: notInReasons
-      .map((reason) => ({ reason, peers: roster.filter((peer) => reasonOf(peer, round) === reason) }))
-      .filter(({ peers }) => peers.length > 0),
+    notIn: groupNotIn(roster, round.allow_connected),
     changes,
     changedSince: countChanged(roster, round),
   }
@@ -97,10 +97,6 @@ function inOrder(proposals: ListedProposal[], order: Order): ListedProposal[] {
 
 function peopleOfRule(rule: { first_person_id: string; second_person_id: string }): [string, string] {
   return [rule.first_person_id, rule.second_person_id]
-}
-
-function reasonOf(peer: RosterPeer, round: AccessedRound): NotIn | null {
-  return whyNotIn({ state: peer.state, isConnected: Boolean(peer.is_connected) }, round.allow_connected)
 }
 
 // Invitations change a row too, but nothing that is scored: only who answered at some time counts.

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { PeerProfile } from '../../initiatives/peer-profile.ts'
+import { noHistory, sampleCohort, samplePeer } from '../sample-peers.ts'
+import { fitOf, makeCohort } from './fit.ts'
+import { type FitContext, type Hard, pairKey } from './hard.ts'
+import { type PartName, readWeights, usualWeights } from './parts.ts'
+
+type Known = Partial<PeerProfile>
+type Case = [what: string, ana: Known, kofi: Known, level: number | null]
+
+function levelOf(name: PartName, ana: Known, kofi: Known): number | null | undefined {
+  const [a, b] = [samplePeer('ana', ana), samplePeer('kofi', kofi)]
+  const there = fitOf(a, b, usualWeights, noHistory).parts.find((part) => part.name === name)?.level
+  const back = fitOf(b, a, usualWeights, noHistory).parts.find((part) => part.name === name)?.level
+  expect(back, 'the same from both sides').toBe(there)
+  return there
+}
+
+const english = (level: PeerProfile['languages'][number]['level']) => ({ languages: [{ language: 'en', level }] })
+const mornings = ['mon-am', 'tue-am', 'wed-am', 'thu-am', 'fri-am']
+
+const tables: Record<PartName, Case[]> = {
+  offersMeetWants: [
+    ['nobody said anything', {}, {}, null],
+    ['one said nothing', { offers: ['audit'], wants: ['debt'] }, {}, null],
+    ['nothing meets', { offers: ['audit'], wants: ['debt'] }, { offers: ['radio'], wants: ['wards'] }, 0],
+    ['each gains all they want', { offers: ['audit'], wants: ['debt'] }, { offers: ['debt'], wants: ['audit'] }, 100],
+    ['only one gains', { offers: ['audit'], wants: ['debt'] }, { offers: ['radio'], wants: ['audit'] }, 25],
+    ['one of two on each side', { offers: ['audit'], wants: ['debt', 'x'] }, { offers: ['debt'], wants: ['audit', 'y'] }, 60],
+    ['two of three one way, all the other', { offers: ['a'], wants: ['d', 'e', 'f'] }, { offers: ['d', 'e'], wants: ['a'] }, 85],
+    ['three are plenty', { offers: ['a', 'b', 'c'], wants: ['d', 'e', 'f', 'g'] }, { offers: ['d', 'e', 'f'], wants: ['a', 'b', 'c', 'h'] }, 100],
+  ],
+  sameProblem: [
+    ['nobody said', {}, {}, null],
+    ['only one said', { problemTopicId: 'debt' }, {}, 0],
+    ['the same', { problemTopicId: 'debt' }, { problemTopicId: 'debt' }, 70],
+    ['another', { problemTopicId: 'debt' }, { problemTopicId: 'audit' }, 0],
+    ['the same and a shared want', { problemTopicId: 'debt', wants: ['x'] }, { problemTopicId: 'debt', wants: ['x'] }, 80],
+    ['one has experience with it', { problemTopicId: 'debt' }, { problemTopicId: 'audit', offers: ['debt'] }, 40],
+    ['shared topics alone', { problemTopicId: 'debt', wants: ['x', 'y'], offers: ['z'] }, { wants: ['x', 'y'], offers: ['z'] }, 30],
+    ['no more than thirty for them', { problemTopicId: 'debt', wants: ['a', 'b', 'c', 'd', 'e'] }, { wants: ['a', 'b', 'c', 'd', 'e'] }, 30],
+  ],
+  wishToGoOn: [
+    ['nobody wishes', {}, {}, 0],
+    ['one wishes', { wishes: ['kofi'] }, {}, 60],
+    ['both wish', { wishes: ['kofi'] }, { wishes: ['ana'] }, 100],
+    ['a wish for somebody else', { wishes: ['luc'] }, {}, 0],
+  ],
+  language: [
+    ['both basic', english('basic'), english('basic'), 0],
+    ['the weaker one works in it', english('working'), english('native'), 60],
+    ['both fluent', english('fluent'), english('fluent'), 85],
+    ['both native', english('native'), english('native'), 100],
+    ['none in common', english('native'), { languages: [{ language: 'fr', level: 'native' }] }, 0],
+    [
+      'the better of two',
+      { languages: [{ language: 'en', level: 'working' }, { language: 'fr', level: 'native' }] },
+      { languages: [{ language: 'en', level: 'native' }, { language: 'fr', level: 'fluent' }] },
+      85,
+    ],
+  ],
+  sharedHours: [
+    ['one said nothing', { freeHalfDays: mornings }, {}, null],
+    ['never both', { freeHalfDays: ['mon-am'] }, { freeHalfDays: ['tue-am'] }, 0],
+    ['four hours', { freeHalfDays: ['mon-am'] }, { freeHalfDays: ['mon-am'] }, 60],
+    ['ten hours and more', { freeHalfDays: mornings }, { freeHalfDays: mornings }, 100],
+    // 09 to 13 in Bogota is 14 to 18 UTC: three of the four hours from 13 to 17 in Accra.
+    ['three hours across zones', { zone: 'America/Bogota', freeHalfDays: ['mon-am'] }, { zone: 'Africa/Accra', freeHalfDays: ['mon-pm'] }, 53],
+    // 13 to 17 in Kathmandu is 07:15 to 11:15 UTC: two hours and a quarter of 09 to 13 in Dublin.
+    ['a zone of three quarters', { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-pm'] }, { zone: 'Europe/Dublin', freeHalfDays: ['mon-am'] }, 48],
+    ['three quarters of an hour are no time', { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-am'] }, { zone: 'Asia/Yangon', freeHalfDays: ['mon-pm'] }, 0],
+  ],
+  commitment: [
+    ['one said nothing', { hoursPerMonth: 3 }, {}, null],
+    ['as many', { hoursPerMonth: 3 }, { hoursPerMonth: 3 }, 100],
+    ['half as many', { hoursPerMonth: 2 }, { hoursPerMonth: 4 }, 50],
+    ['as many for half as long', { hoursPerMonth: 2, expectedMonths: 6 }, { hoursPerMonth: 2, expectedMonths: 12 }, 87],
+  ],
+}
+
+describe('the parts of a fit', () => {
+  for (const [name, cases] of Object.entries(tables)) {
+    it.each(cases)(`${name}: %s`, (_what, ana, kofi, level) => {
+      expect(levelOf(name as PartName, ana, kofi)).toBe(level)
+    })
+  }
+
+  it('adds up in whole points: the weight times the level, of a hundred times the weight', () => {
+    const fit = fitOf(samplePeer('ana', { wishes: ['kofi'] }), samplePeer('kofi'), usualWeights, noHistory)
+    for (const part of fit.parts) {
+      expect(part.of).toBe(100 * usualWeights[part.name])
+      expect(part.points).toBe(usualWeights[part.name] * (part.level ?? 0))
+    }
+    expect(fit.worth).toBe(fit.parts.reduce((sum, { points }) => sum + points, 0))
+    expect(fit.total).toBe(Math.floor((100 * fit.worth) / 1900))
+  })
+
+  it('counts nothing for a part without weight, and still says its level', () => {
+    const weights = { ...usualWeights, wishToGoOn: 0 }
+    const fit = fitOf(samplePeer('ana', { wishes: ['kofi'] }), samplePeer('kofi'), weights, noHistory)
+    expect(fit.parts.find(({ name }) => name === 'wishToGoOn')).toMatchObject({ points: 0, of: 0, level: 60 })
+  })
+
+  it('is the same in a cohort as between two alone', () => {
+    const profiles = sampleCohort(40, 3)
+    const cohort = makeCohort(profiles, usualWeights, noHistory)
+    for (const [a, one] of profiles.entries()) {
+      for (const [b, other] of profiles.entries()) {
+        if (a >= b) continue
+        const alone = fitOf(one, other, usualWeights, noHistory)
+        expect(cohort.fit(a, b)).toEqual({ ...alone, reasons: cohort.fit(a, b).reasons })
+        expect(cohort.worth(a, b)).toBe(alone.hard === null ? alone.worth : -1)
+      }
+    }
+  })
+})
+
+describe('weights as kept', () => {
+  it('count as usual where they are missing or unsound', () => {
+    expect(readWeights(null)).toEqual(usualWeights)
+    expect(readWeights({ language: 0, commitment: 9, sameProblem: 'much', wishToGoOn: 2.5 })).toEqual({ ...usualWeights, language: 0 })
+  })
+})
+
+describe('hard rules', () => {
+  const key = pairKey('kofi', 'ana')
+  const one = { organisationIds: ['city of sfax', 'port'] }
+  const cases: [string, Known, Known, Partial<FitContext>, Hard | null][] = [
+    ['let strangers meet', {}, {}, {}, null],
+    ['keep apart who has no language to work in', english('basic'), english('native'), {}, 'no language'],
+    ['keep one organisation apart', one, { organisationIds: ['port'] }, {}, 'same organisation'],
+    ['let one organisation meet when lifted', one, one, { allowSameOrganisation: true }, null],
+    ['keep apart who was together', {}, {}, { earlier: new Set([key]) }, 'earlier'],
+    ['let them meet again when lifted', {}, {}, { earlier: new Set([key]), allowAgain: true }, null],
+    ['never propose who is together now', {}, {}, { earlier: new Set([key]), together: new Set([key]), allowAgain: true }, 'together'],
+    ['keep the forbidden apart', {}, {}, { forbidden: new Set([key]) }, 'forbidden'],
+  ]
+  it.each(cases)('%s', (_what, ana, kofi, context, hard) => {
+    expect(fitOf(samplePeer('ana', ana), samplePeer('kofi', kofi), usualWeights, { ...noHistory, ...context }).hard).toBe(hard)
+  })
+})

@@ -1,0 +1,138 @@
+import type { FC } from 'hono/jsx'
+import { Isolated } from '../../../ui/isolate.tsx'
+import { type PairAct, Pairs, type ProposedPair } from '../../../ui/pairs.tsx'
+import { Empty, Section } from '../../../ui/sections.tsx'
+import { Tag } from '../../../ui/status.tsx'
+import { Pager } from '../../../ui/table.tsx'
+import { heaviest, partNames, type Weights } from '../fit/parts.ts'
+import { orders } from '../form.ts'
+import { words } from '../words.ts'
+import { anchorOf, pageSize, type ShownProposal, type View, type Workbench } from '../workbench.ts'
+import { aboutPerson, fullName, type Naming, plainNamesOf, reasonsOf } from './naming.ts'
+
+export interface ProposalListProps {
+  /** Address of the round. */
+  here: string
+  /** Address of the initiative. */
+  home: string
+  naming: Naming
+  weights: Weights
+  bench: Workbench
+  view: View
+}
+
+/** The proposals, sixty a page, each with its reasons, its parts and what can be done about it. */
+export const ProposalList: FC<ProposalListProps> = (props) => {
+  const { here, naming, bench, view, weights } = props
+  const t = words(naming.locale)
+  const total = bench.fits.length
+  const address = (page: number) => `${here}?order=${view.order}&page=${page}#proposals`
+  const page = bench.first / pageSize + 1
+  return (
+    <Section id="proposals" title={t.proposals} count={total} aside={t.weightsNote}>
+      <OrderLinks {...props} />
+      <Pairs
+        criteria={partNames.map((name) => ({ name, label: t[`part ${name}`], short: t[`short ${name}`], weight: weights[name] }))}
+        action={`${here}/scoring`}
+        hidden={{ order: view.order }}
+        highest={heaviest}
+        pairs={bench.shown.map((proposal) => proposedPair(props, proposal))}
+        words={{
+          weights: t.pairsWeights,
+          counts: t.pairsCounts,
+          again: t.pairsAgain,
+          fit: t.pairsFit,
+          exact: t.pairsExact,
+          unknown: t.pairsUnknown,
+        }}
+      />
+      {total === 0 && <Empty title={t.ready({ pairs: 0, trios: 0, left: 0 })} />}
+      <Pager
+        previous={bench.first > 0 ? address(page - 1) : undefined}
+        next={bench.first + pageSize < total ? address(page + 1) : undefined}
+        where={t.showing({ from: bench.first + 1, to: bench.first + bench.shown.length, of: total })}
+      />
+    </Section>
+  )
+}
+
+const OrderLinks: FC<ProposalListProps> = ({ here, naming, view, bench }) => {
+  const t = words(naming.locale)
+  if (bench.fits.length < 2) return null
+  return (
+    <nav aria-label={t.orderBy}>
+      <ul class="row">
+        {orders.map((order) => (
+          <li>
+            <a href={`${here}?order=${order}#proposals`} aria-current={order === view.order ? 'true' : undefined}>
+              {order === 'weakest' ? t.orderWeakest : t.orderBest}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function proposedPair(props: ProposalListProps, proposal: ShownProposal): ProposedPair {
+  const { home, naming, view } = props
+  const t = words(naming.locale)
+  const ids = proposal.person_ids
+  const levels = new Map(proposal.parts.map(({ name, level }) => [name, level]))
+  return {
+    id: anchorOf(ids),
+    names: (
+      <>
+        {ids.map((personId, index) => (
+          <>
+            {index > 0 && ' · '}
+            <a href={`${home}/people/${naming.roster.get(personId)?.participation_id ?? ''}`}>
+              <bdi>{fullName(naming, personId)}</bdi>
+            </a>
+          </>
+        ))}
+        {proposal.isFresh && (
+          <>
+            {' '}
+            <Tag tone="info">{t.fresh}</Tag>
+          </>
+        )}
+      </>
+    ),
+    about: ids.map((personId) => aboutPerson(naming, personId)).join('; '),
+    why: reasonsOf(naming, ids, proposal.reasons).map((sentence, index) => (
+      <>
+        {index > 0 && ' '}
+        <Isolated text={sentence} />
+      </>
+    )),
+    parts: partNames.map((name) => levels.get(name) ?? null),
+    fit: proposal.fit,
+    pinned: proposal.isPinned,
+    hidden: { people: ids.join(','), order: view.order },
+    acts: actsOf(props, proposal),
+  }
+}
+
+function actsOf({ here, naming, view }: ProposalListProps, { person_ids: ids, isPinned }: ShownProposal): PairAct[] {
+  const t = words(naming.locale)
+  const names = plainNamesOf(naming, ids)
+  const swap: PairAct = {
+    label: t.swap,
+    spoken: t.swapOf({ names }),
+    href: `${here}/swap?people=${ids.join(',')}&order=${view.order}`,
+  }
+  if (isPinned) {
+    return [{ label: t.pinned, spoken: t.pinnedOf({ names }), action: `${here}/pins/removal`, pressed: true, icon: 'pin' }, swap]
+  }
+  const last = ids.at(-1) ?? ''
+  const forbid: PairAct =
+    ids.length === 2
+      ? { label: t.forbid, spoken: t.forbidOf({ names }), action: `${here}/bans` }
+      : {
+          label: t.takeOut,
+          spoken: t.takeOutOf({ name: fullName(naming, last), names: plainNamesOf(naming, ids.slice(0, -1)) }),
+          action: `${here}/bans`,
+        }
+  return [{ label: t.pin, spoken: t.pinOf({ names }), action: `${here}/pins`, pressed: false, icon: 'pin' }, swap, forbid]
+}

@@ -1,0 +1,108 @@
+import type { FC } from 'hono/jsx'
+import { formatShortDay } from '../../../platform/clock.ts'
+import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
+import { Tick } from '../../../ui/choice.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { emptyForm, type FormState } from '../../../ui/form-state.ts'
+import { Button, Form } from '../../../ui/form.tsx'
+import { Section, Sections } from '../../../ui/sections.tsx'
+import { Status } from '../../../ui/status.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { InitiativePage } from '../../initiatives/parts.tsx'
+import { heaviest, partNames, usualWeights } from '../fit/parts.ts'
+import type { listRounds } from '../store.ts'
+import { words } from '../words.ts'
+import type { PeersNotIn } from '../workbench.ts'
+import type { RosterPeer } from '../workbench-store.ts'
+import { NotInThisRound } from './beside-proposals.tsx'
+
+export interface RoundsProps {
+  c: VisitContext
+  rounds: Awaited<ReturnType<typeof listRounds>>
+  roster: RosterPeer[]
+  notIn: PeersNotIn
+  form?: FormState | undefined
+}
+
+/** The rounds of an initiative, who could be matched now, and a new round. */
+export const RoundsPage: FC<RoundsProps> = ({ c, rounds, roster, notIn, form = emptyForm }) => {
+  const { locale, initiative } = c.var
+  const t = words(locale)
+  const home = `/initiatives/${initiative.id}`
+  const could = roster.length - notIn.reduce((sum, { peers }) => sum + peers.length, 0)
+  const answered = roster.filter(({ state }) => state !== 'listed' && state !== 'invited').length
+  const said = { dropped: t.saidDropped }
+  return (
+    <InitiativePage
+      c={c}
+      tab="matching"
+      title={could === 0 ? t.noneCanBeMatched : t.canBeMatched({ count: could })}
+      lead={`${t.answered({ answered, all: roster.length })} ${t.nothingSent}`}
+      actions={could < 2 && <Button href={`${home}/people`}>{t.answersMissing}</Button>}
+      sentences={said}
+      error={form}
+    >
+      <Sections>
+        {rounds.length > 0 && <RoundTable c={c} rounds={rounds} />}
+        <NewRound action={`${home}/matching`} locale={locale} form={form} />
+        <NotInThisRound naming={{ locale, roster: new Map(), topics: new Map() }} notIn={notIn} />
+      </Sections>
+    </InitiativePage>
+  )
+}
+
+const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
+  const { locale, initiative } = c.var
+  const t = words(locale)
+  return (
+    <Section id="rounds" title={t.rounds} count={rounds.length}>
+      <Table
+        caption={t.rounds}
+        rows={rounds}
+        columns={[
+          { head: t.roundTitle, cell: (round) => <a href={`/initiatives/${initiative.id}/matching/${round.id}`}>{round.title}</a> },
+          {
+            head: t.roundState,
+            cell: ({ state }) =>
+              state === 'published' ? (
+                <Status dot="full" tone="go">
+                  {t['state published']}
+                </Status>
+              ) : (
+                <Status dot="half" tone="wait">
+                  {t['state draft']}
+                </Status>
+              ),
+          },
+          { head: t.roundGroups, numeric: true, cell: ({ groups }) => groups },
+          { head: t.roundMade, cell: ({ created_at }) => formatShortDay(locale, staffOf(c).zone, created_at) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const NewRound: FC<{ action: string; locale: 'en' | 'fr'; form: FormState }> = ({ action, locale, form }) => {
+  const t = words(locale)
+  return (
+    <Section id="new-round" title={t.newRound}>
+      <Form action={action} state={form}>
+        <Field name="title" label={t.roundTitle} hint={t.titleHint} maxlength={120} />
+        <fieldset class="stack stack-2">
+          <legend>{t.weightsLegend}</legend>
+          <div class="row bottom">
+            {partNames.map((name) => (
+              <Field name={name} label={t[`part ${name}`]} value={usualWeights[name]} inputmode="numeric" width={3} maxlength={String(heaviest).length} />
+            ))}
+          </div>
+        </fieldset>
+        <div class="stack stack-2">
+          <Tick name="allowSameOrganisation" label={t.allowSameOrganisation} />
+          <Tick name="allowAgain" label={t.allowAgain} />
+          <Tick name="allowConnected" label={t.allowConnected} />
+        </div>
+        <Button main>{t.makeRound}</Button>
+      </Form>
+    </Section>
+  )
+}

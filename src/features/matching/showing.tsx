@@ -1,0 +1,78 @@
+import type { VisitContext } from '../../platform/web/visit.ts'
+import { said } from '../../platform/web/said.ts'
+import type { FormState } from '../../ui/form-state.ts'
+import { accessRound } from './access.ts'
+import { type Order, viewQuery } from './form.ts'
+import { PublicationPage } from './pages/publication.tsx'
+import { PublishedPage } from './pages/published.tsx'
+import { RoundsPage } from './pages/rounds.tsx'
+import { SwapPage } from './pages/swap.tsx'
+import { WorkbenchPage } from './pages/workbench.tsx'
+import { readOutgoing } from './publishing.ts'
+import { publishingWords } from './publishing-words.ts'
+import { listRounds } from './store.ts'
+import { readSwap } from './swapping.ts'
+import { groupNotIn } from './who-is-in.ts'
+import { words } from './words.ts'
+import { readWorkbench } from './workbench.ts'
+import { listOutcomes, listRoster } from './workbench-store.ts'
+
+// The pages of this feature with what they read, for a visit or after a mistake.
+
+export async function roundsPage(c: VisitContext, form?: FormState) {
+  const { db } = c.var.world
+  const roster = await listRoster(db, c.var.initiative.id)
+  const rounds = await listRounds(db, c.var.initiative.id)
+  return <RoundsPage c={c} rounds={rounds} roster={roster} notIn={groupNotIn(roster, false)} form={form} />
+}
+
+/** The workbench of a draft, or what became of a published round. */
+export async function roundPage(c: VisitContext, roundId: string, error?: FormState) {
+  const { db } = c.var.world
+  const round = await accessRound(db, c, roundId)
+  if (round.state === 'published') {
+    return <PublishedPage c={c} round={round} outcomes={await listOutcomes(db, round.id)} error={error} />
+  }
+  const view = viewQuery.parse({ ...c.req.query(), ...orderTyped(c) })
+  const bench = await readWorkbench(db, round, view)
+  return <WorkbenchPage c={c} round={round} bench={bench} view={view} did={said(c, didWords(c))} error={error} />
+}
+
+function orderTyped(c: VisitContext): { order?: string } {
+  const { order } = c.var.typed
+  return typeof order === 'string' ? { order } : {}
+}
+
+function didWords(c: VisitContext) {
+  const t = words(c.var.locale)
+  return {
+    made: t.saidMade,
+    scored: t.saidScored,
+    pinned: t.saidPinned,
+    unpinned: t.saidUnpinned,
+    forbidden: t.saidForbidden,
+    takenBack: t.saidTakenBack,
+    swapped: publishingWords(c.var.locale).saidSwapped,
+  }
+}
+
+export interface SwapAsked {
+  people: string
+  partner: string | undefined
+  order: Order
+}
+
+export async function swapPage(c: VisitContext, roundId: string, asked: SwapAsked, error?: FormState) {
+  const { db, clock } = c.var.world
+  const round = await accessRound(db, c, roundId)
+  if (round.state !== 'draft') return roundPage(c, roundId, error)
+  const swap = await readSwap(db, round, clock.now(), asked.people, asked.partner)
+  return <SwapPage c={c} round={round} swap={swap} people={asked.people} order={asked.order} error={error} />
+}
+
+export async function publicationPage(c: VisitContext, roundId: string, error?: FormState) {
+  const { db, clock } = c.var.world
+  const round = await accessRound(db, c, roundId)
+  if (round.state !== 'draft') return roundPage(c, roundId, error)
+  return <PublicationPage c={c} round={round} sending={await readOutgoing(db, round, clock.now())} error={error} />
+}
