@@ -39,9 +39,10 @@ const base = 'http://perennial.test'
 
 /**
  * Sets up, once a test file, the real system on a real database of its own, with a clock that stands still and a post
- * office that keeps what it is given. Every test begins with empty tables at 2026-11-24 09:00 UTC.
+ * office that keeps what it is given. Every test begins with empty tables at 2026-11-24 09:00 UTC, unless they share one
+ * stage (`resetBetweenTests: false`).
  */
-export function useHarness(options: Partial<Settings> = {}): Harness {
+export function useHarness(options: Partial<Settings> = {}, manner: { resetBetweenTests?: boolean } = {}): Harness {
   const harness = {} as Harness
   const start = '2026-11-24T09:00:00Z'
   let opened: OpenWorld
@@ -74,6 +75,7 @@ export function useHarness(options: Partial<Settings> = {}): Harness {
   })
 
   beforeEach(async () => {
+    if (manner.resetBetweenTests === false) return
     await reset()
     harness.clock.moveTo(Temporal.Instant.from(start))
     harness.post.length = 0

@@ -16,13 +16,18 @@ export async function accessAuthority(c: VisitContext, id: string) {
   return orNotHere(row)
 }
 
-/** A report of the initiative of this visit: its id, or 'not here'. */
-export async function accessReport(c: VisitContext, id: string): Promise<{ id: string; authorityId: string }> {
+/** A report sent under an authority of the initiative of this visit: both ids, or 'not here'. */
+export async function accessReport(c: VisitContext, authorityId: string, id: string): Promise<{ id: string; authorityId: string }> {
+  const authority = await accessAuthority(c, authorityId)
   const row = isUuid(id)
-    ? await c.var.world.db.selectFrom('authority_reports').select(['id', 'authority_id']).where('id', '=', id).executeTakeFirst()
+    ? await c.var.world.db
+        .selectFrom('authority_reports')
+        .select('id')
+        .where('id', '=', id)
+        .where('authority_id', '=', authority.id)
+        .executeTakeFirst()
     : null
-  const authority = await accessAuthority(c, orNotHere(row).authority_id)
-  return { id, authorityId: authority.id }
+  return { id: orNotHere(row).id, authorityId: authority.id }
 }
 
 /** The report a signed link was sent for, with its authority; ended ones are 'not here'. */

@@ -125,7 +125,7 @@ authority.post('/initiatives/:initiative/authority/:authority/report', facilitat
 })
 
 authority.post('/initiatives/:initiative/authority/:authority/reports/:report/call', facilitating, async (c) => {
-  const report = await accessReport(c, c.req.param('report'))
+  const report = await accessReport(c, c.req.param('authority'), c.req.param('report'))
   return act(c, async (work) => {
     await settleCall(work, report.id)
     return `${home(c)}/${report.authorityId}?said=settled`

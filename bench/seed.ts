@@ -1,0 +1,141 @@
+import type { World } from '../src/platform/work.ts'
+import { carryOut, theSystem } from '../src/platform/work.ts'
+import { makeLink } from '../src/platform/links/links.ts'
+
+const zones = ['America/Bogota', 'Africa/Accra', 'Africa/Tunis', 'Asia/Amman', 'Europe/Dublin', 'Africa/Dakar', 'Asia/Dhaka']
+const countries = ['CO', 'GH', 'TN', 'JO', 'IE', 'SN', 'BD']
+
+/** An initiative of many peers in pairs, written straight into the tables: for measuring, not for showing. */
+export async function seed(world: World, peers: number) {
+  const { db } = world
+  const now = world.clock.now()
+  const agency = await db.insertInto('agencies').values({ name: 'Bench', created_at: now }).returning('id').executeTakeFirstOrThrow()
+  const agency_id = agency.id
+  const user = await db
+    .insertInto('auth_users')
+    .values({ name: 'Marta Bench', email: 'marta@bench.example', email_verified: true })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('staff').values({ agency_id, user_id: user.id, role: 'administrator', created_at: now }).execute()
+  const initiative = await db
+    .insertInto('initiatives')
+    .values({ agency_id, title: 'City budgets that people can read', created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const initiative_id = initiative.id
+  const organisations = await db
+    .insertInto('organisations')
+    .values(Array.from({ length: 100 }, (_, i) => ({ agency_id, name: `City ${i}`, country: countries[i % 7] ?? 'GH', created_at: now })))
+    .returning('id')
+    .execute()
+  const persons = await db
+    .insertInto('persons')
+    .values(
+      Array.from({ length: peers }, (_, i) => ({
+        agency_id,
+        name: `Peer Number ${i}`,
+        email: `peer${i}@bench.example`,
+        zone: zones[i % 7] ?? 'UTC',
+        country: countries[i % 7] ?? 'GH',
+        city: `Town ${i % 90}`,
+        created_at: now,
+        updated_at: now,
+      })),
+    )
+    .returning('id')
+    .execute()
+  await db
+    .insertInto('posts')
+    .values(
+      persons.map((person, i) => ({
+        agency_id,
+        person_id: person.id,
+        organisation_id: organisations[i % 100]?.id ?? '',
+        title: 'Budget officer',
+        created_at: now,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('person_languages')
+    .values(persons.flatMap((person, i) => ['en', i % 2 ? 'fr' : 'es'].map((language) => ({ person_id: person.id, language, level: 'fluent' }))))
+    .execute()
+  const topics = await db
+    .insertInto('topics')
+    .values(Array.from({ length: 15 }, (_, i) => ({ agency_id, initiative_id, name: `Topic ${i}` })))
+    .returning('id')
+    .execute()
+  const parts = await db
+    .insertInto('participations')
+    .values(
+      persons.map((person) => ({
+        agency_id,
+        initiative_id,
+        person_id: person.id,
+        state: 'active',
+        hours_per_month: 3,
+        problem: 'Nobody reads the budget',
+        free_half_days: ['mon-am', 'tue-pm', 'wed-am', 'thu-pm'],
+        answered_at: now,
+        created_at: now,
+        updated_at: now,
+      })),
+    )
+    .returning('id')
+    .execute()
+  await db
+    .insertInto('participation_topics')
+    .values(
+      parts.flatMap((part, i) => [
+        { participation_id: part.id, topic_id: topics[i % 15]?.id ?? '', kind: 'offer' },
+        { participation_id: part.id, topic_id: topics[(i * 7 + 1) % 15]?.id ?? '', kind: 'want' },
+      ]),
+    )
+    .execute()
+  for (let i = 0; i + 1 < persons.length; i += 2) {
+    const started = now.subtract({ hours: 24 * 150 })
+    const last = now.subtract({ hours: 24 * ((i * 13) % 140) })
+    const connection = await db
+      .insertInto('connections')
+      .values({
+        agency_id,
+        initiative_id,
+        state: (i * 13) % 140 > 60 ? 'quiet' : 'active',
+        watch_state: (i * 13) % 140 > 120 ? 'red' : (i * 13) % 140 > 60 ? 'amber' : 'fresh',
+        rhythm_days: 30,
+        proposed_at: started,
+        started_at: started,
+        last_contact_at: last,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const members = [persons[i], persons[i + 1]].map((person) => ({ connection_id: connection.id, person_id: person?.id ?? '', answer: 'yes', agreed_version: 1 }))
+    await db.insertInto('connection_members').values(members).execute()
+    const contacts = Array.from({ length: 4 }, (_, k) => last.subtract({ hours: 24 * 28 * k }))
+    await db
+      .insertInto('contacts')
+      .values(
+        contacts.map((happened_at) => ({
+          agency_id,
+          connection_id: connection.id,
+          happened_at,
+          kind: 'live',
+          minutes: 45,
+          reported_by_kind: 'peer',
+          reported_by_id: persons[i]?.id ?? '',
+          reported_at: happened_at,
+        })),
+      )
+      .execute()
+  }
+  const home = await carryOut(world, theSystem, (work) =>
+    makeLink(work, { agencyId: agency_id, purpose: 'home', personId: persons[0]?.id ?? '', days: 30 }),
+  )
+  const cookies = await world.signIn.startSession(user.id, new Headers())
+  return {
+    cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; '),
+    desk: `/initiatives/${initiative_id}`,
+    directory: `/initiatives/${initiative_id}/people`,
+    peer: new URL(home).pathname,
+  }
+}

@@ -1,0 +1,155 @@
+import { giveAuthority, sendReport } from '../../src/features/authority/actions.ts'
+import { words as authorityWords } from '../../src/features/authority/words.ts'
+import { acceptAgreement, answerProposal, closeConnection, proposeConnection, recordContact } from '../../src/features/connections/actions.ts'
+import { makeRound } from '../../src/features/matching/actions.ts'
+import { usualWeights } from '../../src/features/matching/fit/parts.ts'
+import { planSession, proposeTimes } from '../../src/features/sessions/actions.ts'
+import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
+import type { Actor } from '../../src/platform/work.ts'
+import type { CastMember } from '../cast.ts'
+import type { Harness, Who } from '../harness.ts'
+import { playAgency, playPeer, playStaff, type Scene } from '../scene.ts'
+
+/** Somebody who tries a route: a cookie, links, or nothing at all. */
+export interface Player {
+  name: string
+  who: Who
+  links: Partial<Record<LinkPurpose, string>>
+}
+
+const roundAsked = { title: 'Pairs', weights: usualWeights, allowSameOrganisation: false, allowAgain: true, allowConnected: true }
+
+/** One agency with everything in it that a route can be about, and everybody who is somebody to it. */
+export interface Side {
+  scene: Scene
+  /** What a parameter of a path stands for here: 'connection' -> its id. */
+  objects: Record<string, string>
+  players: Record<'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser', Player>
+}
+
+export async function setSide(h: Harness, name: string, cast: readonly CastMember[]): Promise<Side> {
+  const [first, second, third] = cast
+  if (!first || !second || !third) throw new Error('A side takes three peers.')
+  const scene = await playAgency(h, name)
+  const owner = await playPeer(h, scene, first)
+  const partner = await playPeer(h, scene, second)
+  const former = await playPeer(h, scene, third)
+  await h.world.db.updateTable('participations').set({ report_consent_at: h.clock.now() }).where('agency_id', '=', scene.agencyId).execute()
+  const { agencyId, initiativeId } = scene
+  const staff: Actor = { kind: 'staff', id: scene.staffId, name: 'Youssef', agencyId }
+
+  const connect = async (personIds: string[]) => {
+    const members = personIds.map((personId) => ({ personId, gives: 'drafts', wants: 'readers', why: 'Both write budgets.' }))
+    const id = await h.change((work) => proposeConnection(work, { agencyId, initiativeId, roundId: null, personIds, fit: 80, members }))
+    for (const personId of personIds) await h.change((work) => answerProposal(work, id, personId, 'yes', ''))
+    return id
+  }
+  const connection = await connect([owner.personId, partner.personId])
+  const closed = await connect([owner.personId, former.personId])
+  await h.change((work) => closeConnection(work, closed, { reason: 'no_fit' }))
+  await h.change((work) => acceptAgreement(work, connection, owner.personId, 1))
+  const contact = await h.change(
+    (work) => recordContact(work, { connectionId: connection, happenedAt: work.now, kind: 'live', minutes: 30, note: '' }),
+    staff,
+  )
+  const session = await h.change((work) => planSession(work, connection, work.now.add({ hours: 100 }), 45))
+  const poll = await h.change((work) => proposeTimes(work, connection))
+  const authorise = async (personId: string, email: string) => {
+    const grant = {
+      authoriserName: `Head of ${email}`,
+      authoriserEmail: email,
+      authoriserTitle: '',
+      locale: 'en',
+      hoursPerMonth: 4,
+      startsOn: Temporal.PlainDate.from('2026-09-01'),
+      endsOn: Temporal.PlainDate.from('2026-12-10'),
+    }
+    const id = await h.change((work) => giveAuthority(work, { agencyId, initiativeId, personId }, grant))
+    const report = await h.change((work) => sendReport(work, id, '', authorityWords('en')), staff)
+    return { id, report }
+  }
+  const authority = await authorise(owner.personId, `boss@${name.toLowerCase().replaceAll(' ', '')}.example`)
+  const otherAuthority = await authorise(partner.personId, `chief@${name.toLowerCase().replaceAll(' ', '')}.example`)
+  const round = await h.change((work) => makeRound(work, { id: initiativeId, agencyId }, roundAsked), staff)
+  const engagement = await h.world.db
+    .insertInto('engagements')
+    .values({
+      agency_id: agencyId,
+      initiative_id: initiativeId,
+      title: 'Lisbon',
+      starts_on: Temporal.PlainDate.from('2026-09-14'),
+      ends_on: Temporal.PlainDate.from('2026-09-16'),
+      created_at: h.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const roster = await uploadedRoster(h, scene)
+  const post = await h.world.db.selectFrom('posts').select('id').where('person_id', '=', owner.personId).executeTakeFirstOrThrow()
+  const topic = await h.world.db
+    .insertInto('topics')
+    .values({ agency_id: agencyId, initiative_id: initiativeId, name: 'Citizens’ budgets' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const season = await h.world.db
+    .insertInto('seasons')
+    .values({
+      agency_id: agencyId,
+      initiative_id: initiativeId,
+      title: 'Winter',
+      starts_on: Temporal.PlainDate.from('2026-09-14'),
+      ends_on: Temporal.PlainDate.from('2027-03-31'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const colleague = await playStaff(h, agencyId, 'facilitator', `Colleague of ${name}`)
+  const mail = await h.world.db.selectFrom('mails').select('id').where('agency_id', '=', agencyId).executeTakeFirstOrThrow()
+
+  const link = (purpose: LinkPurpose, personId: string | null, subjectId: string | null) =>
+    h.change((work) => makeLink(work, { agencyId, purpose, personId, subjectId, days: 30 })).then((url) => new URL(url).pathname.split('/').at(-1) ?? '')
+  const peerLinks = async (peer: { personId: string; participationId: string }, about: string): Promise<Player['links']> => ({
+    home: await link('home', peer.personId, null),
+    profile: await link('profile', peer.personId, peer.participationId),
+    proposal: await link('proposal', peer.personId, about),
+    agreement: await link('agreement', peer.personId, about),
+    times: await link('times', peer.personId, poll),
+    checkin: await link('checkin', peer.personId, session),
+    feed: await link('feed', peer.personId, null),
+  })
+  const reportLink = async (report: string): Promise<Player['links']> => ({ report: await link('report', null, report) })
+  return {
+    scene,
+    objects: {
+      initiative: initiativeId,
+      connection,
+      contact,
+      session,
+      authority: authority.id,
+      report: authority.report,
+      round,
+      engagement: engagement.id,
+      roster,
+      person: owner.personId,
+      participation: owner.participationId,
+      staff: colleague.staffId,
+      mail: mail.id,
+      post: post.id,
+      topic: topic.id,
+      season: season.id,
+    },
+    players: {
+      owner: { name: 'owner', who: undefined, links: await peerLinks(owner, connection) },
+      partner: { name: 'partner', who: undefined, links: await peerLinks(partner, connection) },
+      'former partner': { name: 'former partner', who: undefined, links: await peerLinks(former, closed) },
+      authoriser: { name: 'authoriser', who: undefined, links: await reportLink(authority.report) },
+      'other authoriser': { name: 'other authoriser', who: undefined, links: await reportLink(otherAuthority.report) },
+    },
+  }
+}
+
+async function uploadedRoster(h: Harness, scene: Scene): Promise<string> {
+  const csv = 'Name;E-mail;Organisation;Country\nNew Person;new.person@peers.example;City of New;GH\n'
+  const answer = await h.submit(`/initiatives/${scene.initiativeId}/people/import`, { pasted: csv }, scene.facilitator)
+  const id = /import\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1]
+  if (!id) throw new Error(`The roster was not taken: ${answer.status}`)
+  return id
+}
