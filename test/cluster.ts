@@ -45,8 +45,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startOwn(): Promise<{ connection: pg.PoolConfig; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'perennial-tests-'))
+  removeAfterDeath(dataDir)
   const server = await startEmbedded(dataDir, { durable: false })
-  removeAfterDeath(server.pid, dataDir)
   return {
     connection: { ...server.connection, database: 'postgres' },
     async stop() {
@@ -57,13 +57,10 @@ async function startOwn(): Promise<{ connection: pg.PoolConfig; stop(): Promise<
 }
 
 // A test run that is killed would leave its server behind: this waits for our end, whichever way it comes.
-function removeAfterDeath(pid: number, dataDir: string): void {
+function removeAfterDeath(dataDir: string): void {
   if (process.platform === 'win32') return
-  const script = 'cat >/dev/null; [ -d "$2/postgres" ] && kill -QUIT "$1"; sleep 1; rm -rf "$2"'
-  const watcher = spawn('sh', ['-c', script, 'sh', String(pid), dataDir], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
+  const script = 'cat >/dev/null; cd "$1" && kill -QUIT "$(head -n 1 postgres/postmaster.pid)"; sleep 1; rm -rf "$1"'
+  const watcher = spawn('sh', ['-c', script, 'sh', dataDir], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   watcher.unref()
 }
 
