@@ -126,7 +126,7 @@ describe('the calls', () => {
   it('refuse what is too deep, too large, of another kind or from another site', async () => {
     const deep = `{"response":${'['.repeat(200)}${']'.repeat(200)}}`
     const large = JSON.stringify({ response: 'x'.repeat(70_000) })
-    for (const body of [deep, large, '{"response":', '[]', 'null', '']) {
+    for (const body of [deep, large, '{"response":', '[]', 'null', '', '{"response":{"id":"\\u0000"}}']) {
       expect((await send('verify-authentication', body)).status).toBe(422)
     }
     expect((await send('verify-authentication', {}, undefined, { 'content-type': 'text/plain' })).status).toBe(422)

@@ -8,7 +8,8 @@ export async function readJsonObject(c: VisitContext): Promise<Record<string, un
   if (!(c.req.header('content-type') ?? '').startsWith('application/json')) return null
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) return null
   const text = await c.req.text()
-  if (Buffer.byteLength(text) > mostBytes || nestingOf(text) > deepest) return null
+  // PostgreSQL keeps every character but NUL.
+  if (Buffer.byteLength(text) > mostBytes || nestingOf(text) > deepest || text.includes('\\u0000')) return null
   try {
     const value: unknown = JSON.parse(text)
     return isObject(value) ? value : null

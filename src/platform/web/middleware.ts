@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { chooseLocale, locales } from '../i18n/catalogue.ts'
-import { foreignPage, tooLargePage } from './answers.tsx'
+import { foreignPage, missingPage, tooLargePage } from './answers.tsx'
 import type { Guard, Visit, VisitContext } from './visit.ts'
 
 const securityHeaders = {
@@ -56,6 +56,7 @@ export const sameOrigin: Guard = async (c, next) => {
 export const bounded = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: (c) => tooLargePage(c as VisitContext) })
 
 export const typed: Guard = async (c, next) => {
+  if (c.req.url.includes('%00')) return missingPage(c)
   const kind = c.req.header('content-type') ?? ''
   const isForm = kind.startsWith('application/x-www-form-urlencoded') || kind.startsWith('multipart/form-data')
   c.set('typed', c.req.method === 'POST' && isForm ? withoutNul(await c.req.parseBody({ all: true })) : {})
