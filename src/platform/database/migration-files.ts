@@ -30,11 +30,12 @@ export function readMigrations(folder = findFolder()): Migration[] {
   return migrations
 }
 
-// The code runs from src/ or, bundled, from dist/: the folder is beside the nearest package.json above.
+// The code runs from src/ or, bundled, from dist/, which brings its own copy: the nearest folder above counts.
 function findFolder(): string {
   for (let at = import.meta.dirname; ; at = dirname(at)) {
     const folder = join(at, 'migrations')
-    if (existsSync(join(at, 'package.json')) && existsSync(folder)) return folder
-    if (at === dirname(at)) throw new StartError('The folder migrations/ is missing beside package.json.')
+    if (existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('0001-'))) return folder
+    if (at === dirname(at))
+      throw new StartError('The folder migrations/ with the SQL files is missing beside the program.')
   }
 }
