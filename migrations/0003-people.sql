@@ -27,6 +27,7 @@ create table persons (
   updated_at timestamptz not null
 );
 create unique index persons_by_email on persons (agency_id, lower(email)) where merged_into_id is null;
+create index persons_merged_by_email on persons (agency_id, lower(email)) where merged_into_id is not null;
 create index persons_by_name on persons (agency_id, lower(name));
 
 create table person_languages (
@@ -58,6 +59,18 @@ create table merges (
   moved jsonb not null,
   merged_at timestamptz not null,
   undone_at timestamptz
+);
+create index merges_by_kept on merges (kept_id);
+create index merges_by_merged on merges (merged_id);
+
+-- Two records that look like one person and are two, as somebody said.
+create table person_distinctions (
+  agency_id uuid not null references agencies (id),
+  first_person_id uuid not null references persons (id) on delete cascade,
+  second_person_id uuid not null references persons (id) on delete cascade,
+  created_at timestamptz not null,
+  primary key (first_person_id, second_person_id),
+  check (first_person_id < second_person_id)
 );
 
 create table roster_imports (

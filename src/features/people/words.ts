@@ -183,16 +183,16 @@ export const words = catalogue(
 
     mergeTitle: ({ one, other }) => `${isolate(one)} et ${isolate(other)} sont-ils une seule personne ?`,
     mergeLead:
-      'Choisissez ce qu’il faut garder. Les postes, langues, présences, liens entre pairs et séances des deux se poursuivent sous une seule fiche. Les liens envoyés à l’autre fiche cessent de fonctionner. Tout peut être annulé.',
+      'Choisissez ce qu’il faut garder. Les postes, langues, présences, binômes et séances des deux se poursuivent sous une seule fiche. Les liens envoyés à l’autre fiche cessent de fonctionner. Tout peut être annulé.',
     mergeKeep: 'La fiche qui continue',
     mergeKeepOne: ({ name, day }) => `${isolate(name)}, ici depuis le ${day}`,
     mergeDo: 'Fusionner',
     mergeEmpty: 'rien',
-    mergeConnected: 'Ces deux personnes sont dans un même lien : ce sont sans doute deux personnes. Sinon, terminez d’abord ce lien.',
+    mergeConnected: 'Ces deux personnes sont dans un même binôme : ce sont sans doute deux personnes. Sinon, mettez d’abord fin à ce binôme.',
     mergeGone: 'L’une des deux a déjà été fusionnée.',
     mergeHas: 'Ce qu’elles apportent',
     mergePosts: ({ count }) => plural('fr', count, { one: '# poste', other: '# postes' }),
     mergeParts: ({ count }) => plural('fr', count, { one: '# initiative', other: '# initiatives' }),
-    mergeConnections: ({ count }) => plural('fr', count, { one: '# lien', other: '# liens' }),
+    mergeConnections: ({ count }) => plural('fr', count, { one: '# binôme', other: '# binômes' }),
   },
 )

@@ -385,6 +385,13 @@ export interface ParticipationWishes {
   person_id: string
 }
 
+export interface PersonDistinctions {
+  agency_id: string
+  created_at: Temporal.Instant
+  first_person_id: string
+  second_person_id: string
+}
+
 export interface PersonLanguages {
   language: string
   level: string
@@ -550,6 +557,7 @@ export interface Schema {
   participation_topics: ParticipationTopics
   participation_wishes: ParticipationWishes
   participations: Participations
+  person_distinctions: PersonDistinctions
   person_languages: PersonLanguages
   persons: Persons
   posts: Posts

@@ -18,6 +18,11 @@ export interface RowContext {
 const address = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/u
 const longest: Partial<Record<RosterField, number>> = { name: 200, email: 254, organisation: 300, title: 300, city: 120, phone: 60 }
 
+/** Whether a text can be the address of one mailbox: names of any script are allowed, comments and lists are not. */
+export function isEmailAddress(text: string): boolean {
+  return text.length <= 254 && address.test(text)
+}
+
 /** Reads one line as a person, or says everything that is wrong with it. Whether an address is doubled is seen later. */
 export function readRow({ line, cells }: RosterLine, context: RowContext): RosterRow {
   const cell = (field: RosterField) => cells[context.columnOf.get(field) ?? -1] ?? ''
@@ -52,7 +57,7 @@ function readAddress(cell: string, refusals: Refusal[]): string {
   const text = (/<([^<>]*@[^<>]*)>/.exec(cell)?.[1] ?? cell).replace(/^mailto:/i, '').trim().toLowerCase()
   if (text === '') refusals.push({ why: 'noEmail' })
   else if (text.split(/[\s,;/]+/).filter((part) => address.test(part)).length > 1) refusals.push({ why: 'severalEmails', text })
-  else if (!address.test(text) || text.length > 254) refusals.push({ why: 'badEmail', text })
+  else if (!isEmailAddress(text)) refusals.push({ why: 'badEmail', text })
   return text
 }
 
