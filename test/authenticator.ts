@@ -27,7 +27,13 @@ export function softAuthenticator(origin: string): Authenticator {
     register({ challenge, rp }) {
       const length = Buffer.from([0, id.length])
       const authData = Buffer.concat([head(rp.id, 0x45), Buffer.alloc(16), length, id, coseKey(publicKey)])
-      const attestation = cbor(new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]]))
+      const attestation = cbor(
+        new Map<string, unknown>([
+          ['fmt', 'none'],
+          ['attStmt', new Map()],
+          ['authData', authData],
+        ]),
+      )
       return answer(id, {
         clientDataJSON: encoded(clientData('webauthn.create', challenge)),
         attestationObject: encoded(attestation),
@@ -54,7 +60,15 @@ function answer(id: Buffer, response: object): object {
 function coseKey(key: KeyObject): Buffer {
   const { x = '', y = '' } = key.export({ format: 'jwk' })
   const at = (part: string) => Buffer.from(part, 'base64url')
-  return cbor(new Map<number, unknown>([[1, 2], [3, -7], [-1, 1], [-2, at(x)], [-3, at(y)]]))
+  return cbor(
+    new Map<number, unknown>([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, at(x)],
+      [-3, at(y)],
+    ]),
+  )
 }
 
 /** The few kinds of CBOR (RFC 8949) that WebAuthn needs here: small numbers, bytes, text, maps. */

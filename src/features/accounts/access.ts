@@ -20,7 +20,16 @@ export async function readStaff(c: VisitContext): Promise<StaffViewer | null> {
     .selectFrom('staff')
     .innerJoin('auth_users', 'auth_users.id', 'staff.user_id')
     .innerJoin('agencies', 'agencies.id', 'staff.agency_id')
-    .select(['staff.id', 'staff.agency_id', 'staff.role', 'staff.locale', 'staff.zone', 'auth_users.name', 'auth_users.email', 'agencies.is_demonstration'])
+    .select([
+      'staff.id',
+      'staff.agency_id',
+      'staff.role',
+      'staff.locale',
+      'staff.zone',
+      'auth_users.name',
+      'auth_users.email',
+      'agencies.is_demonstration',
+    ])
     .where('staff.user_id', '=', session.userId)
     .where('staff.deactivated_at', 'is', null)
     .orderBy('agencies.is_demonstration')

@@ -6,15 +6,20 @@ import { systemClock } from '../../platform/clock.ts'
 const h = useHarness()
 
 const devices = {
-  phone: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
-  office: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0.0.0',
+  phone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
+  office:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0.0.0',
 }
 
 async function playZoe() {
   const scene = await playAgency(h)
   const zoe = await playStaff(h, scene.agencyId, 'facilitator', 'Zoe')
   const on = async (userAgent: string) => {
-    const [cookie = ''] = await h.world.signIn.startSession(zoe.userId, new Headers({ 'user-agent': userAgent, 'x-perennial-address': '203.0.113.9' }))
+    const [cookie = ''] = await h.world.signIn.startSession(
+      zoe.userId,
+      new Headers({ 'user-agent': userAgent, 'x-perennial-address': '203.0.113.9' }),
+    )
     return { cookie: cookie.split(';')[0] ?? '' }
   }
   return { scene, ...zoe, phone: await on(devices.phone), office: await on(devices.office) }
@@ -39,7 +44,8 @@ describe('the account', () => {
     const answer = await h.submit('/account', { name: '', locale: 'de', zone: 'Nowhere' }, who)
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    for (const sentence of ['Type your name', 'Choose English or French.', 'Choose a time zone']) expect(page).toContain(sentence)
+    for (const sentence of ['Type your name', 'Choose English or French.', 'Choose a time zone'])
+      expect(page).toContain(sentence)
   })
 
   it('offers its pages to nobody, and says nothing unknown', async () => {
@@ -73,7 +79,9 @@ describe('the list of sessions', () => {
 
   it('ends all others with one button', async () => {
     const { phone, office, who } = await playZoe()
-    expect((await h.submit('/account/sessions/others/end', {}, phone)).headers.get('location')).toBe('/account?said=othersEnded')
+    expect((await h.submit('/account/sessions/others/end', {}, phone)).headers.get('location')).toBe(
+      '/account?said=othersEnded',
+    )
     expect([(await h.get('/account', office)).status, (await h.get('/account', who)).status]).toEqual([303, 303])
     const page = await (await h.get('/account', phone)).text()
     expect(page).not.toContain('End all others')
@@ -91,7 +99,12 @@ describe('the list of sessions', () => {
   it('leaves out sessions that have ended by themselves', async () => {
     const { phone, userId } = await playZoe()
     const old = { updated_at: systemClock.now().subtract({ hours: 15 * 24 }) }
-    await h.world.db.updateTable('auth_sessions').set(old).where('user_id', '=', userId).where('user_agent', '!=', devices.phone).execute()
+    await h.world.db
+      .updateTable('auth_sessions')
+      .set(old)
+      .where('user_id', '=', userId)
+      .where('user_agent', '!=', devices.phone)
+      .execute()
     const page = await (await h.get('/account', phone)).text()
     expect(endPaths(page)).toHaveLength(0)
   })

@@ -38,7 +38,10 @@ export interface NewAgency {
 }
 
 /** Makes an agency with its first administrator, who works in the agency's language and time zone. */
-export async function createAgency(work: Work, agency: NewAgency): Promise<{ agencyId: string; staffId: string; userId: string }> {
+export async function createAgency(
+  work: Work,
+  agency: NewAgency,
+): Promise<{ agencyId: string; staffId: string; userId: string }> {
   const { name, locale, zone, administrator } = agency
   const { db, now } = work
   const agencyId = await insertAgency(db, { name, locale, zone, isDemonstration: agency.isDemonstration ?? false, now })
@@ -71,10 +74,19 @@ export async function inviteStaff(work: Work, colleague: NewColleague, asker: Lo
   const agency = await findAgency(db, colleague.agencyId)
   const userId = await ensureUser(work, colleague)
   const known = await findColleagueByUser(db, agency.id, userId)
-  if (known) throw new FormMistake({ email: words(asker)[known.deactivated_at ? 'staffLeft' : 'staffKnown']({ name: known.name }) })
+  if (known)
+    throw new FormMistake({
+      email: words(asker)[known.deactivated_at ? 'staffLeft' : 'staffKnown']({ name: known.name }),
+    })
   const { role, locale = agency.locale, zone = agency.zone } = colleague
   const staffId = await insertStaff(db, { agencyId: agency.id, userId, role, locale, zone, now })
-  await record(work, { verb: 'staff.invite', subjectKind: 'staff', subjectId: staffId, agencyId: agency.id, details: { role } })
+  await record(work, {
+    verb: 'staff.invite',
+    subjectKind: 'staff',
+    subjectId: staffId,
+    agencyId: agency.id,
+    details: { role },
+  })
   await inviteAgain(work, agency.id, staffId)
   return staffId
 }
@@ -86,12 +98,23 @@ export async function inviteAgain(work: Work, agencyId: string, staffId: string)
   await sendInvitation(work, agency, colleague)
 }
 
-export async function changeRole(work: Work, agencyId: string, staffId: string, role: Role, asker: Locale): Promise<void> {
+export async function changeRole(
+  work: Work,
+  agencyId: string,
+  staffId: string,
+  role: Role,
+  asker: Locale,
+): Promise<void> {
   const colleague = await holdColleague(work, agencyId, staffId)
   if (colleague.role === role) return
   if (role !== 'administrator') await keepAnAdministrator(work, colleague, asker)
   await updateStaff(work.db, staffId, { role })
-  await record(work, { verb: 'staff.role', subjectKind: 'staff', subjectId: staffId, details: { was: colleague.role, role } })
+  await record(work, {
+    verb: 'staff.role',
+    subjectKind: 'staff',
+    subjectId: staffId,
+    details: { was: colleague.role, role },
+  })
 }
 
 /** Ends somebody's work here. Their sessions end with the same transaction. */
@@ -122,10 +145,15 @@ async function keepAnAdministrator(
   asker: Locale,
 ): Promise<void> {
   if (colleague.role !== 'administrator' || colleague.deactivated_at) return
-  if ((await countAdministrators(work.db, colleague.agency_id)) === 1) throw new FormMistake(words(asker).lastAdministrator)
+  if ((await countAdministrators(work.db, colleague.agency_id)) === 1)
+    throw new FormMistake(words(asker).lastAdministrator)
 }
 
-export async function saveAccount(work: Work, viewer: StaffViewer, account: { name: string; locale: string; zone: string }): Promise<void> {
+export async function saveAccount(
+  work: Work,
+  viewer: StaffViewer,
+  account: { name: string; locale: string; zone: string },
+): Promise<void> {
   await renameUser(work, viewer.userId, account.name)
   await updateStaff(work.db, viewer.staffId, { locale: account.locale, zone: account.zone })
   await record(work, { verb: 'account.change', subjectKind: 'staff', subjectId: viewer.staffId })
@@ -156,7 +184,11 @@ export async function sendSignInCode(world: World, request: CodeRequest): Promis
 }
 
 /** Writes on the trail that somebody signed in. */
-export async function recordSignIn(work: Work, post: { id: string; name: string; agency_id: string }, by: 'code' | 'passkey' | 'first run' | 'demonstration'): Promise<void> {
+export async function recordSignIn(
+  work: Work,
+  post: { id: string; name: string; agency_id: string },
+  by: 'code' | 'passkey' | 'first run' | 'demonstration',
+): Promise<void> {
   const actor: Actor = { kind: 'staff', id: post.id, name: post.name, agencyId: post.agency_id }
   await record({ ...work, actor }, { verb: 'session.start', subjectKind: 'staff', subjectId: post.id, details: { by } })
 }

@@ -34,7 +34,10 @@ export const administrationWords = catalogue(
     signOut: 'Sign out',
 
     staffTitle: (a: { count: string; agency: string; locale: Locale; n: number }) =>
-      plural(a.locale, a.n, { one: `One person works for ${a.agency} here`, other: `${a.count} people work for ${a.agency} here` }),
+      plural(a.locale, a.n, {
+        one: `One person works for ${a.agency} here`,
+        other: `${a.count} people work for ${a.agency} here`,
+      }),
     staffCaption: 'Staff',
     name: 'Name',
     email: 'E-mail',
@@ -91,7 +94,8 @@ export const administrationWords = catalogue(
       plural(a.locale, a.n, { one: 'One mail could not be delivered', other: '# mails could not be delivered' }),
     outboxDone: 'Every mail has left',
     outboxKept: 'A demonstration mails nobody: everything is kept here',
-    outboxReadable: 'No mail server is set. Until SMTP_URL is set, administrators may read waiting mail here, follow its links and so try everything. Once mail leaves, its text is its reader’s alone.',
+    outboxReadable:
+      'No mail server is set. Until SMTP_URL is set, administrators may read waiting mail here, follow its links and so try everything. Once mail leaves, its text is its reader’s alone.',
     outboxDemonstration: 'Nothing of a demonstration is mailed. Open a mail to read it and to follow its links.',
     outboxEmpty: 'No mail yet',
     outboxEmptyHelp: 'Invitations, proposals and reminders will stand here.',
@@ -136,7 +140,8 @@ export const administrationWords = catalogue(
     passkeysLead: 'Une clé d’accès vous connecte par empreinte, visage ou code de l’appareil, sans courriel.',
     passkeysNone: 'Vous n’en avez pas encore.',
     passkeyAdd: 'Ajouter une clé d’accès sur cet appareil',
-    passkeyStale: 'Pour ajouter une clé d’accès, déconnectez-vous puis reconnectez-vous : cela doit dater de moins d’un jour.',
+    passkeyStale:
+      'Pour ajouter une clé d’accès, déconnectez-vous puis reconnectez-vous : cela doit dater de moins d’un jour.',
     passkeyElsewhere: 'Les clés d’accès ne fonctionnent que si Perennial est ouvert en https.',
     passkeyAdded: 'La clé d’accès est ajoutée.',
     passkeyNotAdded: 'La clé d’accès n’a pas été ajoutée. Réessayez.',
@@ -148,7 +153,10 @@ export const administrationWords = catalogue(
     signOut: 'Se déconnecter',
 
     staffTitle: (a) =>
-      plural(a.locale, a.n, { one: `Une personne travaille ici pour ${a.agency}`, other: `${a.count} personnes travaillent ici pour ${a.agency}` }),
+      plural(a.locale, a.n, {
+        one: `Une personne travaille ici pour ${a.agency}`,
+        other: `${a.count} personnes travaillent ici pour ${a.agency}`,
+      }),
     staffCaption: 'Équipe',
     name: 'Nom',
     email: 'Adresse',
@@ -205,7 +213,8 @@ export const administrationWords = catalogue(
       plural(a.locale, a.n, { one: 'Un courriel n’a pas pu être remis', other: '# courriels n’ont pas pu être remis' }),
     outboxDone: 'Tous les courriels sont partis',
     outboxKept: 'Une démonstration n’écrit à personne : tout est gardé ici',
-    outboxReadable: 'Aucun serveur de messagerie n’est réglé. Tant que SMTP_URL manque, l’administration peut lire ici le courrier en attente, suivre ses liens et ainsi tout essayer. Une fois parti, un courriel n’appartient qu’à qui le reçoit.',
+    outboxReadable:
+      'Aucun serveur de messagerie n’est réglé. Tant que SMTP_URL manque, l’administration peut lire ici le courrier en attente, suivre ses liens et ainsi tout essayer. Une fois parti, un courriel n’appartient qu’à qui le reçoit.',
     outboxDemonstration: 'Rien d’une démonstration n’est envoyé. Ouvrez un courriel pour le lire et suivre ses liens.',
     outboxEmpty: 'Aucun courriel pour l’instant',
     outboxEmptyHelp: 'Invitations, propositions et rappels apparaîtront ici.',

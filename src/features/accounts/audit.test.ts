@@ -9,7 +9,8 @@ const h = useHarness()
 const kofi: Actor = { kind: 'peer', id: null, name: 'Kofi Mensah', agencyId: null }
 const happen = (scene: Scene, verb: string, actor: Actor = kofi, details: Record<string, unknown> = {}) =>
   h.change(
-    (work) => record(work, { verb, subjectKind: 'staff', agencyId: scene.agencyId, initiativeId: scene.initiativeId, details }),
+    (work) =>
+      record(work, { verb, subjectKind: 'staff', agencyId: scene.agencyId, initiativeId: scene.initiativeId, details }),
     actor,
   )
 
@@ -23,7 +24,9 @@ describe('the audit trail', () => {
     await happen(scene, 'unheard.of', { kind: 'system', id: null, name: 'Perennial', agencyId: null })
     const page = await (await h.get('/audit', scene.administrator)).text()
     expect(page).toContain('When (UTC)')
-    expect(page).toMatch(/Wednesday 25 November 2026, 09:00[\s\S]*Perennial[\s\S]*by itself[\s\S]*unheard\.of[\s\S]*Tuesday 24 November 2026, 09:00[\s\S]*Kofi Mensah[\s\S]*peer[\s\S]*Changed somebody’s role/)
+    expect(page).toMatch(
+      /Wednesday 25 November 2026, 09:00[\s\S]*Perennial[\s\S]*by itself[\s\S]*unheard\.of[\s\S]*Tuesday 24 November 2026, 09:00[\s\S]*Kofi Mensah[\s\S]*peer[\s\S]*Changed somebody’s role/,
+    )
     expect(page).toContain('City budgets that people can read')
     expect(page).toContain('was funder · role facilitator')
   })
@@ -44,7 +47,9 @@ describe('the audit trail', () => {
     expect(await count('day=2026-11-25&verb=staff.invite')).toBe(1)
     expect(await count('day=2026-11-25&verb=staff.role')).toBe(0)
     expect(await count('person=nobody')).toBe(0)
-    expect(await (await h.get('/audit?person=nobody', scene.administrator)).text()).toContain('Nothing on the trail matches')
+    expect(await (await h.get('/audit?person=nobody', scene.administrator)).text()).toContain(
+      'Nothing on the trail matches',
+    )
   })
 
   it('takes a wrong day for what it is', async () => {
@@ -72,7 +77,9 @@ describe('the audit trail', () => {
     const other = await playAgency(h, 'Other Network')
     await happen(scene, 'staff.role')
     expect(await (await h.get('/audit', other.administrator)).text()).not.toContain('Kofi')
-    expect(await (await h.get('/audit?verb=staff.role', other.administrator)).text()).not.toContain('<option value="staff.role"')
+    expect(await (await h.get('/audit?verb=staff.role', other.administrator)).text()).not.toContain(
+      '<option value="staff.role"',
+    )
     expect((await h.get('/audit', scene.facilitator)).status).toBe(404)
     expect((await h.get('/audit')).headers.get('location')).toBe('/sign-in?next=%2Faudit')
   })

@@ -7,7 +7,13 @@ import { createAgency } from './actions.ts'
 import { demonstrationStarter } from './demonstration.ts'
 
 const h = useHarness()
-const marta = { agency: 'Agora Fiscal Network', name: 'Marta Keller', email: ' Marta@Agora.example ', locale: 'en', zone: 'Europe/Dublin' }
+const marta = {
+  agency: 'Agora Fiscal Network',
+  name: 'Marta Keller',
+  email: ' Marta@Agora.example ',
+  locale: 'en',
+  zone: 'Europe/Dublin',
+}
 
 afterEach(() => void (demonstrationStarter.start = null))
 
@@ -45,7 +51,9 @@ describe('the first run', () => {
   })
 
   it('speaks French to whoever asks for it', async () => {
-    const text = await (await h.app.request('http://perennial.test/', { headers: { 'accept-language': 'fr-CA' } })).text()
+    const text = await (
+      await h.app.request('http://perennial.test/', { headers: { 'accept-language': 'fr-CA' } })
+    ).text()
     expect(text).toContain('Personne n’est encore venu ici')
     expect(text).toContain('lang="fr"')
   })
@@ -70,7 +78,7 @@ describe('the first run', () => {
       h.submit('/start', { ...marta, agency: 'Other', email: 'other@example.org' }),
       h.submit('/start', { ...marta, agency: 'Third', email: 'third@example.org' }),
     ])
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 422, 422])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([303, 422, 422])
     const loser = answers.find((answer) => answer.status === 422)
     expect(await loser?.text()).toContain('Somebody else has just set this installation up.')
     expect(loser?.headers.getSetCookie()).toEqual([])

@@ -10,18 +10,19 @@ type Words = ReturnType<typeof words>
 
 const name = (message: string) => z.string(message).trim().min(1, message).max(120, message)
 const email = (t: Words) =>
-  z
-    .string(t.emailWrong)
-    .trim()
-    .toLowerCase()
-    .max(254, t.emailWrong)
-    .pipe(z.email(t.emailWrong))
+  z.string(t.emailWrong).trim().toLowerCase().max(254, t.emailWrong).pipe(z.email(t.emailWrong))
 const locale = (t: Words) => z.enum(locales, t.localeWrong)
 const zone = (t: Words) => z.string(t.zoneWrong).min(1, t.zoneWrong).refine(isZone, t.zoneWrong)
 const next = z.string().optional().transform(safeReturn)
 
 export const firstRunForm = (t: Words) =>
-  z.object({ agency: name(t.agencyMissing), name: name(t.nameMissing), email: email(t), locale: locale(t), zone: zone(t) })
+  z.object({
+    agency: name(t.agencyMissing),
+    name: name(t.nameMissing),
+    email: email(t),
+    locale: locale(t),
+    zone: zone(t),
+  })
 
 export const addressForm = (t: Words) => z.object({ address: email(t), next })
 

@@ -12,7 +12,22 @@ describe('a guarded path', () => {
     const funder = await playStaff(h, scene.agencyId, 'funder', 'Fay')
     for (const path of guarded) {
       const plain = path.slice(1)
-      const variants = [`//${plain}`, `///${plain}`, `/%2F${plain}`, `/${plain}/`, `/${plain}//`, `/./${plain}`, `/x/../${plain}`, `/${plain}%2F`, `/${plain}%2F..`, `/${plain.toUpperCase()}`, `/${plain}%00`, `/${plain};x`, `/%2e/${plain}`, `/${plain.replace('a', '%61')}`]
+      const variants = [
+        `//${plain}`,
+        `///${plain}`,
+        `/%2F${plain}`,
+        `/${plain}/`,
+        `/${plain}//`,
+        `/./${plain}`,
+        `/x/../${plain}`,
+        `/${plain}%2F`,
+        `/${plain}%2F..`,
+        `/${plain.toUpperCase()}`,
+        `/${plain}%00`,
+        `/${plain};x`,
+        `/%2e/${plain}`,
+        `/${plain.replace('a', '%61')}`,
+      ]
       for (const variant of variants) {
         for (const who of [undefined, path === '/account' || path.startsWith('/api') ? undefined : funder.who]) {
           const answer = await h.app.request(base + variant, { headers: { ...who } })
@@ -29,7 +44,8 @@ describe('a guarded path', () => {
     expect((await h.get('/', who)).headers.get('location')).toBe('/account')
     const page = await (await h.get('/account', who)).text()
     for (const tab of ['/initiatives', '/staff', '/audit', '/outbox']) expect(page).not.toContain(`href="${tab}"`)
-    for (const path of ['/staff', '/audit', '/outbox', '/initiatives']) expect((await h.get(path, who)).status).toBe(404)
+    for (const path of ['/staff', '/audit', '/outbox', '/initiatives'])
+      expect((await h.get(path, who)).status).toBe(404)
   })
 
   it('shows each role its tabs', async () => {
@@ -43,7 +59,11 @@ describe('a guarded path', () => {
 
 describe('a form from elsewhere', () => {
   const post = (path: string, headers: Record<string, string>) =>
-    h.app.request(base + path, { method: 'POST', body: new URLSearchParams({ _key: crypto.randomUUID(), address: 'marta@x.example' }), headers })
+    h.app.request(base + path, {
+      method: 'POST',
+      body: new URLSearchParams({ _key: crypto.randomUUID(), address: 'marta@x.example' }),
+      headers,
+    })
 
   it('does nothing, signed in or not', async () => {
     const { administrator } = await playAgency(h)

@@ -38,8 +38,13 @@ export async function sendCodeMail(
       heading(t.codeSubject),
       paragraph(t.codeLead({ name: isolate(reader.name) })),
       lines(spaced(entry.code)),
-      button(codeAddress(work.world.settings.baseUrl, { email: reader.email, code: entry.code, next: entry.next }), t.codeButton),
-      small(t.codeUntil({ time: formatTime(locale, reader.zone, until), zone: isolate(zoneLabel(locale, reader.zone)) })),
+      button(
+        codeAddress(work.world.settings.baseUrl, { email: reader.email, code: entry.code, next: entry.next }),
+        t.codeButton,
+      ),
+      small(
+        t.codeUntil({ time: formatTime(locale, reader.zone, until), zone: isolate(zoneLabel(locale, reader.zone)) }),
+      ),
     ],
   })
 }

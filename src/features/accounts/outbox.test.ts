@@ -26,7 +26,8 @@ describe('the outbox', () => {
     const scene = await playAgency(h)
     await write(scene)
     const page = await outbox(scene)
-    for (const part of ['One mail waits to be sent', 'Kofi Mensah', 'kofi@peers.example', 'Waiting', '(UTC)']) expect(page).toContain(part)
+    for (const part of ['One mail waits to be sent', 'Kofi Mensah', 'kofi@peers.example', 'Waiting', '(UTC)'])
+      expect(page).toContain(part)
     expect(page).not.toContain('Shall we meet?')
     await h.settle()
     expect(await outbox(scene)).toContain('Every mail has left')
@@ -38,7 +39,8 @@ describe('the outbox', () => {
     expect((await outbox(scene)).match(/<th scope="row">/g)).toHaveLength(50)
     expect((await outbox(scene, '?page=2&state=queued')).match(/<th scope="row">/g)).toHaveLength(1)
     expect(await outbox(scene, '?state=failed')).toContain('No mail yet')
-    for (const query of ['?page=x', '?page=-3', '?page=1e9', '?state=%27']) expect((await h.get(`/outbox${query}`, scene.administrator)).status).toBe(200)
+    for (const query of ['?page=x', '?page=-3', '?page=1e9', '?state=%27'])
+      expect((await h.get(`/outbox${query}`, scene.administrator)).status).toBe(200)
   })
 
   it('lets an administrator read what waits while no mail server is set, and follow its links', async () => {
@@ -66,7 +68,9 @@ describe('the outbox', () => {
     const id = await write(scene)
     await setState('failed')
     expect(await outbox(scene)).toContain('One mail could not be delivered')
-    expect((await h.submit(`/outbox/${id}/retry`, {}, scene.administrator)).headers.get('location')).toBe('/outbox?said=triedAgain')
+    expect((await h.submit(`/outbox/${id}/retry`, {}, scene.administrator)).headers.get('location')).toBe(
+      '/outbox?said=triedAgain',
+    )
     await h.settle()
     expect(h.post).toHaveLength(1)
     const again = await h.submit(`/outbox/${id}/retry`, {}, scene.administrator)

@@ -112,7 +112,8 @@ const Notices = async ({ c, viewer }: { c: VisitContext; viewer: StaffViewer }) 
       </Note>
     )
   }
-  if (settings.smtpUrl !== undefined || settings.development || !(await hasWaitingMail(db, viewer.agencyId))) return null
+  if (settings.smtpUrl !== undefined || settings.development || !(await hasWaitingMail(db, viewer.agencyId)))
+    return null
   return (
     <Note tone="wait">
       <p>

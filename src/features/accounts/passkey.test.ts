@@ -30,7 +30,12 @@ function press(path: string, who: Who): Promise<Response> {
   return Promise.resolve(h.app.request(origin + path, { method: 'POST', body, headers: { origin, ...who } }))
 }
 
-const joined = (...all: Who[]) => ({ cookie: all.map((who) => who?.cookie).filter(Boolean).join('; ') })
+const joined = (...all: Who[]) => ({
+  cookie: all
+    .map((who) => who?.cookie)
+    .filter(Boolean)
+    .join('; '),
+})
 
 async function playZoe() {
   const scene = await playAgency(h)
@@ -39,7 +44,11 @@ async function playZoe() {
 
 async function addPasskey(device: Authenticator, who: Who): Promise<Response> {
   const options = await ask('generate-register-options', who)
-  return send('verify-registration', { response: device.register(await options.json()) }, joined(who, cookieFrom(options)))
+  return send(
+    'verify-registration',
+    { response: device.register(await options.json()) },
+    joined(who, cookieFrom(options)),
+  )
 }
 
 async function signIn(device: Authenticator): Promise<Response> {
@@ -62,7 +71,9 @@ describe('a passkey', () => {
     const who = cookieFrom(entered)
     expect(who.cookie).toContain('__Host-perennial=')
     expect(await (await h.get('/account', who)).text()).toContain('Zoe, this is your account')
-    expect(await (await h.get('/audit', zoe.scene.administrator)).text()).toMatch(/Signed in[\s\S]*passkey[\s\S]*Added a passkey/)
+    expect(await (await h.get('/audit', zoe.scene.administrator)).text()).toMatch(
+      /Signed in[\s\S]*passkey[\s\S]*Added a passkey/,
+    )
 
     const path = /\/account\/passkeys\/[0-9a-f-]{36}\/removal/.exec(page)?.[0] ?? ''
     expect((await press(path, who)).headers.get('location')).toBe('/account?said=passkeyRemoved')
@@ -111,7 +122,8 @@ describe('a passkey', () => {
     const zoe = await playZoe()
     const yan = await playStaff(h, zoe.scene.agencyId, 'facilitator', 'Yan')
     await addPasskey(softAuthenticator(origin), zoe.who)
-    const path = /\/account\/passkeys\/[0-9a-f-]{36}\/removal/.exec(await (await h.get('/account', zoe.who)).text())?.[0] ?? ''
+    const path =
+      /\/account\/passkeys\/[0-9a-f-]{36}\/removal/.exec(await (await h.get('/account', zoe.who)).text())?.[0] ?? ''
     expect((await press(path, yan.who)).status).toBe(404)
     expect(await (await h.get('/account', zoe.who)).text()).toContain(path)
   })
@@ -136,7 +148,20 @@ describe('the calls', () => {
 
   it('are the only ones of the library that answer', async () => {
     const zoe = await playZoe()
-    const closed = ['get-session', 'sign-out', 'sign-up/email', 'sign-in/email-otp', 'email-otp/send-verification-otp', 'update-user', 'delete-user', 'list-sessions', 'passkey/list-user-passkeys', 'passkey/delete-passkey', 'ok', 'error']
+    const closed = [
+      'get-session',
+      'sign-out',
+      'sign-up/email',
+      'sign-in/email-otp',
+      'email-otp/send-verification-otp',
+      'update-user',
+      'delete-user',
+      'list-sessions',
+      'passkey/list-user-passkeys',
+      'passkey/delete-passkey',
+      'ok',
+      'error',
+    ]
     for (const path of closed) {
       expect((await h.app.request(`${origin}/api/auth/${path}`, { headers: zoe.who })).status).toBe(404)
       const post = { method: 'POST', body: '{}', headers: { origin, 'content-type': 'application/json', ...zoe.who } }

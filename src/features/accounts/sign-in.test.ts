@@ -30,7 +30,11 @@ describe('signing in', () => {
     await playZoe()
     const { answer, code } = await askForCode('/initiatives')
     expect(answer.headers.get('location')).toBe('/sign-in/code?address=zoe%40staff.example&next=%2Finitiatives')
-    const entered = await h.submit('/sign-in/code', { address, code: ` ${code.slice(0, 4)} ${code.slice(4)} `, next: '/initiatives' })
+    const entered = await h.submit('/sign-in/code', {
+      address,
+      code: ` ${code.slice(0, 4)} ${code.slice(4)} `,
+      next: '/initiatives',
+    })
     expect([entered.status, entered.headers.get('location')]).toEqual([303, '/initiatives'])
     expect((await h.get('/account', cookieFrom(entered))).status).toBe(200)
   })
@@ -50,7 +54,11 @@ describe('signing in', () => {
 
   it('writes the mail in the reader’s language, and names the zone of its end', async () => {
     const { staffId } = await playZoe()
-    await h.world.db.updateTable('staff').set({ locale: 'fr', zone: 'Africa/Tunis' }).where('id', '=', staffId).execute()
+    await h.world.db
+      .updateTable('staff')
+      .set({ locale: 'fr', zone: 'Africa/Tunis' })
+      .where('id', '=', staffId)
+      .execute()
     await askForCode()
     const [mail] = h.post
     expect(mail?.subject).toBe('Connexion à Perennial')
@@ -65,7 +73,13 @@ describe('signing in', () => {
       const answer = await h.submit('/sign-in', { address: asked, next: '/' })
       await h.settle()
       const page = await (await h.get(answer.headers.get('location') ?? '')).text()
-      return { status: answer.status, page: page.replaceAll(asked, 'X').replaceAll(encodeURIComponent(asked), 'X').replace(/[0-9a-f-]{36}/g, 'K') }
+      return {
+        status: answer.status,
+        page: page
+          .replaceAll(asked, 'X')
+          .replaceAll(encodeURIComponent(asked), 'X')
+          .replace(/[0-9a-f-]{36}/g, 'K'),
+      }
     }
     const known = await pageFor(address)
     expect(h.post).toHaveLength(1)
@@ -98,7 +112,14 @@ describe('signing in', () => {
 
   it('goes only to pages of this site afterwards', async () => {
     await playZoe()
-    for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example', 'javascript:alert(1)', '/sign-out']) {
+    for (const next of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+      '/sign-out',
+    ]) {
       const { code, answer } = await askForCode(next)
       expect(answer.headers.get('location')).not.toContain('evil')
       h.clock.advance({ hours: 2 })
@@ -160,7 +181,8 @@ describe('a code that does not work', () => {
   it('says the same whether or not somebody has this address', async () => {
     await playZoe()
     await askForCode()
-    const plain = (page: string) => page.replace(/[0-9a-f-]{36}/g, 'K').replaceAll(/(zoe|nobody)(@|%40)(staff|example)\.(example|org)/g, 'X')
+    const plain = (page: string) =>
+      page.replace(/[0-9a-f-]{36}/g, 'K').replaceAll(/(zoe|nobody)(@|%40)(staff|example)\.(example|org)/g, 'X')
     const [, known] = await refused('00000001')
     const [, unknown] = await refused('00000001', 'nobody@example.org')
     expect(plain(unknown)).toBe(plain(known))
@@ -218,5 +240,7 @@ it('never mails a code to the invented staff of a demonstration', async () => {
   await h.submit('/sign-in', { address: 'dora@demo.example', next: '/' })
   await h.settle()
   expect(h.post).toEqual([])
-  expect(await h.world.db.selectFrom('mails').select(['kind', 'state']).execute()).toEqual([{ kind: 'sign-in.code', state: 'kept' }])
+  expect(await h.world.db.selectFrom('mails').select(['kind', 'state']).execute()).toEqual([
+    { kind: 'sign-in.code', state: 'kept' },
+  ])
 })

@@ -39,7 +39,10 @@ export async function findAgency(db: Db | Tx, agencyId: string) {
   return db.selectFrom('agencies').selectAll().where('id', '=', agencyId).executeTakeFirstOrThrow()
 }
 
-export async function insertAgency(db: Tx, agency: { name: string; locale: string; zone: string; isDemonstration: boolean; now: Temporal.Instant }) {
+export async function insertAgency(
+  db: Tx,
+  agency: { name: string; locale: string; zone: string; isDemonstration: boolean; now: Temporal.Instant },
+) {
   const { id } = await db
     .insertInto('agencies')
     .values({
@@ -114,7 +117,12 @@ function posts(db: Db | Tx) {
     .innerJoin('auth_users', 'auth_users.id', 'staff.user_id')
     .innerJoin('agencies', 'agencies.id', 'staff.agency_id')
     .select(['staff.id', 'staff.user_id', 'staff.agency_id', 'staff.role', 'staff.locale', 'staff.zone'])
-    .select(['auth_users.name', 'auth_users.email', 'agencies.is_demonstration', 'agencies.created_at as agency_made_at'])
+    .select([
+      'auth_users.name',
+      'auth_users.email',
+      'agencies.is_demonstration',
+      'agencies.created_at as agency_made_at',
+    ])
     .where('staff.deactivated_at', 'is', null)
     .orderBy('agencies.is_demonstration')
     .orderBy('staff.created_at')
@@ -186,11 +194,18 @@ export async function countCodeMails(db: Tx, email: string, since: Temporal.Inst
 }
 
 export async function wasMailed(db: Tx, effectKey: string): Promise<boolean> {
-  return (await db.selectFrom('mails').select('id').where('effect_key', '=', effectKey).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('mails').select('id').where('effect_key', '=', effectKey).executeTakeFirst()) !== undefined
+  )
 }
 
 /** Whether a form with this key was answered before. */
 export async function wasAnswered(db: Db, key: string, path: string): Promise<boolean> {
-  const row = await db.selectFrom('answered_forms').select('key').where('key', '=', key).where('path', '=', path).executeTakeFirst()
+  const row = await db
+    .selectFrom('answered_forms')
+    .select('key')
+    .where('key', '=', key)
+    .where('path', '=', path)
+    .executeTakeFirst()
   return row !== undefined
 }

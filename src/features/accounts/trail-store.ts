@@ -21,7 +21,13 @@ export async function readTrail(db: Db, agencyId: string, filter: TrailFilter) {
     .leftJoin('initiatives', (join) =>
       join.onRef('initiatives.id', '=', 'audit_events.initiative_id').on('initiatives.agency_id', '=', agencyId),
     )
-    .select(['audit_events.id', 'audit_events.at', 'audit_events.actor_kind', 'audit_events.actor_name', 'audit_events.verb'])
+    .select([
+      'audit_events.id',
+      'audit_events.at',
+      'audit_events.actor_kind',
+      'audit_events.actor_name',
+      'audit_events.verb',
+    ])
     .select(['audit_events.subject_kind', 'audit_events.details', 'initiatives.title as initiative'])
     .where('audit_events.agency_id', '=', agencyId)
     .orderBy('audit_events.id', 'desc')

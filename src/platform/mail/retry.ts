@@ -17,6 +17,12 @@ export async function retryMail(work: Work, agencyId: string, mailId: string): P
     .executeTakeFirst()
   if (!mail) return false
   await work.world.jobs.enqueue(work.db, deliverMailJob, { mailId })
-  await record(work, { verb: 'mail.retry', subjectKind: 'mail', subjectId: mailId, agencyId, details: { kind: mail.kind } })
+  await record(work, {
+    verb: 'mail.retry',
+    subjectKind: 'mail',
+    subjectId: mailId,
+    agencyId,
+    details: { kind: mail.kind },
+  })
   return true
 }

@@ -45,7 +45,13 @@ export function authOptions(world: World, pool: pg.Pool) {
     database: pool,
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => log.error({ message }, 'sign-in library') },
-    rateLimit: { enabled: true, storage: 'memory', window: 60, max: 60, customRules: { '/passkey/*': { window: 60, max: 20 } } },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      window: 60,
+      max: 60,
+      customRules: { '/passkey/*': { window: 60, max: 20 } },
+    },
     emailAndPassword: { enabled: false },
     user: {
       modelName: 'auth_users',

@@ -23,20 +23,32 @@ describe('a session', () => {
   it('is not believed without our signature', async () => {
     const { who } = await playZoe()
     const token = /=([^.]+)\./.exec(who.cookie)?.[1] ?? ''
-    const forged = [`perennial=${token}`, `perennial=${token}.`, `perennial=${token}.AAAA`, who.cookie.replace('perennial=', 'perennial=x'), 'perennial=%E0%A4%A']
+    const forged = [
+      `perennial=${token}`,
+      `perennial=${token}.`,
+      `perennial=${token}.AAAA`,
+      who.cookie.replace('perennial=', 'perennial=x'),
+      'perennial=%E0%A4%A',
+    ]
     for (const cookie of forged) expect(await h.world.signIn.whoIs(new Headers({ cookie }))).toBeNull()
     expect(await h.world.signIn.whoIs(new Headers())).toBeNull()
   })
 
   it('ends after thirty days, and after fourteen days without use', async () => {
     const zoe = await playZoe()
-    await h.world.db.updateTable('auth_sessions').set({ expires_at: ago(1) }).where('user_id', '=', zoe.userId).execute()
+    await h.world.db
+      .updateTable('auth_sessions')
+      .set({ expires_at: ago(1) })
+      .where('user_id', '=', zoe.userId)
+      .execute()
     expect(await h.world.signIn.whoIs(zoe.headers)).toBeNull()
     const later = { expires_at: systemClock.now().add({ hours: 24 }), updated_at: ago(14 * 24 + 1) }
     await h.world.db.updateTable('auth_sessions').set(later).where('user_id', '=', zoe.userId).execute()
     expect(await h.world.signIn.whoIs(zoe.headers)).toBeNull()
     await forgetEndedSessions(h.world)
-    expect(await h.world.db.selectFrom('auth_sessions').select('id').where('user_id', '=', zoe.userId).execute()).toEqual([])
+    expect(
+      await h.world.db.selectFrom('auth_sessions').select('id').where('user_id', '=', zoe.userId).execute(),
+    ).toEqual([])
   })
 
   it('notes its use, but not on every page', async () => {
@@ -44,7 +56,11 @@ describe('a session', () => {
     const before = await listSessions(h.world.db, zoe.userId)
     await h.world.signIn.whoIs(zoe.headers)
     expect(await listSessions(h.world.db, zoe.userId)).toEqual(before)
-    await h.world.db.updateTable('auth_sessions').set({ updated_at: ago(1) }).where('user_id', '=', zoe.userId).execute()
+    await h.world.db
+      .updateTable('auth_sessions')
+      .set({ updated_at: ago(1) })
+      .where('user_id', '=', zoe.userId)
+      .execute()
     await h.world.signIn.whoIs(zoe.headers)
     const [session] = await listSessions(h.world.db, zoe.userId)
     expect(session && Temporal.Instant.compare(session.updated_at, ago(0.1))).toBe(1)
@@ -83,7 +99,9 @@ describe('a code', () => {
   it('lets one in when two use it at the same moment', async () => {
     const zoe = await playZoe()
     const code = await h.world.signIn.makeCode(zoe.email)
-    const tries = await Promise.all(Array.from({ length: 6 }, () => h.world.signIn.enterWithCode(zoe.email, code, new Headers())))
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () => h.world.signIn.enterWithCode(zoe.email, code, new Headers())),
+    )
     expect(tries.filter((entered) => entered !== null)).toHaveLength(1)
   })
 
@@ -91,7 +109,8 @@ describe('a code', () => {
     const zoe = await playZoe()
     const code = await h.world.signIn.makeCode(zoe.email)
     const wrong = code === '00000000' ? '11111111' : '00000000'
-    for (let tried = 0; tried < 3; tried++) expect(await h.world.signIn.enterWithCode(zoe.email, wrong, new Headers())).toBeNull()
+    for (let tried = 0; tried < 3; tried++)
+      expect(await h.world.signIn.enterWithCode(zoe.email, wrong, new Headers())).toBeNull()
     expect(await h.world.signIn.enterWithCode(zoe.email, code, new Headers())).toBeNull()
   })
 
@@ -109,7 +128,10 @@ describe('a code', () => {
     const rows = await h.world.db.selectFrom('auth_verifications').select('expires_at').execute()
     const minutes = rows.map((row) => (row.expires_at.epochMilliseconds - systemClock.now().epochMilliseconds) / 60_000)
     expect(minutes.every((left) => left > 9.5 && left <= 10)).toBe(true)
-    await h.world.db.updateTable('auth_verifications').set({ expires_at: ago(0.01) }).execute()
+    await h.world.db
+      .updateTable('auth_verifications')
+      .set({ expires_at: ago(0.01) })
+      .execute()
     expect(await h.world.signIn.enterWithCode(zoe.email, code, new Headers())).toBeNull()
   })
 

@@ -80,14 +80,18 @@ async function findSession(world: World, token: string) {
   return { userId: row.user_id, sessionId: row.id }
 }
 
+const int8: number = pg.types.builtins.INT8
+
+/** pg's own parsers, but for the counters of passkeys, which the library wants as numbers. */
+function parserOf(oid: number, format?: 'text' | 'binary') {
+  return oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format ?? 'text')
+}
+
 function authPool(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max: 3,
-    types: {
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format ?? 'text')) as typeof pg.types.getTypeParser,
-    },
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     query_timeout: 35_000,

@@ -14,7 +14,11 @@ export async function ensureUser(work: Work, user: { name: string; email: string
     .values({ name: user.name, email, email_verified: true })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .execute()
-  const { id } = await work.db.selectFrom('auth_users').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  const { id } = await work.db
+    .selectFrom('auth_users')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
   return id
 }
 
@@ -39,7 +43,10 @@ export function listSessions(db: Db, userId: string) {
  * Ends sessions of a user as soon as the change commits: one, all, or all but one.
  * @returns how many there were
  */
-export async function endSessions(work: Work, which: { userId: string; only?: string; except?: string }): Promise<number> {
+export async function endSessions(
+  work: Work,
+  which: { userId: string; only?: string; except?: string },
+): Promise<number> {
   let query = work.db.deleteFrom('auth_sessions').where('user_id', '=', which.userId)
   if (which.only !== undefined) query = query.where('id', '=', which.only)
   if (which.except !== undefined) query = query.where('id', '!=', which.except)

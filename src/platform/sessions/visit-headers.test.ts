@@ -8,7 +8,15 @@ it('takes the address of the connection', () => {
 })
 
 it('believes a proxy on this machine or in a private network, and of what it says the end', () => {
-  for (const proxy of ['127.0.0.1', '::1', '10.0.0.7', '172.20.1.1', '192.168.1.1', '::ffff:127.0.0.1', 'fd12:3456::1']) {
+  for (const proxy of [
+    '127.0.0.1',
+    '::1',
+    '10.0.0.7',
+    '172.20.1.1',
+    '192.168.1.1',
+    '::ffff:127.0.0.1',
+    'fd12:3456::1',
+  ]) {
     expect(visitorAddress(proxy, '6.6.6.6, 203.0.113.9')).toBe('203.0.113.9')
   }
 })

@@ -30,7 +30,8 @@ function socketAddress(c: VisitContext): string | null {
  */
 export function visitorAddress(socket: string | null, forwarded: string | undefined): string | null {
   const near = socket?.replace(/^::ffff:/, '') ?? null
-  const isProxy = near !== null && /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(near)
+  const isProxy =
+    near !== null && /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(near)
   const last = forwarded?.split(',').at(-1)?.trim()
   return isProxy && last ? last : near
 }

@@ -59,5 +59,3 @@ async function send(call: string, credential: Credential | null): Promise<void> 
 }
 
 customElements.define('passkey-act', PasskeyAct)
-
-export {}

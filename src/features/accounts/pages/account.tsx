@@ -47,7 +47,13 @@ export const AccountPage: FC<AccountProps> = (props) => {
       <Sections>
         <Section id="you" title={t.you}>
           <Form action="/account" state={form} labelledby="you">
-            <Field name="name" label={words(locale).nameLabel} value={viewer.name} autocomplete="name" maxlength={120} />
+            <Field
+              name="name"
+              label={words(locale).nameLabel}
+              value={viewer.name}
+              autocomplete="name"
+              maxlength={120}
+            />
             <LanguageField locale={locale} value={viewer.locale} />
             <ZoneField locale={locale} value={viewer.zone} />
             <Buttons>
@@ -57,9 +63,7 @@ export const AccountPage: FC<AccountProps> = (props) => {
         </Section>
         <Section id="sessions" title={t.sessionsHead} count={props.sessions.length}>
           <Lines items={props.sessions.map((session) => sessionLine(c, session))} />
-          {props.sessions.length > 1 && (
-            <PostButton action="/account/sessions/others/end">{t.endOthers}</PostButton>
-          )}
+          {props.sessions.length > 1 && <PostButton action="/account/sessions/others/end">{t.endOthers}</PostButton>}
         </Section>
         <Passkeys {...props} />
       </Sections>
@@ -111,7 +115,9 @@ const Passkeys: FC<AccountProps> = ({ c, passkeys, isFresh }) => {
         <Lines
           items={passkeys.map(({ id, name, created_at }) => ({
             title: <bdi>{name ?? t.passkeyUnnamed}</bdi>,
-            children: created_at && <p class="small muted num">{t.passkeyMade({ day: formatDayOf(locale, zone, created_at) })}</p>,
+            children: created_at && (
+              <p class="small muted num">{t.passkeyMade({ day: formatDayOf(locale, zone, created_at) })}</p>
+            ),
             act: (
               <PostButton
                 action={`/account/passkeys/${id}/removal`}

@@ -36,7 +36,13 @@ export const AuditPage: FC<AuditProps> = ({ c, events, verbs, filter, newest, ol
       <Sections>
         <Filters action="/audit" label={t.filter} submit={t.filter} state={form}>
           <Field name="person" label={t.who} type="search" value={filter.person} optional />
-          <Field name="verb" label={t.what} options={[{ value: '', label: t.any }, ...options]} value={filter.verb} optional />
+          <Field
+            name="verb"
+            label={t.what}
+            options={[{ value: '', label: t.any }, ...options]}
+            value={filter.verb}
+            optional
+          />
           <Field name="day" label={t.day} type="date" value={filter.day} optional />
         </Filters>
         <Table
@@ -70,7 +76,12 @@ export const AuditPage: FC<AuditProps> = ({ c, events, verbs, filter, newest, ol
 
 const Who: FC<{ c: VisitContext; event: Event }> = ({ c, event }) => {
   const t = administrationWords(c.var.locale)
-  const kinds: Record<string, string> = { peer: t.byPeer, authoriser: t.byAuthoriser, system: t.bySystem, operator: t.byOperator }
+  const kinds: Record<string, string> = {
+    peer: t.byPeer,
+    authoriser: t.byAuthoriser,
+    system: t.bySystem,
+    operator: t.byOperator,
+  }
   const kind = kinds[event.actor_kind]
   return (
     <>

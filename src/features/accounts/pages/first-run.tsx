@@ -19,7 +19,13 @@ export const FirstRunPage: FC<{ c: VisitContext; offersDemonstration: boolean; f
       <Sections>
         <Section id="own" title={t.startOwn}>
           <Form action="/start" state={form} labelledby="own">
-            <Field name="agency" label={t.agencyLabel} hint={t.agencyHint} autocomplete="organization" maxlength={120} />
+            <Field
+              name="agency"
+              label={t.agencyLabel}
+              hint={t.agencyHint}
+              autocomplete="organization"
+              maxlength={120}
+            />
             <Field name="name" label={t.nameLabel} autocomplete="name" maxlength={120} />
             <Field name="email" label={t.emailLabel} hint={t.emailHint} type="email" autocomplete="email" />
             <LanguageField locale={locale} value={locale} />

@@ -47,7 +47,10 @@ export const OutboxPage: FC<OutboxProps> = (props) => {
             name="state"
             label={t.state}
             value={props.state}
-            options={[{ value: '', label: t.allStates }, ...mailStates.map((state) => ({ value: state, label: names[state] ?? state }))]}
+            options={[
+              { value: '', label: t.allStates },
+              ...mailStates.map((state) => ({ value: state, label: names[state] ?? state })),
+            ]}
           />
         </Filters>
         <Table
@@ -106,7 +109,10 @@ function finding({ c, counts }: OutboxProps): string {
   return counts.kept > 0 ? t.outboxKept : t.outboxDone
 }
 
-export const WaitingMailPage: FC<{ c: VisitContext; mail: NonNullable<Awaited<ReturnType<typeof findUndelivered>>> }> = (props) => {
+export const WaitingMailPage: FC<{
+  c: VisitContext
+  mail: NonNullable<Awaited<ReturnType<typeof findUndelivered>>>
+}> = (props) => {
   const { c, mail } = props
   const { locale } = c.var
   const { zone } = staffOf(c)

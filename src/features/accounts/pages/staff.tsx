@@ -16,7 +16,9 @@ import { StaffPage } from '../parts.tsx'
 import type { Colleague } from '../store.ts'
 import { words } from '../words.ts'
 
-export const ColleaguesPage: FC<{ c: VisitContext; agency: string; colleagues: Colleague[]; form?: FormState }> = (props) => {
+export const ColleaguesPage: FC<{ c: VisitContext; agency: string; colleagues: Colleague[]; form?: FormState }> = (
+  props,
+) => {
   const { c, colleagues, form } = props
   const { locale } = c.var
   const { zone } = staffOf(c)
@@ -77,7 +79,11 @@ const RoleChoice: FC<{ c: VisitContext; value: string }> = ({ c, value }) => {
   return <Choice name="role" label={t.role} options={options} value={value} stacked />
 }
 
-export const ColleaguePage: FC<{ c: VisitContext; colleague: Colleague; form?: FormState }> = ({ c, colleague, form }) => {
+export const ColleaguePage: FC<{ c: VisitContext; colleague: Colleague; form?: FormState }> = ({
+  c,
+  colleague,
+  form,
+}) => {
   const { locale } = c.var
   const { zone } = staffOf(c)
   const t = administrationWords(locale)

@@ -20,7 +20,11 @@ administrationRoutes.get('/audit', administrator, async (c) => {
   const filter = { person: person.trim().slice(0, 120), verb, day }
   const [verbs, { events, hasOlder }] = await Promise.all([
     listVerbs(world.db, agencyId),
-    readTrail(world.db, agencyId, { ...filter, ...span, ...(/^\d{1,15}$/.test(before) ? { before: Number(before) } : {}) }),
+    readTrail(world.db, agencyId, {
+      ...filter,
+      ...span,
+      ...(/^\d{1,15}$/.test(before) ? { before: Number(before) } : {}),
+    }),
   ])
   const page = (query: Record<string, string>) => `/audit?${new URLSearchParams({ ...chosen(filter), ...query })}`
   const oldest = events.at(-1)

@@ -68,7 +68,8 @@ firstRunRoutes.post('/demonstration', firstRun, async (c) => {
 })
 
 async function enter(c: VisitContext, answer: Response, userId: string): Promise<void> {
-  for (const cookie of await c.var.world.signIn.startSession(userId, visitHeaders(c))) answer.headers.append('Set-Cookie', cookie)
+  for (const cookie of await c.var.world.signIn.startSession(userId, visitHeaders(c)))
+    answer.headers.append('Set-Cookie', cookie)
 }
 
 const FirstRun = ({ c, form }: { c: VisitContext; form?: FormState }) => (

@@ -14,7 +14,9 @@ import { findPostByUser } from '../store.ts'
 /** What a browser needs to add a passkey and to sign in with one: four calls, passed on to better-auth. */
 export const passkeyRoutes = new Hono<Visit>()
 
-passkeyRoutes.get('/api/auth/passkey/generate-register-options', staff, (c) => challenge(c, 'generate-register-options'))
+passkeyRoutes.get('/api/auth/passkey/generate-register-options', staff, (c) =>
+  challenge(c, 'generate-register-options'),
+)
 
 passkeyRoutes.post('/api/auth/passkey/verify-registration', staff, async (c) => {
   const { world, locale } = c.var
@@ -29,7 +31,9 @@ passkeyRoutes.post('/api/auth/passkey/verify-registration', staff, async (c) => 
   return done(c, answer)
 })
 
-passkeyRoutes.get('/api/auth/passkey/generate-authenticate-options', anyone, (c) => challenge(c, 'generate-authenticate-options'))
+passkeyRoutes.get('/api/auth/passkey/generate-authenticate-options', anyone, (c) =>
+  challenge(c, 'generate-authenticate-options'),
+)
 
 passkeyRoutes.post('/api/auth/passkey/verify-authentication', anyone, async (c) => {
   const { world } = c.var

@@ -48,7 +48,10 @@ signInRoutes.post('/sign-in/code', anyone, async (c) => {
   const address = textOf(c.var.typed.address) ?? ''
   if (!form.ok) {
     // An address that cannot be one is asked for again, in a field that shows it.
-    return c.html(<CodePage c={c} address={form.state.errors.address ? '' : address} code="" next={next} form={form.state} />, 422)
+    return c.html(
+      <CodePage c={c} address={form.state.errors.address ? '' : address} code="" next={next} form={form.state} />,
+      422,
+    )
   }
   let entered: Awaited<ReturnType<typeof world.signIn.enterWithCode>> | undefined
   const answer = await act(

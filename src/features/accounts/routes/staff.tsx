@@ -33,7 +33,9 @@ staffRoutes.get('/staff/:staff', administrator, async (c) => c.html(await collea
 staffRoutes.post('/staff/:staff/role', administrator, async (c) => {
   const form = readForm(c, roleForm(words(c.var.locale)))
   if (!form.ok) return c.html(await colleaguePage(c, form.state), 422)
-  return change(c, 'roleChanged', (work, { agencyId, id }) => changeRole(work, agencyId, id, form.value.role, c.var.locale))
+  return change(c, 'roleChanged', (work, { agencyId, id }) =>
+    changeRole(work, agencyId, id, form.value.role, c.var.locale),
+  )
 })
 
 staffRoutes.post('/staff/:staff/deactivation', administrator, (c) =>
