@@ -119,8 +119,8 @@ export const ErrorSummary: FC<{ state: FormState; form?: string | undefined }> =
   const texts = useTexts()
   if (!hasErrors(state)) return null
   return (
-    <section class="errors" role="alert" aria-labelledby="problem" tabindex={-1} autofocus>
-      <h2 id="problem">{texts.problem}</h2>
+    <section class="errors" role="alert" aria-labelledby="errors-title" tabindex={-1} autofocus>
+      <h2 id="errors-title">{texts.problem}</h2>
       <ul class="gap-2">
         {Object.entries(state.errors).map(([name, message]) => (
           <li>{name.startsWith('_') ? message : <a href={`#${fieldId(name, form)}`}>{message}</a>}</li>
