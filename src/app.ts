@@ -4,6 +4,7 @@ import { accounts } from './features/accounts/routes.tsx'
 import { authority } from './features/authority/routes.tsx'
 import { connections } from './features/connections/routes.tsx'
 import { desk } from './features/desk/routes.tsx'
+import { home } from './features/home/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
 import { people } from './features/people/routes.tsx'
@@ -39,6 +40,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', sessions)
   app.route('/', sessionActs)
   app.route('/', authority)
+  app.route('/', home)
   app.route('/', desk)
   if (world.settings.development) app.route('/', development)
 

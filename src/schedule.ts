@@ -1,5 +1,6 @@
 import { signInCodeJob } from './features/accounts/jobs.ts'
 import { askAboutProposals, resumeDueConnections, watchConnections } from './features/connections/actions.ts'
+import { homeLinkJob } from './features/home/asking.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
@@ -29,7 +30,7 @@ export const sweeps: readonly Sweep[] = [
 ]
 
 /** Every kind of job that waits in the queue. */
-export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob]
+export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob, homeLinkJob]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */
 export async function runSweeps(world: World, which: readonly Sweep[] = sweeps): Promise<void> {

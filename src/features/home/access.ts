@@ -1,0 +1,38 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { LinkPurpose, SignedLink } from '../../platform/links/links.ts'
+import { NotHere, orNotHere } from '../../platform/web/mistakes.ts'
+import type { Tx } from '../../platform/work.ts'
+import { memberConnection } from '../connections/access.ts'
+import { isUnderWay } from '../connections/connection-state.ts'
+import { ownPart, readOpenCheckins, readOpenPolls, type Self } from './store.ts'
+
+/** What a home page can lead to. */
+export const ways = ['proposal', 'agreement', 'times', 'checkin', 'profile'] as const satisfies LinkPurpose[]
+export type Way = (typeof ways)[number]
+
+/** Whose page it is. */
+export function selfOf(link: SignedLink): Self {
+  return { personId: orNotHere(link.personId), agencyId: link.agencyId }
+}
+
+/** Lets through what is the person's own and can be answered now; everything else is 'not here'. */
+export async function accessOwn(db: Db | Tx, link: SignedLink, way: Way, subjectId: string, now: Temporal.Instant): Promise<void> {
+  const self = selfOf(link)
+  switch (way) {
+    case 'proposal':
+    case 'agreement': {
+      const { connection } = await memberConnection(db, link, subjectId)
+      const open = way === 'proposal' ? connection.state === 'proposed' : isUnderWay(connection.state)
+      if (!open) throw new NotHere()
+      return
+    }
+    case 'times':
+      orNotHere((await readOpenPolls(db, self)).find((poll) => poll.id === subjectId))
+      return
+    case 'checkin':
+      orNotHere((await readOpenCheckins(db, self, now)).find((session) => session.id === subjectId))
+      return
+    case 'profile':
+      await ownPart(db, self, subjectId)
+  }
+}

@@ -1,0 +1,46 @@
+import type { Overview } from '../connections/overview.ts'
+import { isUnderWay } from '../connections/connection-state.ts'
+import type { Way } from './access.ts'
+import type { Part } from './store.ts'
+
+/** Something that waits for a person's answer. */
+export interface Waiting {
+  way: Way
+  subjectId: string
+  /** The connection it is about, or null for the one-minute form. */
+  connectionId: string | null
+  /** The day it was about, for a meeting. */
+  at?: Temporal.Instant
+  /** The initiative, for the one-minute form. */
+  title?: string
+}
+
+/** Everything that waits for a person, the quickest to answer first. */
+export function waitingFor(
+  personId: string,
+  known: {
+    overviews: Overview[]
+    polls: { id: string; connection_id: string }[]
+    checkins: { id: string; connection_id: string; starts_at: Temporal.Instant }[]
+    parts: Part[]
+  },
+): Waiting[] {
+  const own = ({ members }: Overview) => members.find((member) => member.personId === personId)
+  const proposals = known.overviews.filter((one) => one.connection.state === 'proposed' && own(one)?.answer !== 'yes')
+  const agreements = known.overviews.filter(
+    (one) => isUnderWay(one.connection.state) && own(one)?.agreedVersion !== one.connection.agreement_version,
+  )
+  const unfilled = known.parts.filter((part) => part.answered_at === null && (part.state === 'invited' || part.state === 'listed'))
+  return [
+    ...known.checkins.map((session) => ({
+      way: 'checkin' as const,
+      subjectId: session.id,
+      connectionId: session.connection_id,
+      at: session.starts_at,
+    })),
+    ...known.polls.map((poll) => ({ way: 'times' as const, subjectId: poll.id, connectionId: poll.connection_id })),
+    ...proposals.map(({ connection: { id } }) => ({ way: 'proposal' as const, subjectId: id, connectionId: id })),
+    ...agreements.map(({ connection: { id } }) => ({ way: 'agreement' as const, subjectId: id, connectionId: id })),
+    ...unfilled.map((part) => ({ way: 'profile' as const, subjectId: part.id, connectionId: null, title: part.title })),
+  ]
+}
