@@ -1,4 +1,6 @@
-import type { VisitContext } from '../../../platform/web/visit.ts'
+import { dayIn } from '../../../platform/clock.ts'
+import { languageName } from '../../../platform/i18n/names.ts'
+import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
@@ -9,7 +11,9 @@ import { setupWords } from '../setup-words.ts'
 
 /** Makes an initiative with its first season, on one page. */
 export function NewInitiativePage({ c, form }: { c: VisitContext; form?: FormState }) {
-  const t = setupWords(c.var.locale)
+  const { locale, world } = c.var
+  const t = setupWords(locale)
+  const today = dayIn(staffOf(c).zone, world.clock.now())
   return (
     <StaffPage c={c} tab="initiatives" title={t.newTitle} lead={t.newLead} error={form}>
       <Form action="/initiatives/new" state={form} class="stack stack-6">
@@ -17,16 +21,16 @@ export function NewInitiativePage({ c, form }: { c: VisitContext; form?: FormSta
           <div class="stack stack-5 form">
             <Field name="title" label={t.title} hint={t.titleHint} maxlength={120} />
             <Field name="purpose" label={t.purpose} hint={t.purposeHint} rows={3} optional />
-            <Field name="languages" label={t.languages} hint={t.languagesHint} />
+            <Field name="languages" label={t.languages} hint={t.languagesHint} value={languageName(locale, locale)} />
             <Field name="topics" label={t.topics} hint={t.topicsHint} rows={8} optional />
           </div>
         </Section>
         <Section id="season" title={t.season}>
           <div class="stack stack-5 form">
-            <Field name="seasonTitle" label={t.seasonTitle} maxlength={120} />
+            <Field name="seasonTitle" label={t.seasonTitle} value={t.seasonFirst} maxlength={120} />
             <div class="two">
-              <DateField name="startsOn" label={t.startsOn} />
-              <DateField name="endsOn" label={t.endsOn} />
+              <DateField name="startsOn" label={t.startsOn} value={today.toString()} />
+              <DateField name="endsOn" label={t.endsOn} value={today.add({ months: 6 }).toString()} />
             </div>
             <Field name="rhythmDays" label={t.rhythmDays} hint={t.rhythmHint} value={30} width={4} inputmode="numeric" />
           </div>
