@@ -3,7 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import type { Weights } from './fit/parts.ts'
 import { everyTwo } from './pins.ts'
 import type { Proposal } from './proposal.ts'
-import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse } from './refusing.ts'
+import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse, twoNames } from './refusing.ts'
 import { readField, solveAgain } from './solving.ts'
 import { addRule, insertRound, type NewRound, removeRules, type Round, type Rule, setState, setWeights } from './store.ts'
 
@@ -64,7 +64,7 @@ export async function forbidTogether(work: Work, roundId: string, personIds: rea
   const pairs = personIds.slice(0, -1).map((personId): [string, string] => [personId, last])
   for (const [one, other] of pairs) {
     const isPinned = field.rules.some(({ kind, people }) => kind === 'pin' && people.includes(one) && people.includes(other))
-    if (isPinned) await refuse(work, (t) => t.pinnedSoNotForbidden({ one: field.names.get(one) ?? '', other: field.names.get(other) ?? '' }))
+    if (isPinned) await refuse(work, (t) => t.pinnedSoNotForbidden(twoNames(field.names, one, other)))
     await addRule(work.db, round.id, 'forbid', [one, other], work.now)
   }
   await note(work, round, 'round.forbid', { persons: personIds })

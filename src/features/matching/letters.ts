@@ -34,7 +34,8 @@ export function writeLetters(
     const others = members.filter((other) => other !== member)
     const topics = (own: readonly string[], met: (topicId: string) => boolean) =>
       list(locale, [...own].sort((a, b) => Number(met(b)) - Number(met(a))).slice(0, mostTopics).map(topicOf))
-    const told = tellReasons(reasons, { locale, reader: member.personId, isTrio: members.length > 2, nameOf, topicOf })
+    const ordered = reasons.toSorted((a, b) => rankFor(member.personId, a) - rankFor(member.personId, b))
+    const told = tellReasons(ordered, { locale, reader: member.personId, isTrio: members.length > 2, nameOf, topicOf })
     return {
       personId: member.personId,
       locale,
@@ -43,6 +44,13 @@ export function writeLetters(
       why: told.slice(0, mostReasons).join(' '),
     }
   })
+}
+
+/** A member reads first what they gain, then what joins them; the practical last, for the mail says it anyway. */
+function rankFor(personId: string, reason: Reason): number {
+  if (reason.kind === 'gives') return reason.taker === personId ? 0 : 2
+  if (reason.kind === 'knows problem') return reason.worker === personId ? 0 : 2
+  return ['same problem', 'gives', 'wish', 'both want', 'both offer', 'again', 'language', 'hours', 'commitment'].indexOf(reason.kind) + 1
 }
 
 function wantsOf(locale: Locale, topics: string, problem: string): string {

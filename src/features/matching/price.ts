@@ -1,6 +1,6 @@
 import { pair } from '../../engine/pairing/pair.ts'
 import type { Cohort } from './fit/fit.ts'
-import { type PinnedGroup, pairingProblem } from './solve.ts'
+import { type PinnedGroup, pairingProblem, solve } from './solve.ts'
 
 export interface Priced {
   place: number
@@ -8,8 +8,8 @@ export interface Priced {
   worth: number
   /** What forcing these two takes from all pairs together, in points; below 0 where an older pin stood in the way. */
   cost: number
-  /** How many fewer people are in a pair. */
-  fewerPaired: number
+  /** How many more people are left out. */
+  moreLeftOut: number
   /** They are a pair already. */
   isNow: boolean
 }
@@ -28,27 +28,27 @@ export function priceCandidates(
   most: number,
   wanted: readonly number[] = [],
 ): Priced[] {
-  const now = pair(pairingProblem(cohort, pins))
+  const now = solve(cohort, pins)
+  const partners = now.groups.find((group) => group.includes(place)) ?? []
   const kept = pins.filter((pin) => !pin.includes(place))
-  const problem = pairingProblem(cohort, kept)
-  const { vertexDuals } = pair(problem).certificate
   const isPinned = new Set(kept.flat())
+  const { vertexDuals } = pair(pairingProblem(cohort, kept)).certificate
+  const bound = (other: number) => (vertexDuals[other] ?? 0) - 2 * cohort.worth(place, other)
+  const isAsked = (other: number) => partners.includes(other) || wanted.includes(other)
   const allowed = cohort.peers
     .map((_peer, other) => other)
     .filter((other) => other !== place && !isPinned.has(other) && cohort.worth(place, other) >= 0)
-  const bound = (other: number) => (vertexDuals[other] ?? 0) - 2 * cohort.worth(place, other)
-  const isAsked = (other: number) => now.mate[place] === other || wanted.includes(other)
   const promising = allowed.filter((other) => !isAsked(other)).toSorted((a, b) => bound(a) - bound(b))
   return [...allowed.filter(isAsked), ...promising.slice(0, most)]
     .map((other): Priced => {
-      const found = pair({ ...problem, pins: [...problem.pins, [place, other]] })
+      const found = solve(cohort, [...kept, [place, other]])
       return {
         place: other,
         worth: cohort.worth(place, other),
-        cost: now.weight - found.weight,
-        fewerPaired: 2 * (now.pairs.length - found.pairs.length),
-        isNow: now.mate[place] === other,
+        cost: now.pairsWorth - found.pairsWorth,
+        moreLeftOut: found.leftOut.length - now.leftOut.length,
+        isNow: partners.includes(other),
       }
     })
-    .toSorted((a, b) => a.fewerPaired - b.fewerPaired || a.cost - b.cost || b.worth - a.worth)
+    .toSorted((a, b) => a.moreLeftOut - b.moreLeftOut || a.cost - b.cost || b.worth - a.worth)
 }

@@ -5,8 +5,8 @@ interface Two {
   other: string
 }
 
-const en = (count: number, one: string, other = one) => plural('en', count, { one, other })
-const fr = (count: number, one: string, other = one) => plural('fr', count, { one, other })
+const en = (count: number, one: string, other: string, none = other) => plural('en', count, { one, other: count === 0 ? none : other })
+const fr = (count: number, one: string, other: string, none = one) => plural('fr', count, { one: count === 0 ? none : one, other })
 
 /** Swapping a partner, publishing a round, what is refused on the way, and what members read about each other. */
 export const publishingWords = catalogue(
@@ -39,7 +39,7 @@ export const publishingWords = catalogue(
     costsNothing: 'Costs nothing',
     gains: (a: { points: string }) => `Gains ${a.points}`,
     isNow: 'Proposed now',
-    fewer: (a: { count: number }) => en(a.count, 'and one peer fewer has a pair', 'and # peers fewer have a pair'),
+    moreLeftOut: (a: { count: number }) => en(a.count, 'and leaves one peer more without a pair', 'and leaves # peers more without a pair'),
     somebodyElse: 'Somebody else',
     showPrice: 'Show the price',
     backToRound: 'Back to the round',
@@ -60,7 +60,7 @@ export const publishingWords = catalogue(
     wantsProblem: (a: { problem: string }) => `Works on: ${a.problem}`,
     wantsBoth: (a: { topics: string; problem: string }) => `${a.topics}. Works on: ${a.problem}`,
     publishedTitle: (a: { count: number; started: number }) =>
-      `${en(a.count, 'One proposal is out', '# proposals are out')}, ${en(a.started, 'one has started', '# have started')}`,
+      `${en(a.count, 'One proposal is out', '# proposals are out')}, ${en(a.started, 'one has started', '# have started', 'none has started')}`,
     publishedOn: (a: { title: string; when: string }) => `${a.title}, published ${a.when}`,
     members: 'Peers',
     became: 'What became of it',
@@ -99,7 +99,7 @@ export const publishingWords = catalogue(
     costsNothing: 'Ne coûte rien',
     gains: (a) => `Gagne ${a.points}`,
     isNow: 'Proposé maintenant',
-    fewer: (a) => fr(a.count, 'et # pair de moins a un binôme', 'et # pairs de moins ont un binôme'),
+    moreLeftOut: (a) => fr(a.count, 'et laisse # pair de plus sans binôme', 'et laisse # pairs de plus sans binôme'),
     somebodyElse: 'Quelqu’un d’autre',
     showPrice: 'Montrer le prix',
     backToRound: 'Retour au tour',
@@ -120,7 +120,7 @@ export const publishingWords = catalogue(
     wantsProblem: (a) => `Travaille sur : ${a.problem}`,
     wantsBoth: (a) => `${a.topics}. Travaille sur : ${a.problem}`,
     publishedTitle: (a) =>
-      `${fr(a.count, '# proposition est partie', '# propositions sont parties')}, ${fr(a.started, '# a commencé', '# ont commencé')}`,
+      `${fr(a.count, '# proposition est partie', '# propositions sont parties')}, ${fr(a.started, 'une a commencé', '# ont commencé', 'aucune n’a commencé')}`,
     publishedOn: (a) => `${a.title}, publié ${a.when}`,
     members: 'Pairs',
     became: 'Suite',

@@ -40,9 +40,14 @@ export async function mustBeAllowed(work: Work, { cohort, names }: Field, pairs:
   for (const [first, second] of pairs) {
     const rule = cohort.hard(cohort.placeOf.get(first) ?? -1, cohort.placeOf.get(second) ?? -1)
     if (rule === null) continue
-    const two = { one: names.get(first) ?? '', other: names.get(second) ?? '' }
-    await refuse(work, (t) => t[`hard ${rule}`](two))
+    await refuse(work, (t) => t[`hard ${rule}`](twoNames(names, first, second)))
   }
+}
+
+/** Two people by name, in the order of the roster. */
+export function twoNames(names: ReadonlyMap<string, string>, first: string, second: string): { one: string; other: string } {
+  const [one = '', other = ''] = [...names].flatMap(([id, name]) => (id === first || id === second ? [name] : []))
+  return { one, other }
 }
 
 /** Refuses people who are pinned with somebody outside the group. */

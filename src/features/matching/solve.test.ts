@@ -142,11 +142,13 @@ describe('the price of a swap', () => {
       fc.property(fc.integer(), (seed) => {
         const cohort = smallCohort(seed, 10)
         const before = solve(cohort, [])
-        for (const { place, cost, fewerPaired } of priceCandidates(cohort, [], 0, 20)) {
+        for (const { place, cost, moreLeftOut } of priceCandidates(cohort, [], 0, 20)) {
+          const rest = cohort.peers.map((_peer, other) => other).filter((other) => other !== 0 && other !== place)
+          const [pairs, worth] = best(cohort, rest)
           const after = solve(cohort, [[0, place]])
-          expect(cost).toBe(before.pairsWorth - after.pairsWorth)
-          expect(fewerPaired).toBeGreaterThanOrEqual(0)
-          if (fewerPaired === 0) expect(cost).toBeGreaterThanOrEqual(0)
+          expect(cost).toBe(before.pairsWorth - cohort.worth(0, place) - worth)
+          expect(after.groups).toHaveLength(pairs + 1)
+          expect(moreLeftOut).toBe(after.leftOut.length - before.leftOut.length)
         }
       }),
       { numRuns: 30 },

@@ -16,7 +16,7 @@ export interface Candidate {
   fit: Fit
   /** What all pairs together lose, in fit points; below 0 where they gain. */
   cost: number
-  fewerPaired: number
+  moreLeftOut: number
   isNow: boolean
 }
 
@@ -52,11 +52,11 @@ function choicesFor({ cohort, pins }: Field, personId: string, withId: string | 
   const priced = priceCandidates(cohort, pins, place, candidatesShown, asked === undefined ? [] : [asked])
   return {
     personId,
-    candidates: priced.map(({ place: other, cost, fewerPaired, isNow }) => ({
+    candidates: priced.map(({ place: other, cost, moreLeftOut, isNow }) => ({
       personId: idAt(other),
       fit: cohort.fit(place, other),
       cost: Math.round((1000 * cost) / cohort.most) / 10,
-      fewerPaired,
+      moreLeftOut,
       isNow,
     })),
     others: cohort.peers.map((_peer, other) => idAt(other)).filter((id) => id !== personId),

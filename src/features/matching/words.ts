@@ -11,8 +11,8 @@ interface Counts {
   left: number
 }
 
-const en = (count: number, one: string, other = one) => plural('en', count, { one, other })
-const fr = (count: number, one: string, other = one) => plural('fr', count, { one, other })
+const en = (count: number, one: string, other: string, none = other) => plural('en', count, { one, other: count === 0 ? none : other })
+const fr = (count: number, one: string, other: string, none = one) => plural('fr', count, { one: count === 0 ? none : one, other })
 
 /** The rounds of an initiative, and the workbench of one. */
 export const words = catalogue(
@@ -61,11 +61,11 @@ export const words = catalogue(
     },
     scored: (a: { title: string; when: string }) => `${a.title}, scored ${a.when}`,
     pinnedAndForbidden: (a: { pinned: number; forbidden: number }) =>
-      `${en(a.pinned, 'One pair is pinned', '# pairs are pinned')}, ${en(a.forbidden, 'one is forbidden', '# are forbidden')}.`,
+      `${en(a.pinned, 'One pair is pinned', '# pairs are pinned', 'No pair is pinned')}, ${en(a.forbidden, 'one is forbidden', '# are forbidden', 'none is forbidden')}.`,
     weakest: (a: { fit: number }) => `The weakest scores ${a.fit}, so look there first.`,
     untilPublished: 'Nothing is sent until you publish.',
     fitsLabel: (a: { least: number; most: number }) => `Fit of each proposal, from ${a.least} to ${a.most}`,
-    fitsCaption: (a: { weak: number }) => en(a.weak, 'Fit of each proposal. One is below 50.', 'Fit of each proposal. # are below 50.'),
+    fitsCaption: (a: { weak: number }) => en(a.weak, 'Fit of each proposal. One is below 50.', 'Fit of each proposal. # are below 50.', 'Fit of each proposal. None is below 50.'),
     proposals: 'Proposals',
     weightsNote: 'The sliders set how much a column counts. An answer that is missing counts nothing.',
     orderWeakest: 'Weakest first',
@@ -100,7 +100,7 @@ export const words = catalogue(
     saidPublishedBefore: 'This round was published before. Nothing was sent again.',
     saidDropped: 'The draft is dropped. Nothing was sent.',
     changes: (a: { kept: number; fresh: number; lost: number }) =>
-      `${en(a.kept, 'One group stayed', '# groups stayed')}, ${en(a.fresh, 'one is new', '# are new')}, ${en(a.lost, 'one is gone', '# are gone')}.`,
+      `${en(a.kept, 'One group stayed', '# groups stayed', 'No group stayed')}, ${en(a.fresh, 'one is new', '# are new', 'none is new')}, ${en(a.lost, 'one is gone', '# are gone', 'none is gone')}.`,
     gained: (a: { points: string }) => `All fits together rose by ${a.points}.`,
     cost: (a: { points: string }) => `All fits together fell by ${a.points}.`,
     gone: (a: { groups: string }) => `Gone: ${a.groups}.`,
@@ -193,11 +193,11 @@ export const words = catalogue(
     },
     scored: (a) => `${a.title}, évalué ${a.when}`,
     pinnedAndForbidden: (a) =>
-      `${fr(a.pinned, '# binôme est épinglé', '# binômes sont épinglés')}, ${fr(a.forbidden, '# est interdit', '# sont interdits')}.`,
+      `${fr(a.pinned, 'Un binôme est épinglé', '# binômes sont épinglés', 'Aucun binôme n’est épinglé')}, ${fr(a.forbidden, 'un est interdit', '# sont interdits', 'aucun n’est interdit')}.`,
     weakest: (a) => `Le plus faible obtient ${a.fit} : regardez là d’abord.`,
     untilPublished: 'Rien n’est envoyé avant la publication.',
     fitsLabel: (a) => `Accord de chaque proposition, de ${a.least} à ${a.most}`,
-    fitsCaption: (a) => fr(a.weak, 'Accord de chaque proposition. # est sous 50.', 'Accord de chaque proposition. # sont sous 50.'),
+    fitsCaption: (a) => fr(a.weak, 'Accord de chaque proposition. Un est sous 50.', 'Accord de chaque proposition. # sont sous 50.', 'Accord de chaque proposition. Aucun sous 50.'),
     proposals: 'Propositions',
     weightsNote: 'Les curseurs disent combien une colonne compte. Une réponse qui manque ne compte pas.',
     orderWeakest: 'Les plus faibles d’abord',
@@ -232,7 +232,7 @@ export const words = catalogue(
     saidPublishedBefore: 'Ce tour était déjà publié. Rien n’a été renvoyé.',
     saidDropped: 'Le brouillon est abandonné. Rien n’a été envoyé.',
     changes: (a) =>
-      `${fr(a.kept, '# groupe est resté', '# groupes sont restés')}, ${fr(a.fresh, '# est nouveau', '# sont nouveaux')}, ${fr(a.lost, '# a disparu', '# ont disparu')}.`,
+      `${fr(a.kept, 'Un groupe est resté', '# groupes sont restés', 'Aucun groupe n’est resté')}, ${fr(a.fresh, 'un est nouveau', '# sont nouveaux', 'aucun n’est nouveau')}, ${fr(a.lost, 'un a disparu', '# ont disparu', 'aucun n’a disparu')}.`,
     gained: (a) => `La somme des accords augmente de ${a.points}.`,
     cost: (a) => `La somme des accords baisse de ${a.points}.`,
     gone: (a) => `Disparus : ${a.groups}.`,

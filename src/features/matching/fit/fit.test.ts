@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { noHistory, sampleCohort, samplePeer } from '../sample-peers.ts'
-import { fitOf, makeCohort } from './fit.ts'
+import { fitOf, makeCohort, mostPoints } from './fit.ts'
 import { type FitContext, type Hard, pairKey } from './hard.ts'
 import { type PartName, readWeights, usualWeights } from './parts.ts'
 
@@ -92,13 +92,25 @@ describe('the parts of a fit', () => {
       expect(part.points).toBe(usualWeights[part.name] * (part.level ?? 0))
     }
     expect(fit.worth).toBe(fit.parts.reduce((sum, { points }) => sum + points, 0))
-    expect(fit.total).toBe(Math.floor((100 * fit.worth) / 1900))
+    expect(fit.total).toBe(Math.floor((100 * fit.worth) / 1600))
   })
 
   it('counts nothing for a part without weight, and still says its level', () => {
     const weights = { ...usualWeights, wishToGoOn: 0 }
     const fit = fitOf(samplePeer('ana', { wishes: ['kofi'] }), samplePeer('kofi'), weights, noHistory)
     expect(fit.parts.find(({ name }) => name === 'wishToGoOn')).toMatchObject({ points: 0, of: 0, level: 60 })
+  })
+
+  it('counts a wish on top, and never says more than a hundred', () => {
+    const all = { offers: ['a'], wants: ['a'], problemTopicId: 'p', hoursPerMonth: 3, freeHalfDays: mornings, ...english('native') }
+    const shared = { ...all, offers: ['a', 'b', 'c'], wants: ['a', 'b', 'c'] }
+    const [strangers, friends] = [[], ['kofi']].map((wishes) =>
+      fitOf(samplePeer('ana', { ...shared, wishes }), samplePeer('kofi', shared), usualWeights, noHistory),
+    )
+    expect([strangers?.total, friends?.total]).toEqual([100, 100])
+    expect((friends?.worth ?? 0) - (strangers?.worth ?? 0)).toBe(60 * usualWeights.wishToGoOn)
+    const none = { ...usualWeights, offersMeetWants: 0, sameProblem: 0, language: 0, sharedHours: 0, commitment: 0 }
+    expect(mostPoints(none)).toBe(300)
   })
 
   it('is the same in a cohort as between two alone', () => {

@@ -1,5 +1,6 @@
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { type FitContext, type Hard, hardRule, pairKey } from './hard.ts'
+import type { FitPart } from './part.ts'
 import { type PartName, partNames, parts, type Weights } from './parts.ts'
 import { type Numbering, type Peer, preparePeers } from './peer.ts'
 import type { Reason } from './reason.ts'
@@ -30,7 +31,7 @@ export interface Cohort {
   peers: Peer[]
   /** Place of each person. */
   placeOf: ReadonlyMap<string, number>
-  /** The points of a pair that fits in everything. */
+  /** See `mostPoints`. */
   most: number
   /** The points of two people, or -1 where a hard rule keeps them apart. */
   worth(a: number, b: number): number
@@ -47,7 +48,7 @@ export type AllowedPair = readonly [a: number, b: number, worth: number]
 export function makeCohort(profiles: readonly PeerProfile[], weights: Weights, context: FitContext): Cohort {
   const { peers, numbering } = preparePeers(profiles, context.weekStart)
   const counted = partNames.filter((name) => weights[name] > 0).map((name) => ({ part: parts[name], weight: weights[name] }))
-  const most = 100 * partNames.reduce((sum, name) => sum + weights[name], 0)
+  const most = mostPoints(weights)
   const peer = (place: number): Peer => {
     const found = peers[place]
     if (!found) throw new RangeError(`There is nobody in place ${place}.`)
@@ -95,9 +96,20 @@ export function fitOf(a: PeerProfile, b: PeerProfile, weights: Weights, context:
   return makeCohort([a, b], weights, context).fit(0, 1)
 }
 
-/** Points as a percentage of what a pair could have. */
+/** The points of a pair that fits in everything; what counts on top is not among them, unless nothing else counts. */
+export function mostPoints(weights: Weights): number {
+  const sum = (names: readonly PartName[]) => names.reduce((all, name) => all + 100 * weights[name], 0)
+  return sum(partNames.filter((name) => !isBonus(name))) || sum(partNames)
+}
+
+function isBonus(name: PartName): boolean {
+  const part: FitPart = parts[name]
+  return part.isBonus ?? false
+}
+
+/** Points as a percentage of what a pair could have, at most 100. */
 export function totalOf(worth: number, most: number): number {
-  return most === 0 ? 0 : Math.floor((100 * worth) / most)
+  return most === 0 ? 0 : Math.min(100, Math.floor((100 * worth) / most))
 }
 
 function fitOfPeers(a: Peer, b: Peer, weights: Weights, most: number, context: FitContext, numbering: Numbering): Fit {

@@ -1,8 +1,9 @@
 import type { Peer } from './peer.ts'
 import type { FitPart } from './part.ts'
 
-/** One met the other and would like to go on; both is better than one. */
+/** One met the other and would like to go on; both is better than one. Most pairs are strangers, so it counts on top. */
 export const wishToGoOn: FitPart = {
+  isBonus: true,
   level: (a, b) => [0, 60, 100][wishing(a, b).length] ?? 0,
   reasons(a, b) {
     const who = wishing(a, b)

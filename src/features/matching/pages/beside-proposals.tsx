@@ -66,9 +66,10 @@ export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
 /** What holds in this round: pins and bans, each with a way back, and the standing rules. */
 export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) => {
   const t = words(naming.locale)
-  const ruled = (kind: 'pin' | 'forbid', [one, other]: [string, string], holds: boolean): Line => {
-    const two = { one: fullName(naming, one), other: fullName(naming, other) }
-    const marked = { one: isolate(two.one), other: isolate(two.other) }
+  const ruled = (kind: 'pin' | 'forbid', people: [string, string], holds: boolean): Line => {
+    const [one = '', other = ''] = [...naming.roster.values()].flatMap(({ person_id, name }) => (people.includes(person_id) ? [name] : []))
+    const two = { one, other }
+    const marked = { one: isolate(one), other: isolate(other) }
     return {
       title: (
         <Status dot={holds ? 'full' : 'ring'} tone={kind === 'pin' ? 'go' : 'stop'}>
@@ -79,7 +80,7 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
       act: (
         <PostButton
           action={`${here}/rules/removal`}
-          hidden={{ people: `${one},${other}`, kind, order: view.order }}
+          hidden={{ people: people.join(','), kind, order: view.order }}
           small
           label={t.takeBackOf(two)}
         >

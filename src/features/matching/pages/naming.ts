@@ -36,13 +36,19 @@ export function aboutPerson({ locale, roster }: Naming, personId: string): strin
   return words(locale).about({ city: peer.city, languages })
 }
 
-/** Why these people, as sentences for staff, with marks around the names. */
+const mostReasons = 5
+/** Of three people the bars say the rest: told for every two of them it would fill the page. */
+const worthTellingOfThree: readonly Reason['kind'][] = ['gives', 'same problem', 'knows problem', 'wish', 'again']
+
+/** Why these people, as a few sentences for staff, with marks around the names. */
 export function reasonsOf(naming: Naming, personIds: readonly string[], reasons: readonly Reason[]): string[] {
   const names = personIds.map((personId) => fullName(naming, personId))
-  return tellReasons(reasons, {
+  const isTrio = personIds.length > 2
+  const strong = isTrio ? reasons.filter(({ kind }) => worthTellingOfThree.includes(kind)) : reasons
+  return tellReasons((strong.length > 0 ? strong : reasons).slice(0, mostReasons), {
     locale: naming.locale,
     reader: null,
-    isTrio: personIds.length > 2,
+    isTrio,
     nameOf: (personId) => isolate(callName(fullName(naming, personId), names)),
     topicOf: (topicId) => naming.topics.get(topicId) ?? '?',
   })

@@ -125,13 +125,13 @@ const ChoicesFor: FC<ChoicesProps> = ({ here, naming, choices, people, order }) 
 
 const Price: FC<{ locale: Naming['locale']; candidate: Candidate }> = ({ locale, candidate }) => {
   const t = publishingWords(locale)
-  const { cost, fewerPaired, isNow } = candidate
+  const { cost, moreLeftOut, isNow } = candidate
   const points = number(locale, Math.abs(cost))
   return (
     <>
       {isNow && <Tag tone="go">{t.isNow}</Tag>} {!isNow && cost === 0 && t.costsNothing}
       {cost > 0 && t.costs({ points })}
-      {cost < 0 && t.gains({ points })} {fewerPaired > 0 && t.fewer({ count: fewerPaired })}
+      {cost < 0 && t.gains({ points })} {moreLeftOut > 0 && t.moreLeftOut({ count: moreLeftOut })}
     </>
   )
 }

@@ -9,7 +9,8 @@ import { Isolated } from '../../../ui/isolate.tsx'
 import { Columns, Note } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
-import { partNames, readWeights } from '../fit/parts.ts'
+import { mostPoints } from '../fit/fit.ts'
+import { readWeights } from '../fit/parts.ts'
 import { words } from '../words.ts'
 import type { View, Workbench } from '../workbench.ts'
 import { LeftOutTable, NotInThisRound, RulesInForce } from './beside-proposals.tsx'
@@ -129,8 +130,4 @@ const DidAct: FC<{ did: string; naming: Naming; bench: Workbench; most: number }
       )}
     </>
   )
-}
-
-function mostPoints(weights: ReturnType<typeof readWeights>): number {
-  return 100 * partNames.reduce((sum, name) => sum + weights[name], 0)
 }
