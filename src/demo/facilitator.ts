@@ -1,0 +1,54 @@
+import { remind } from '../features/initiatives/actions.ts'
+import { forbidTogether, makeRound, pinTogether, publishRound } from '../features/matching/actions.ts'
+import { usualWeights } from '../features/matching/fit/parts.ts'
+import type { Actor } from '../platform/work.ts'
+import { planCare } from './care.ts'
+import type { PeerKey } from './cast.ts'
+import { planLending } from './lending.ts'
+import type { Company } from './opening.ts'
+import type { Stage } from './stage.ts'
+
+/** Everything the agency does between Lisbon and the last day, written into the agenda. */
+export function facilitate(stage: Stage, company: Company): void {
+  const { actor } = company.youssef
+  for (const day of [16, 19]) stage.agenda.add(stage.day(day, 10), `remind ${day}`, () => remindAll(stage, actor))
+  stage.agenda.add(stage.day(21, 10, 30), 'first round', () =>
+    matchPeers(stage, actor, { title: 'After Lisbon', pins: [['ana', 'kofi'], ['leila', 'salma']], bans: [['niamh', 'declan']] }),
+  )
+  stage.agenda.add(stage.day(112, 10, 30), 'second round', () =>
+    matchPeers(stage, actor, { title: 'Autumn', pins: [], bans: [] }),
+  )
+  planLending(stage, company)
+  planCare(stage, company)
+}
+
+async function remindAll(stage: Stage, actor: Actor): Promise<void> {
+  const everybody = [...stage.peers.values()].map(({ participationId }) => participationId)
+  await stage.act(actor, (work) => remind(work, everybody))
+}
+
+interface WantedRound {
+  title: string
+  pins: [PeerKey, PeerKey][]
+  bans: [PeerKey, PeerKey][]
+}
+
+/** Solves a round, pins and forbids what the facilitator knows better, and publishes it the next morning. */
+async function matchPeers(stage: Stage, actor: Actor, wanted: WantedRound): Promise<void> {
+  const { agencyId, initiativeId } = stage
+  const settings = { weights: usualWeights, allowSameOrganisation: false, allowAgain: false, allowConnected: false }
+  const roundId = await stage.act(actor, (work) =>
+    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, ...settings }),
+  )
+  const ids = (keys: readonly PeerKey[]) => keys.map((key) => stage.peer(key).personId)
+  for (const pair of wanted.bans) await stage.attempt(actor, (work) => forbidTogether(work, roundId, ids(pair)))
+  for (const pair of wanted.pins) await stage.attempt(actor, (work) => pinTogether(work, roundId, ids(pair)))
+  stage.agenda.add(stage.now.add({ hours: 23 }), `publish ${wanted.title}`, async () => {
+    const { revision } = await stage.db
+      .selectFrom('matching_rounds')
+      .select('revision')
+      .where('id', '=', roundId)
+      .executeTakeFirstOrThrow()
+    await stage.act(actor, (work) => publishRound(work, roundId, revision))
+  })
+}
