@@ -1,6 +1,8 @@
 import { listImported } from './features/initiatives/actions.ts'
+import { watchAgain } from './features/connections/actions.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
 import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
+import { rhythmChanged } from './features/initiatives/announcements.ts'
 import { InitiativePage, personSections } from './features/initiatives/parts.tsx'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
@@ -10,6 +12,7 @@ import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 export function wire(): void {
   setInitiativeFrame(InitiativePage)
   rosterImported.hear(listImported)
+  rhythmChanged.hear(watchAgain)
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
   personSections.push(connectionsOfPerson)

@@ -12,7 +12,7 @@ export { closeConnection, leaveConnections, reopenConnection } from './closing.t
 export { contactMoment, correctContact, recordContact, removeContact } from './contacts.ts'
 export { pauseConnection, resumeConnection, resumeDueConnections } from './pausing.ts'
 export { answerProposal, proposeConnection } from './proposing.ts'
-export { watchConnections } from './watching.ts'
+export { watchAgain, watchConnections } from './watching.ts'
 
 /** A facilitator did something for this connection: one touch a month keeps it alive. */
 export async function noteTouch(work: Work, connectionId: string): Promise<void> {

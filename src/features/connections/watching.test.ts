@@ -4,6 +4,7 @@ import { useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { playPair, type PlayedPair } from '../../../test/pair.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
+import { changeInitiative } from '../initiatives/setting-up.ts'
 import { closeConnection, pauseConnection, recordContact, resumeDueConnections, watchConnections } from './actions.ts'
 import { readRhythm } from './watching.ts'
 import { lockConnection } from './store.ts'
@@ -68,6 +69,15 @@ describe('the rhythm watch', () => {
     await h.world.db.updateTable('initiatives').set({ amber_factor: 1, red_factor: 1.5 }).where('id', '=', scene.initiativeId).execute()
     await meet()
     await pass(45)
+    expect(await list()).toContain('Silent for long')
+  })
+
+  it('looks again when these settings change', async () => {
+    await pass(50)
+    expect(await list()).toContain('In touch as agreed')
+    const settings = { rhythmDays: 30, amberFactor: 1, redFactor: 1.5, lapsedFactor: 8 }
+    await h.change((work) => changeInitiative(work, scene, settings))
+    await pass(0)
     expect(await list()).toContain('Silent for long')
   })
 

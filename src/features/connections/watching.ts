@@ -53,6 +53,16 @@ export async function rewatch(work: Work, id: string): Promise<void> {
   await note(work, connection, 'connection.watch', { from: connection.watch_state, to: reading.state })
 }
 
+/** An initiative's factors changed: the next sweep looks at all its connections again. */
+export async function watchAgain(work: Work, { initiativeId }: { initiativeId: string }): Promise<void> {
+  await work.db
+    .updateTable('connections')
+    .set({ next_watch_at: work.now })
+    .where('initiative_id', '=', initiativeId)
+    .where('state', 'in', ['active', 'quiet'])
+    .execute()
+}
+
 /** Sweep: looks at every connection whose state changes by silence about now. One that lapsed is left to the desk. */
 export async function watchConnections(world: World): Promise<void> {
   const due = await world.db

@@ -2,6 +2,7 @@ import { record } from '../../platform/audit/record.ts'
 import { FormMistake, NotHere, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { addEngagement, addSeason, addTopic, createInitiative } from './actions.ts'
+import { rhythmChanged } from './announcements.ts'
 import { setupWords } from './setup-words.ts'
 import {
   deleteUnusedTopic,
@@ -40,6 +41,7 @@ export async function changeInitiative(work: Work, place: InitiativePlace, chang
   await updateInitiative(work.db, place.initiativeId, change)
   const verb = 'title' in change ? 'initiative.change' : 'initiative.rhythm'
   await record(work, { verb, subjectKind: 'initiative', subjectId: place.initiativeId, ...place })
+  if (verb === 'initiative.rhythm') await rhythmChanged.tell(work, place)
 }
 
 export interface TopicChanges {
