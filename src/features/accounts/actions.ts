@@ -18,6 +18,7 @@ import {
   isEmptyInstallation,
   lockAgencies,
   lockAgency,
+  updateAgency,
   updateStaff,
   wasMailed,
 } from './store.ts'
@@ -57,6 +58,16 @@ export async function foundAgency(work: Work, agency: NewAgency, asker: Locale) 
   await lockAgencies(work.db)
   if (!(await isEmptyInstallation(work.world, work.db))) throw new FormMistake(words(asker).setUpAlready)
   return createAgency(work, agency)
+}
+
+/** What peers read in every mail, and what new staff begin with. */
+export async function changeAgency(
+  work: Work,
+  agencyId: string,
+  agency: { name: string; locale: string; zone: string },
+): Promise<void> {
+  await updateAgency(work.db, agencyId, agency)
+  await record(work, { verb: 'agency.change', subjectKind: 'agency', subjectId: agencyId })
 }
 
 export interface NewColleague {

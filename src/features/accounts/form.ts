@@ -24,6 +24,8 @@ export const firstRunForm = (t: Words) =>
     zone: zone(t),
   })
 
+export const agencyForm = (t: Words) => z.object({ name: name(t.agencyMissing), locale: locale(t), zone: zone(t) })
+
 export const addressForm = (t: Words) => z.object({ address: email(t), next })
 
 export const codeForm = (t: Words) =>

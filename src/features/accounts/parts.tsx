@@ -48,7 +48,7 @@ export const StaffPage: FC<FrameProps & { tab?: StaffTab | undefined; nav?: NavI
       home={viewer.role === 'funder' ? '/account' : '/initiatives'}
       nav={nav ?? staffTabs(c, viewer, tab)}
       me={{ name: viewer.name, href: '/account' }}
-      above={viewer.role === 'funder' ? null : <Notices c={c} viewer={viewer} />}
+      above={viewer.role === 'funder' ? null : <Notices c={c} viewer={viewer} atOutbox={tab === 'outbox'} />}
     />
   )
 }
@@ -98,7 +98,8 @@ function staffTabs(c: VisitContext, viewer: StaffViewer, tab: StaffTab | undefin
 }
 
 /** What staff must know on every page: that this is no real initiative, or that no mail leaves. */
-const Notices = async ({ c, viewer }: { c: VisitContext; viewer: StaffViewer }) => {
+const Notices = async (props: { c: VisitContext; viewer: StaffViewer; atOutbox: boolean }) => {
+  const { c, viewer } = props
   const { world, locale } = c.var
   const { settings, db } = world
   const t = words(locale)
@@ -112,6 +113,7 @@ const Notices = async ({ c, viewer }: { c: VisitContext; viewer: StaffViewer }) 
       </Note>
     )
   }
+  if (props.atOutbox) return null
   if (settings.smtpUrl !== undefined || settings.development || !(await hasWaitingMail(db, viewer.agencyId)))
     return null
   return (

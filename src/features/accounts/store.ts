@@ -57,6 +57,14 @@ export async function insertAgency(
   return id
 }
 
+export async function updateAgency(
+  db: Tx,
+  agencyId: string,
+  change: { name: string; locale: string; zone: string },
+): Promise<void> {
+  await db.updateTable('agencies').set(change).where('id', '=', agencyId).execute()
+}
+
 const lastSeen = (eb: ExpressionBuilder<Schema, 'staff'>) =>
   eb
     .selectFrom('auth_sessions')

@@ -3,6 +3,7 @@ import { catalogue } from '../../platform/i18n/catalogue.ts'
 const verbs = catalogue(
   {
     'account.change': 'Changed their account',
+    'agency.change': 'Changed the agency’s name, language or zone',
     'agency.create': 'Made the agency',
     'mail.retry': 'Had a mail tried again',
     'passkey.add': 'Added a passkey',
@@ -18,6 +19,7 @@ const verbs = catalogue(
   },
   {
     'account.change': 'A modifié son compte',
+    'agency.change': 'A modifié le nom, la langue ou le fuseau de l’agence',
     'agency.create': 'A créé l’agence',
     'mail.retry': 'A fait réessayer un courriel',
     'passkey.add': 'A ajouté une clé d’accès',

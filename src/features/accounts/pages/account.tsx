@@ -132,14 +132,16 @@ const Passkeys: FC<AccountProps> = ({ c, passkeys, isFresh }) => {
         {!world.signIn.takesPasskeys && <p class="small muted">{t.passkeyElsewhere}</p>}
         {world.signIn.takesPasskeys && !isFresh && <p class="small muted">{t.passkeyStale}</p>}
         {world.signIn.takesPasskeys && isFresh && (
-          <passkey-act data-act="add" data-next="/account?said=passkeyAdded" data-failed={t.passkeyNotAdded} hidden>
-            <p class="row">
-              <button type="button" class="btn">
-                {t.passkeyAdd}
-              </button>
-            </p>
-            <p role="status" />
-          </passkey-act>
+          <div>
+            <passkey-act data-act="add" data-next="/account?said=passkeyAdded" data-failed={t.passkeyNotAdded} hidden>
+              <p class="row">
+                <button type="button" class="btn">
+                  {t.passkeyAdd}
+                </button>
+              </p>
+              <p role="status" />
+            </passkey-act>
+          </div>
         )}
       </div>
     </Section>

@@ -4,7 +4,7 @@ import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { Field } from '../../../ui/field.tsx'
 import { Filters } from '../../../ui/filters.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { Empty, Sections } from '../../../ui/sections.tsx'
+import { Empty, Section, Sections } from '../../../ui/sections.tsx'
 import { Pager, Table } from '../../../ui/table.tsx'
 import { administrationWords } from '../administration-words.ts'
 import { StaffPage } from '../parts.tsx'
@@ -35,40 +35,36 @@ export const AuditPage: FC<AuditProps> = ({ c, events, verbs, filter, newest, ol
     <StaffPage c={c} tab="audit" title={isFiltered ? t.auditFiltered : t.auditTitle} error={form}>
       <Sections>
         <Filters action="/audit" label={t.filter} submit={t.filter} state={form}>
-          <Field name="person" label={t.who} type="search" value={filter.person} optional />
-          <Field
-            name="verb"
-            label={t.what}
-            options={[{ value: '', label: t.any }, ...options]}
-            value={filter.verb}
-            optional
-          />
-          <Field name="day" label={t.day} type="date" value={filter.day} optional />
+          <Field name="person" label={t.who} type="search" value={filter.person} />
+          <Field name="verb" label={t.what} options={[{ value: '', label: t.any }, ...options]} value={filter.verb} />
+          <Field name="day" label={t.day} type="date" value={filter.day} />
         </Filters>
-        <Table
-          caption={t.auditCaption}
-          rows={events}
-          empty={
-            <Empty title={t.auditEmpty} action={<a href="/audit">{t.showAll}</a>}>
-              {t.auditEmptyHelp}
-            </Empty>
-          }
-          columns={[
-            {
-              head: t.whenIn({ zone: zoneLabel(locale, zone) }),
-              cell: ({ at }) => (
-                <time datetime={at.toString()}>
-                  {t.momentOf({ day: formatDayOf(locale, zone, at), time: formatTime(locale, zone, at) })}
-                </time>
-              ),
-            },
-            { head: t.who, cell: (event) => <Who c={c} event={event} /> },
-            { head: t.what, cell: ({ verb }) => verbWords(locale, verb) },
-            { head: t.where, cell: ({ initiative }) => initiative && <bdi>{initiative}</bdi> },
-            { head: t.details, cell: ({ details }) => <Details details={details} /> },
-          ]}
-        />
-        <Pager previous={newest} next={older} />
+        <Section id="trail" title={t.auditCaption}>
+          <Table
+            caption={t.auditCaption}
+            rows={events}
+            empty={
+              <Empty title={t.auditEmpty} action={<a href="/audit">{t.showAll}</a>}>
+                {t.auditEmptyHelp}
+              </Empty>
+            }
+            columns={[
+              {
+                head: t.whenIn({ zone: zoneLabel(locale, zone) }),
+                cell: ({ at }) => (
+                  <time datetime={at.toString()}>
+                    {t.momentOf({ day: formatDayOf(locale, zone, at), time: formatTime(locale, zone, at) })}
+                  </time>
+                ),
+              },
+              { head: t.who, cell: (event) => <Who c={c} event={event} /> },
+              { head: t.what, cell: ({ verb }) => verbWords(locale, verb) },
+              { head: t.where, cell: ({ initiative }) => initiative && <bdi>{initiative}</bdi> },
+              { head: t.details, cell: ({ details }) => <Details details={details} /> },
+            ]}
+          />
+          <Pager previous={newest} next={older} />
+        </Section>
       </Sections>
     </StaffPage>
   )

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { formatMoment } from '../../../platform/clock.ts'
+import { formatDayOf, formatMoment, formatTime, zoneLabel } from '../../../platform/clock.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { Field } from '../../../ui/field.tsx'
 import { Filters } from '../../../ui/filters.tsx'
@@ -53,45 +53,53 @@ export const OutboxPage: FC<OutboxProps> = (props) => {
             ]}
           />
         </Filters>
-        <Table
-          caption={t.outboxCaption}
-          rows={mails}
-          empty={<Empty title={t.outboxEmpty}>{t.outboxEmptyHelp}</Empty>}
-          columns={[
-            {
-              head: t.kind,
-              cell: (mail) => {
-                const kind = kindWords(locale, mail.kind)
-                return isReadable && mayRead(mail.state) ? <a href={`/outbox/${mail.id}`}>{kind}</a> : kind
+        <Section id="mails" title={t.outboxCaption}>
+          <Table
+            caption={t.outboxCaption}
+            rows={mails}
+            empty={<Empty title={t.outboxEmpty}>{t.outboxEmptyHelp}</Empty>}
+            columns={[
+              {
+                head: t.kind,
+                cell: (mail) => {
+                  const kind = kindWords(locale, mail.kind)
+                  return isReadable && mayRead(mail.state) ? <a href={`/outbox/${mail.id}`}>{kind}</a> : kind
+                },
               },
-            },
-            {
-              head: t.to,
-              cell: (mail) => (
-                <>
-                  <bdi>{mail.to_name}</bdi> <span class="small muted">{mail.to_address}</span>
-                </>
-              ),
-            },
-            { head: t.state, cell: (mail) => <Tag tone={tones[mail.state]}>{names[mail.state]}</Tag> },
-            { head: t.whenIn({ zone }), cell: (mail) => formatMoment(locale, zone, mail.sent_at ?? mail.created_at) },
-            {
-              head: t.tryAgain,
-              quiet: true,
-              cell: (mail) =>
-                mail.state === 'failed' && (
-                  <PostButton
-                    action={`/outbox/${mail.id}/retry`}
-                    small
-                    label={t.tryAgainTo({ name: mail.to_name || mail.to_address })}
-                  >
-                    {t.tryAgain}
-                  </PostButton>
+              {
+                head: t.to,
+                cell: (mail) => (
+                  <>
+                    <bdi>{mail.to_name}</bdi> <span class="small muted">{mail.to_address}</span>
+                  </>
                 ),
-            },
-          ]}
-        />
-        <Pager previous={props.newer} next={props.older} />
+              },
+              { head: t.state, cell: (mail) => <Tag tone={tones[mail.state]}>{names[mail.state]}</Tag> },
+              {
+                head: t.whenIn({ zone: zoneLabel(locale, zone) }),
+                cell: ({ sent_at, created_at }) => {
+                  const at = sent_at ?? created_at
+                  return t.momentOf({ day: formatDayOf(locale, zone, at), time: formatTime(locale, zone, at) })
+                },
+              },
+              {
+                head: t.tryAgain,
+                quiet: true,
+                cell: (mail) =>
+                  mail.state === 'failed' && (
+                    <PostButton
+                      action={`/outbox/${mail.id}/retry`}
+                      small
+                      label={t.tryAgainTo({ name: mail.to_name || mail.to_address })}
+                    >
+                      {t.tryAgain}
+                    </PostButton>
+                  ),
+              },
+            ]}
+          />
+          <Pager previous={props.newer} next={props.older} />
+        </Section>
       </Sections>
     </StaffPage>
   )

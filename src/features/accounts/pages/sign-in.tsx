@@ -42,14 +42,16 @@ export const SignInPage: FC<EntryProps> = ({ c, address, next, form }) => {
           </Buttons>
         </Form>
         {passkeys && (
-          <passkey-act data-act="sign-in" data-next={next} data-failed={t.passkeyFailed} hidden>
-            <p class="row">
-              <button type="button" class="btn">
-                {t.passkeyUse}
-              </button>
-            </p>
-            <p role="status" />
-          </passkey-act>
+          <div>
+            <passkey-act data-act="sign-in" data-next={next} data-failed={t.passkeyFailed} hidden>
+              <p class="row">
+                <button type="button" class="btn">
+                  {t.passkeyUse}
+                </button>
+              </p>
+              <p role="status" />
+            </passkey-act>
+          </div>
         )}
       </div>
     </PeerPage>

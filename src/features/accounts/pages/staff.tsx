@@ -27,7 +27,15 @@ export const ColleaguesPage: FC<{ c: VisitContext; agency: string; colleagues: C
   const active = colleagues.filter((colleague) => !colleague.deactivated_at).length
   const title = t.staffTitle({ locale, n: active, count: number(locale, active), agency: props.agency })
   return (
-    <StaffPage c={c} tab="staff" title={title} error={form} sentences={t} width="page">
+    <StaffPage
+      c={c}
+      tab="staff"
+      title={title}
+      actions={<Button href="/agency">{t.agencyLink}</Button>}
+      error={form}
+      sentences={t}
+      width="page"
+    >
       <Sections>
         <Table
           caption={t.staffCaption}
