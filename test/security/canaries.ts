@@ -1,0 +1,89 @@
+import type { Harness } from '../harness.ts'
+import type { Side } from './stage.ts'
+
+/** Who of one agency's side may read what a confidential field holds. */
+export type Reader = 'facilitator' | 'administrator' | 'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser' | 'funder'
+
+export interface Canary {
+  marker: string
+  field: string
+  readers: readonly Reader[]
+}
+
+const staff: readonly Reader[] = ['facilitator', 'administrator']
+
+/** Puts a marker of its own into every confidential field of a side. Only those named may ever see it again. */
+export async function placeCanaries(h: Harness, side: Side, prefix: string): Promise<Canary[]> {
+  const { db } = h.world
+  const { connection, person, authority, participation } = side.objects
+  const canaries: Canary[] = []
+  const canary = (field: string, readers: readonly Reader[]): string => {
+    const marker = `canary${prefix}${canaries.length}x`
+    canaries.push({ marker, field, readers })
+    return marker
+  }
+  const others = await db
+    .selectFrom('connection_members')
+    .select(['connection_id', 'person_id'])
+    .innerJoin('connections', 'connections.id', 'connection_members.connection_id')
+    .where('connections.agency_id', '=', side.scene.agencyId)
+    .execute()
+  for (const member of others) {
+    const mine = member.person_id === person
+    const open = member.connection_id === connection
+    const both: readonly Reader[] = open ? ['owner', 'partner'] : ['owner', 'former partner']
+    const own: readonly Reader[] = mine ? ['owner'] : open ? ['partner'] : ['former partner']
+    await db
+      .updateTable('connection_members')
+      .set({
+        answer_reason: canary('connection_members.answer_reason', [...staff, ...own]),
+        gives: canary('connection_members.gives', [...staff, ...both]),
+        wants: canary('connection_members.wants', [...staff, ...both]),
+        why: canary('connection_members.why', [...staff, ...own]),
+      })
+      .where('connection_id', '=', member.connection_id)
+      .where('person_id', '=', member.person_id)
+      .execute()
+  }
+  const persons = await db.selectFrom('persons').select(['id', 'email']).where('agency_id', '=', side.scene.agencyId).execute()
+  for (const { id } of persons) {
+    const own: readonly Reader[] = id === person ? ['owner'] : []
+    await db
+      .updateTable('persons')
+      .set({ note: canary('persons.note', staff), ...(own.length > 0 ? { phone: canary('persons.phone', [...staff, ...own]) } : {}) })
+      .where('id', '=', id)
+      .execute()
+  }
+  await db
+    .updateTable('participations')
+    .set({ problem: canary('participations.problem', [...staff, 'owner', 'partner', 'former partner']) })
+    .where('id', '=', participation ?? '')
+    .execute()
+  await db
+    .insertInto('profile_drafts')
+    .values({
+      participation_id: participation ?? '',
+      typed: JSON.stringify({ problem: canary('profile_drafts.typed', ['owner']) }),
+      saved_at: h.clock.now(),
+    })
+    .execute()
+  await db
+    .updateTable('contacts')
+    .set({ note: canary('contacts.note', [...staff, 'owner', 'partner']) })
+    .where('connection_id', '=', connection ?? '')
+    .execute()
+  await db
+    .updateTable('authority_reports')
+    .set({
+      note: canary('authority_reports.note', [...staff, 'authoriser']),
+      answer_note: canary('authority_reports.answer_note', [...staff, 'authoriser']),
+    })
+    .where('authority_id', '=', authority ?? '')
+    .execute()
+  await db
+    .updateTable('authorities')
+    .set({ authoriser_title: canary('authorities.authoriser_title', [...staff, 'authoriser']) })
+    .where('id', '=', authority ?? '')
+    .execute()
+  return canaries
+}
