@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
-import { closeConnection } from '../connections/actions.ts'
+import { closeConnection, noteTouch } from '../connections/actions.ts'
 import { answerProposal, proposeConnection } from '../connections/proposing.ts'
 import { acceptAgreement } from '../connections/agreeing.ts'
-import { askDidYouMeet, chaseUnansweredPolls, remindAboutTimes } from './sweeps.ts'
+import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './sweeps.ts'
 
 const h = useHarness()
 let scene: Scene
@@ -147,11 +147,16 @@ describe('arranging a first session', () => {
     await chaseUnansweredPolls(h.world)
     h.clock.advance({ days: 5 })
     await chaseUnansweredPolls(h.world)
+    h.clock.advance({ days: 60 })
+    await openDuePolls(h.world)
     const polls = await h.world.db.selectFrom('time_polls').select(['state', 'attempt']).orderBy('attempt').execute()
     expect(polls).toEqual([
       { state: 'withdrawn', attempt: 1 },
       { state: 'unanswered', attempt: 2 },
     ])
+    await h.change((work) => noteTouch(work, connectionId))
+    await openDuePolls(h.world)
+    expect(await h.world.db.selectFrom('time_polls').select('id').where('state', '=', 'open').execute()).toHaveLength(1)
   })
 
   it('lets another agency’s facilitator neither see nor move it', async () => {

@@ -13,7 +13,8 @@ const askWithinDays = 14
 /**
  * Connections whose next meeting should be arranged now: running, nothing planned or asked about, and either freshly
  * agreed (or a week without signatures), or as many days after the last contact as the rhythm says, less the lead.
- * After a question nobody answered, one rhythm passes before the next.
+ * After a question nobody answered it is the desk's: nothing is asked again by itself until the members were in touch or
+ * the facilitator did something.
  */
 export async function connectionsToArrange(db: Db, now: Temporal.Instant): Promise<string[]> {
   const rows = await sql<{ id: string }>`
@@ -28,6 +29,10 @@ export async function connectionsToArrange(db: Db, now: Temporal.Instant): Promi
         select 1 from time_polls p
         where p.connection_id = c.id
           and p.asked_at > ${now}::timestamptz - make_interval(days => greatest(c.rhythm_days - ${leadDays}::int, 5)))
+      and not exists (
+        select 1 from time_polls p
+        where p.connection_id = c.id and p.state = 'unanswered'
+          and p.asked_at > greatest(coalesce(c.last_contact_at, c.started_at), c.last_touch_at))
       and case
         when c.last_contact_at is null then
           c.started_at <= ${daysAfter(now, -agreementDays)}
