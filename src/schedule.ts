@@ -1,4 +1,5 @@
 import { signInCodeJob } from './features/accounts/jobs.ts'
+import { isBeingPlayed, readProgress } from './demo/progress.ts'
 import { askAboutProposals, resumeDueConnections, watchConnections } from './features/connections/actions.ts'
 import { homeLinkJob } from './features/home/asking.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
@@ -33,8 +34,9 @@ export const sweeps: readonly Sweep[] = [
 export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob, homeLinkJob]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */
-export async function runSweeps(world: World, which: readonly Sweep[] = sweeps): Promise<void> {
+export async function runSweeps(world: World, which: readonly Sweep[] = sweeps, isStopping = () => false): Promise<void> {
   for (const sweep of which) {
+    if (isStopping()) return
     try {
       await sweep.run(world)
     } catch (error) {
@@ -43,19 +45,33 @@ export async function runSweeps(world: World, which: readonly Sweep[] = sweeps):
   }
 }
 
+// The demonstration is played in its own time: what is due in June of the story must not be found in November.
+async function sweepUnlessPlayed(world: World, due: readonly Sweep[]): Promise<void> {
+  try {
+    if (isBeingPlayed(await readProgress(world.db))) return
+  } catch (error) {
+    world.log.warn({ err: error }, 'sweeps skipped')
+    return
+  }
+  await runSweeps(world, due)
+}
+
 /** Runs the sweeps by the machine's minutes until stopped. */
 export function startSweeping(world: World): { stop(): Promise<void> } {
   let minute = 0
+  let stopping = false
   let running: Promise<void> = Promise.resolve()
   const tick = () => {
     const due = sweeps.filter((sweep) => minute % sweep.everyMinutes === 0)
     minute += 1
-    running = running.then(() => runSweeps(world, due))
+    running = running.then(() => sweepUnlessPlayed(world, due))
   }
   tick()
   const timer = setInterval(tick, 60_000)
   return {
+    /** Waits for the sweep in hand; the others are due again at the next start. */
     stop() {
+      stopping = true
       clearInterval(timer)
       return running
     },

@@ -1,3 +1,5 @@
+import { lookAround } from './demo/play.ts'
+import { demonstrationStarter } from './features/accounts/demonstration.ts'
 import { listImported } from './features/initiatives/actions.ts'
 import { watchAgain } from './features/connections/actions.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
@@ -16,4 +18,5 @@ export function wire(): void {
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
   personSections.push(connectionsOfPerson)
+  demonstrationStarter.start = lookAround
 }

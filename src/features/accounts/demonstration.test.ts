@@ -8,8 +8,9 @@ afterEach(() => void (demonstrationStarter.start = null))
 it('is played once however often it is asked for, fails aloud, and can be tried again', async () => {
   let plays = 0
   let finish: (error?: Error) => void = () => {}
-  demonstrationStarter.start = () => {
+  demonstrationStarter.start = (_world, tell) => {
     plays += 1
+    tell({ day: 57, days: 184 })
     return new Promise((resolve, reject) => (finish = (error) => (error ? reject(error) : resolve())))
   }
   expect(await playDemonstration(h.world, 1)).toBe('playing')
@@ -18,7 +19,9 @@ it('is played once however often it is asked for, fails aloud, and can be tried 
 
   const waiting = await h.get('/demonstration')
   expect(waiting.headers.get('refresh')).toBe('3')
-  expect(await waiting.text()).toContain('Six months are being played')
+  const text = await waiting.text()
+  expect(text).toContain('Six months are being played')
+  expect(text).toContain('57 of 184 days played')
 
   finish(new Error('on purpose'))
   await new Promise((resolve) => setImmediate(resolve))

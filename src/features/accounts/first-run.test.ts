@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { cookieFrom } from '../../../test/cookies.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAgency } from '../../../test/scene.ts'
@@ -15,7 +15,7 @@ const marta = {
   zone: 'Europe/Dublin',
 }
 
-afterEach(() => void (demonstrationStarter.start = null))
+beforeEach(() => void (demonstrationStarter.start = null))
 
 describe('the first run', () => {
   it('opens on an empty installation', async () => {

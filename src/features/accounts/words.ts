@@ -38,6 +38,7 @@ export const words = catalogue(
     look: 'Look around',
     lookWaitTitle: 'Six months are being played',
     lookWait: 'This takes about half a minute. The page looks again by itself.',
+    lookDays: (a: { day: number; days: number }) => `${a.day} of ${a.days} days played`,
     lookReady: 'The demonstration is ready',
     lookEnter: 'Enter as its administrator',
     lookFailed: 'The demonstration could not be prepared. Try again; if it fails again, the log says why.',
@@ -134,6 +135,7 @@ export const words = catalogue(
     look: 'Visiter',
     lookWaitTitle: 'Six mois sont en train de se jouer',
     lookWait: 'Il faut environ une demi-minute. La page se met à jour d’elle-même.',
+    lookDays: (a) => `${a.day} jours joués sur ${a.days}`,
     lookReady: 'La démonstration est prête',
     lookEnter: 'Entrer avec le rôle d’administration',
     lookFailed:

@@ -1,12 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { isDatabaseAway } from '../database/away.ts'
 import type { JobKind } from '../jobs/jobs.ts'
 import type { World } from '../work.ts'
 
 /** Minutes until the next try after the n-th failure; after the last one the mail counts as failed. */
 const waits = [1, 5, 15, 60, 180, 600, 1440]
 
-/** How long a delivery may take before it counts as cut off and is tried again with the same Message-ID. */
+/** How long another process's delivery may take before it counts as cut off and is tried again with the same Message-ID. */
 const cutOffMinutes = 5
+
+/** How long to go on trying to note that a mail was taken, while the database is away. */
+const patienceSeconds = 120
+
+/** The mails that this process is handing over right now. */
+const inHand = new Set<string>()
 
 export const deliverMailJob: JobKind<{ mailId: string }> = {
   name: 'mail.deliver',
@@ -20,7 +28,6 @@ export const deliverMailJob: JobKind<{ mailId: string }> = {
  */
 export async function deliverMail(world: World, mailId: string): Promise<void> {
   const { db, transport, settings } = world
-  const now = world.clock.now()
   const waiting = await db
     .selectFrom('mails')
     .leftJoin('agencies', 'agencies.id', 'mails.agency_id')
@@ -31,9 +38,20 @@ export async function deliverMail(world: World, mailId: string): Promise<void> {
   if (!waiting) return
   const stays = settings.development || waiting.isDemonstration
   if (!stays && !transport) return
+  inHand.add(mailId)
+  try {
+    await claimAndSend(world, mailId, stays)
+  } finally {
+    inHand.delete(mailId)
+  }
+}
+
+async function claimAndSend(world: World, mailId: string, stays: boolean): Promise<void> {
+  const { db, transport, settings } = world
+  const now = world.clock.now()
   const mail = await db
     .updateTable('mails')
-    .set({ state: stays ? 'kept' : 'sending', claimed_at: now, attempts: sql`attempts + 1`, ...(stays ? { sent_at: now } : {}) })
+    .set({ state: stays ? 'kept' : 'sending', claimed_at: now, attempts: sql`attempts + 1`, ...(stays ? { sent_at: sql.ref('created_at') } : {}) })
     .where('id', '=', mailId)
     .where('state', '=', 'queued')
     .where('next_attempt_at', '<=', now)
@@ -51,10 +69,26 @@ export async function deliverMail(world: World, mailId: string): Promise<void> {
       calendar: mail.calendar_method && mail.calendar_text ? { method: mail.calendar_method, text: mail.calendar_text } : null,
     })
   } catch (error) {
-    await postpone(world, mailId, mail.attempts, error)
+    await patiently(() => postpone(world, mailId, mail.attempts, error))
     return
   }
-  await db
+  await patiently(() => noteSent(world, mailId))
+}
+
+// What the mail server took must not be forgotten because the database was away for a moment: it would go out again.
+async function patiently(note: () => Promise<void>): Promise<void> {
+  for (let waited = 0; ; waited += 0.25) {
+    try {
+      return await note()
+    } catch (error) {
+      if (!isDatabaseAway(error) || waited >= patienceSeconds) throw error
+      await sleep(250)
+    }
+  }
+}
+
+async function noteSent(world: World, mailId: string): Promise<void> {
+  await world.db
     .updateTable('mails')
     .set({
       state: 'sent',
@@ -87,14 +121,19 @@ async function postpone(world: World, mailId: string, attempts: number, error: u
     .execute()
 }
 
-/** Sweep: takes up again mail whose time has come and mail whose delivery was cut off. */
+/**
+ * Sweep: takes up again mail whose time has come and mail whose delivery was cut off. The embedded database serves one
+ * process, so there whatever that process has not in hand was cut off; elsewhere time must tell.
+ */
 export async function deliverDueMail(world: World): Promise<void> {
   const now = world.clock.now()
+  const isAlone = world.settings.databaseUrl === undefined
   await world.db
     .updateTable('mails')
     .set({ state: 'queued' })
     .where('state', '=', 'sending')
-    .where('claimed_at', '<', now.subtract({ minutes: cutOffMinutes }))
+    .where(sql<boolean>`id <> all(${[...inHand]}::uuid[])`)
+    .$if(!isAlone, (query) => query.where('claimed_at', '<', now.subtract({ minutes: cutOffMinutes })))
     .execute()
   const due = await world.db
     .selectFrom('mails')

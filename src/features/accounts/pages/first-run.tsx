@@ -5,7 +5,7 @@ import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form, PostButton } from '../../../ui/form.tsx'
 import { Card, Note, Section, Sections } from '../../../ui/sections.tsx'
-import type { DemonstrationState } from '../demonstration.ts'
+import type { DemonstrationProgress, DemonstrationState } from '../demonstration.ts'
 import { PeerPage } from '../parts.tsx'
 import { words } from '../words.ts'
 import { LanguageField, ZoneField } from './fields.tsx'
@@ -47,9 +47,25 @@ export const FirstRunPage: FC<{ c: VisitContext; offersDemonstration: boolean; f
   )
 }
 
-export const DemonstrationPage: FC<{ c: VisitContext; state: DemonstrationState }> = ({ c, state }) => {
+interface DemonstrationProps {
+  c: VisitContext
+  state: DemonstrationState
+  progress: DemonstrationProgress | null
+}
+
+export const DemonstrationPage: FC<DemonstrationProps> = ({ c, state, progress }) => {
   const t = words(c.var.locale)
-  if (state === 'playing') return <PeerPage c={c} title={t.lookWaitTitle} lead={t.lookWait} />
+  if (state === 'playing') {
+    return (
+      <PeerPage c={c} title={t.lookWaitTitle} lead={t.lookWait}>
+        {progress && (
+          <p>
+            <progress value={progress.day} max={progress.days} aria-label={t.lookWaitTitle} /> {t.lookDays(progress)}
+          </p>
+        )}
+      </PeerPage>
+    )
+  }
   if (state === 'failed') {
     return (
       <PeerPage c={c} title={t.lookTitle}>

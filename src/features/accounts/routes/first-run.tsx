@@ -10,7 +10,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import type { Visit, VisitContext } from '../../../platform/web/visit.ts'
 import { firstRun, readStaff } from '../access.ts'
 import { foundAgency, recordSignIn } from '../actions.ts'
-import { demonstrationStarter, demonstrationState, playDemonstration } from '../demonstration.ts'
+import { demonstrationProgress, demonstrationStarter, demonstrationState, playDemonstration } from '../demonstration.ts'
 import { firstRunForm } from '../form.ts'
 import { DemonstrationPage, FirstRunPage } from '../pages/first-run.tsx'
 import { WelcomePage } from '../pages/welcome.tsx'
@@ -55,7 +55,7 @@ firstRunRoutes.get('/demonstration', firstRun, (c) => {
   const state = demonstrationState(c.var.world)
   if (state === 'none') return c.redirect('/', 303)
   if (state === 'playing') c.header('Refresh', '3')
-  return c.html(<DemonstrationPage c={c} state={state} />)
+  return c.html(<DemonstrationPage c={c} state={state} progress={demonstrationProgress(c.var.world)} />)
 })
 
 firstRunRoutes.post('/demonstration', firstRun, async (c) => {
