@@ -201,7 +201,7 @@ export async function recordSignIn(
   by: 'code' | 'passkey' | 'first run' | 'demonstration',
 ): Promise<void> {
   const actor: Actor = { kind: 'staff', id: post.id, name: post.name, agencyId: post.agency_id }
-  await record({ ...work, actor }, { verb: 'session.start', subjectKind: 'staff', subjectId: post.id, details: { by } })
+  await record({ ...work, actor }, { verb: 'sign-in.start', subjectKind: 'staff', subjectId: post.id, details: { by } })
 }
 
 /**
@@ -214,7 +214,7 @@ export async function operatorSignInLink(world: World, email: string): Promise<s
   const code = await world.signIn.makeCode(post.email)
   const operator: Actor = { kind: 'operator', id: null, name: 'operator', agencyId: post.agency_id }
   await carryOut(world, operator, (work) =>
-    record(work, { verb: 'session.link', subjectKind: 'staff', subjectId: post.id }),
+    record(work, { verb: 'sign-in.link', subjectKind: 'staff', subjectId: post.id }),
   )
   return codeAddress(world.settings.baseUrl, { email: post.email, code, next: '/' })
 }

@@ -38,11 +38,11 @@ accountRoutes.post('/account/sessions/:session/end', staff, async (c) => {
   return act(c, async (work) => {
     if (which === 'others') {
       const count = await endSessions(work, { userId, except: sessionId })
-      await record(work, { verb: 'session.end', subjectKind: 'staff', subjectId: staffId, details: { count } })
+      await record(work, { verb: 'sign-in.end', subjectKind: 'staff', subjectId: staffId, details: { count } })
       return '/account?said=othersEnded'
     }
     if (!isUuid(which) || (await endSessions(work, { userId, only: which })) === 0) throw new NotHere()
-    await record(work, { verb: 'session.end', subjectKind: 'staff', subjectId: staffId, details: { count: 1 } })
+    await record(work, { verb: 'sign-in.end', subjectKind: 'staff', subjectId: staffId, details: { count: 1 } })
     return '/account?said=sessionEnded'
   })
 })

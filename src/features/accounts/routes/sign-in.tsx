@@ -74,7 +74,7 @@ signInRoutes.post('/sign-out', staff, async (c) => {
   const { userId, sessionId, staffId } = staffOf(c)
   const answer = await act(c, async (work) => {
     await endSessions(work, { userId, only: sessionId })
-    await record(work, { verb: 'session.stop', subjectKind: 'staff', subjectId: staffId })
+    await record(work, { verb: 'sign-in.stop', subjectKind: 'staff', subjectId: staffId })
     return '/'
   })
   for (const cookie of c.var.world.signIn.forgetCookies()) answer.headers.append('Set-Cookie', cookie)

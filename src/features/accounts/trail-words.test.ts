@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { kindWords, verbWords } from './trail-words.ts'
+
+const code = globSync('src/{features,platform}/**/*.{ts,tsx}')
+  .filter((path) => !path.includes('.test.'))
+  .map((path) => readFileSync(path, 'utf8'))
+
+const found = (sign: RegExp, texts: string[]) => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(sign)].map(([, name]) => name ?? ''))),
+]
+
+it('puts every verb that is recorded into words, in both languages', () => {
+  const verbs = found(/\bverb: '([a-z-]+\.[a-z-]+)'/g, code)
+  expect(verbs.length).toBeGreaterThan(20)
+  expect(verbs.filter((verb) => verbWords('en', verb) === verb || verbWords('fr', verb) === verb)).toEqual([])
+})
+
+it('puts every kind of mail into words, in both languages', () => {
+  const writers = code.filter((text) => /\b(queueMail|writeMail)\(/.test(text))
+  const kinds = found(/\bkind: '([a-z-]+\.[a-z-]+)'/g, writers)
+  expect(kinds.length).toBeGreaterThan(5)
+  expect(kinds.filter((kind) => kindWords('en', kind) === kind || kindWords('fr', kind) === kind)).toEqual([])
+})
+
+it('shows what it has no words for as it stands', () => {
+  expect(verbWords('fr', 'unheard.of')).toBe('unheard.of')
+  expect(kindWords('en', 'constructor')).toBe('constructor')
+})
