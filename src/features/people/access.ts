@@ -43,7 +43,12 @@ export async function accessRosterImport(db: Db | Tx, c: VisitContext, id: strin
 /** A merge of the viewer's agency. */
 export async function accessMerge(db: Db | Tx, c: VisitContext, id: string) {
   const row = isUuid(id)
-    ? await db.selectFrom('merges').selectAll().where('id', '=', id).where('agency_id', '=', staffOf(c).agencyId).executeTakeFirst()
+    ? await db
+        .selectFrom('merges')
+        .selectAll()
+        .where('id', '=', id)
+        .where('agency_id', '=', staffOf(c).agencyId)
+        .executeTakeFirst()
     : null
   return orNotHere(row)
 }

@@ -13,7 +13,10 @@ const ana = {
   country: 'CO',
   city: 'Medellín',
   phone: '+57 300',
-  languages: [{ language: 'es', level: 'native' }, { language: 'en', level: 'working' }],
+  languages: [
+    { language: 'es', level: 'native' },
+    { language: 'en', level: 'working' },
+  ],
 }
 
 async function saved(agencyId: string, change: Partial<typeof ana> = {}) {
@@ -25,16 +28,30 @@ test('a person is made once, then changed, then the same', async () => {
   const { agencyId } = await playAgency(h)
   const made = await saved(agencyId)
   expect(made).toMatchObject({ outcome: 'made', record: { name: 'Ana Morales', email: 'ana@peers.example' } })
-  expect(await saved(agencyId, { email: 'ANA@peers.EXAMPLE' })).toMatchObject({ outcome: 'same', personId: made.personId })
+  expect(await saved(agencyId, { email: 'ANA@peers.EXAMPLE' })).toMatchObject({
+    outcome: 'same',
+    personId: made.personId,
+  })
   const changed = await saved(agencyId, { city: 'Bogotá', languages: [{ language: 'en', level: 'fluent' }] })
   expect(changed).toMatchObject({ outcome: 'changed', personId: made.personId, record: { city: 'Bogotá' } })
-  expect(changed.record.languages).toEqual([{ language: 'es', level: 'native' }, { language: 'en', level: 'fluent' }])
+  expect(changed.record.languages).toEqual([
+    { language: 'es', level: 'native' },
+    { language: 'en', level: 'fluent' },
+  ])
 })
 
 test('an empty value erases nothing', async () => {
   const { agencyId } = await playAgency(h)
   await saved(agencyId)
-  const again = await saved(agencyId, { name: '', locale: '', zone: '', country: '', city: '', phone: '', languages: [] })
+  const again = await saved(agencyId, {
+    name: '',
+    locale: '',
+    zone: '',
+    country: '',
+    city: '',
+    phone: '',
+    languages: [],
+  })
   expect(again).toMatchObject({ outcome: 'same', record: { ...ana, email: 'ana@peers.example' } })
 })
 
@@ -46,7 +63,14 @@ test('one address in two agencies is two persons', async () => {
 test('what is not known of a new person is taken from their languages and their agency', async () => {
   const { agencyId } = await playAgency(h)
   await h.world.db.updateTable('agencies').set({ zone: 'Europe/Brussels' }).where('id', '=', agencyId).execute()
-  const person = await saved(agencyId, { locale: '', zone: '', languages: [{ language: 'fr', level: 'native' }, { language: 'en', level: 'basic' }] })
+  const person = await saved(agencyId, {
+    locale: '',
+    zone: '',
+    languages: [
+      { language: 'fr', level: 'native' },
+      { language: 'en', level: 'basic' },
+    ],
+  })
   expect(person.record).toMatchObject({ locale: 'fr', zone: 'Europe/Brussels' })
 })
 
@@ -65,19 +89,26 @@ test('of many who make one person, one organisation at the same moment, each get
 
 test('an organisation is the same whatever the spaces, capitals and apostrophes, and another in another country', async () => {
   const { agencyId } = await playAgency(h)
-  const ensure = (name: string, country: string | null) => h.change((work) => ensureOrganisation(work, { agencyId, name, country, city: '' }))
+  const ensure = (name: string, country: string | null) =>
+    h.change((work) => ensureOrganisation(work, { agencyId, name, country, city: '' }))
   const first = await ensure("Mairie d'Abidjan", null)
   expect(await ensure('MAIRIE  d’Abidjan ', 'CI')).toBe(first)
   expect(await ensure('Mairie d’Abidjan', null)).toBe(first)
   expect(await ensure('Mairie d’Abidjan', 'FR')).not.toBe(first)
-  const stored = await h.world.db.selectFrom('organisations').select('country').where('id', '=', first).executeTakeFirstOrThrow()
+  const stored = await h.world.db
+    .selectFrom('organisations')
+    .select('country')
+    .where('id', '=', first)
+    .executeTakeFirstOrThrow()
   expect(stored.country).toBe('CI')
 })
 
 test('a post is given once, takes a new title, and is not opened again after it was ended', async () => {
   const { agencyId } = await playAgency(h)
   const { personId } = await saved(agencyId)
-  const organisationId = await h.change((work) => ensureOrganisation(work, { agencyId, name: 'Alcaldía', country: 'CO', city: '' }))
+  const organisationId = await h.change((work) =>
+    ensureOrganisation(work, { agencyId, name: 'Alcaldía', country: 'CO', city: '' }),
+  )
   const ensure = (title: string) => h.change((work) => ensurePost(work, { agencyId, personId, organisationId, title }))
   expect(await ensure('Clerk')).toBe(true)
   expect(await ensure('clerk')).toBe(false)
@@ -85,7 +116,10 @@ test('a post is given once, takes a new title, and is not opened again after it 
   expect(await ensure('Head of budget')).toBe(false)
   const { posts } = await readPersonRecord(h.world.db, personId)
   expect(posts.map(({ title }) => title)).toEqual(['Head of budget'])
-  await h.world.db.updateTable('posts').set({ ends_on: Temporal.PlainDate.from('2026-06-30') }).execute()
+  await h.world.db
+    .updateTable('posts')
+    .set({ ends_on: Temporal.PlainDate.from('2026-06-30') })
+    .execute()
   expect(await ensure('Head of budget')).toBe(false)
   expect(await ensure('Mayor')).toBe(true)
 })
@@ -93,10 +127,13 @@ test('a post is given once, takes a new title, and is not opened again after it 
 test('what a person says about themselves replaces what was known, and only that', async () => {
   const { agencyId } = await playAgency(h)
   const { personId } = await saved(agencyId)
-  const say = (said: Parameters<typeof savePersonsOwnWord>[2]) => h.change((work) => savePersonsOwnWord(work, personId, said))
+  const say = (said: Parameters<typeof savePersonsOwnWord>[2]) =>
+    h.change((work) => savePersonsOwnWord(work, personId, said))
   expect(await say({ zone: 'America/Bogota', languages: ana.languages })).toBe(false)
   expect(await say({ zone: 'Europe/Madrid', languages: [{ language: 'es', level: 'native' }] })).toBe(true)
   expect(await readPersonRecord(h.world.db, personId)).toMatchObject({
-    zone: 'Europe/Madrid', city: 'Medellín', languages: [{ language: 'es', level: 'native' }],
+    zone: 'Europe/Madrid',
+    city: 'Medellín',
+    languages: [{ language: 'es', level: 'native' }],
   })
 })

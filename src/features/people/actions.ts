@@ -19,7 +19,10 @@ export async function savePerson(work: Work, person: { agencyId: string } & Inco
 }
 
 /** The organisation of a name (and country) in the agency, made when there is none. Two at once get the same one. */
-export async function ensureOrganisation(work: Work, organisation: { agencyId: string } & WantedOrganisation): Promise<string> {
+export async function ensureOrganisation(
+  work: Work,
+  organisation: { agencyId: string } & WantedOrganisation,
+): Promise<string> {
   const { agencyId, ...wanted } = organisation
   const [id] = await ensureOrganisations(work, agencyId, [wanted])
   if (id === undefined) throw new Error('An organisation could be neither found nor made.')
@@ -50,13 +53,25 @@ export async function savePersonsOwnWord(work: Work, personId: string, said: Own
   const known = await readKnownPerson(work.db, personId)
   if (!known) throw new Error('Only somebody who is known can say something about themselves.')
   const { languages, ...fields } = said
-  const changed = Object.entries(fields).filter(([field, value]) => value !== undefined && known[field as keyof typeof fields] !== value)
+  const changed = Object.entries(fields).filter(
+    ([field, value]) => value !== undefined && known[field as keyof typeof fields] !== value,
+  )
   if (changed.length > 0) await updatePersonRow(work, personId, Object.fromEntries(changed))
   const spokenBefore = JSON.stringify(known.languages.map(({ language, level }) => `${language} ${level}`).toSorted())
-  if (!languages || JSON.stringify(languages.map(({ language, level }) => `${language} ${level}`).toSorted()) === spokenBefore) {
+  if (
+    !languages ||
+    JSON.stringify(languages.map(({ language, level }) => `${language} ${level}`).toSorted()) === spokenBefore
+  ) {
     return changed.length > 0
   }
-  await removeOtherLanguages(work, personId, languages.map(({ language }) => language))
-  await saveLanguageRows(work, languages.map(({ language, level }) => ({ person_id: personId, language, level })))
+  await removeOtherLanguages(
+    work,
+    personId,
+    languages.map(({ language }) => language),
+  )
+  await saveLanguageRows(
+    work,
+    languages.map(({ language, level }) => ({ person_id: personId, language, level })),
+  )
   return true
 }

@@ -15,7 +15,9 @@ export function countryChoices(locale: Locale): NamedChoice[] {
   const known = countries.get(locale)
   if (known) return known
   const collator = new Intl.Collator(locale)
-  const made = countryCodes.map((value) => ({ value, label: countryName(locale, value) })).toSorted((a, b) => collator.compare(a.label, b.label))
+  const made = countryCodes
+    .map((value) => ({ value, label: countryName(locale, value) }))
+    .toSorted((a, b) => collator.compare(a.label, b.label))
   countries.set(locale, made)
   return made
 }

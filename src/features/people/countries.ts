@@ -79,7 +79,11 @@ let byName: Map<string, string> | undefined
 export function findCountry(text: string): string | null {
   byName ??= gatherNames()
   const folded = fold(text)
-  return byName.get(folded) ?? byName.get(folded.replace(/^(the|republic of|republica de|republique d[eu]|la|le|el|les) /, '')) ?? null
+  return (
+    byName.get(folded) ??
+    byName.get(folded.replace(/^(the|republic of|republica de|republique d[eu]|la|le|el|les) /, '')) ??
+    null
+  )
 }
 
 function gatherNames(): Map<string, string> {
@@ -93,7 +97,8 @@ function gatherNames(): Map<string, string> {
     add(pair.slice(0, 3), pair.slice(3))
   }
   add('UK', 'GB')
-  for (const [code, others] of Object.entries(otherNames)) for (const name of others.split('/')) add(name, code.toUpperCase())
+  for (const [code, others] of Object.entries(otherNames))
+    for (const name of others.split('/')) add(name, code.toUpperCase())
   const ownLanguages = countryCodes.map((code) => [code, new Intl.Locale(`und-${code}`).maximize().language] as const)
   for (const language of nameLanguages) {
     for (const style of ['long', 'short'] as const) {

@@ -9,8 +9,18 @@ const h = useHarness()
 
 const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const answers = {
-  name: 'Ana Morales', email: cast.ana.email, locale: 'en', zone: 'America/Bogota', country: 'CO', city: 'Medellín', phone: '', note: '',
-  'level.es': 'native', 'level.en': 'fluent', otherLanguage: '', otherLevel: '',
+  name: 'Ana Morales',
+  email: cast.ana.email,
+  locale: 'en',
+  zone: 'America/Bogota',
+  country: 'CO',
+  city: 'Medellín',
+  phone: '',
+  note: '',
+  'level.es': 'native',
+  'level.en': 'fluent',
+  otherLanguage: '',
+  otherLevel: '',
 }
 
 async function play() {
@@ -25,21 +35,46 @@ test('staff correct what is known of a person and come back to the person', asyn
   const { scene, personId, edit } = await play()
   const page = await (await h.get(`/people/${personId}/edit`, scene.facilitator)).text()
   expect(plain(page)).toContain('What is known of Ana Morales')
-  const saved = await edit({ name: ' Ana  Morales Gil', zone: 'Europe/Madrid', note: 'prefers mornings', 'level.en': '', otherLanguage: 'portugais', otherLevel: 'basic' })
+  const saved = await edit({
+    name: ' Ana  Morales Gil',
+    zone: 'Europe/Madrid',
+    note: 'prefers mornings',
+    'level.en': '',
+    otherLanguage: 'portugais',
+    otherLevel: 'basic',
+  })
   expect(saved.headers.get('location')).toBe(`/initiatives/${scene.initiativeId}/people/${personId}`)
   expect(await readPersonRecord(h.world.db, personId)).toMatchObject({
-    name: 'Ana Morales Gil', zone: 'Europe/Madrid', note: 'prefers mornings',
-    languages: [{ language: 'es', level: 'native' }, { language: 'pt', level: 'basic' }],
+    name: 'Ana Morales Gil',
+    zone: 'Europe/Madrid',
+    note: 'prefers mornings',
+    languages: [
+      { language: 'es', level: 'native' },
+      { language: 'pt', level: 'basic' },
+    ],
   })
 })
 
 test('each mistake comes back at its field with what was typed', async () => {
   const { personId, edit } = await play()
   const before = await readPersonRecord(h.world.db, personId)
-  const refused = await edit({ name: ' ', email: 'ana at peers', zone: 'Mars/Base', country: 'Atlantis', otherLanguage: 'Klingon', note: 'x'.repeat(4001) })
+  const refused = await edit({
+    name: ' ',
+    email: 'ana at peers',
+    zone: 'Mars/Base',
+    country: 'Atlantis',
+    otherLanguage: 'Klingon',
+    note: 'x'.repeat(4001),
+  })
   expect(refused.status).toBe(422)
   const page = await refused.text()
-  for (const message of ['Write a name.', 'This is not an e-mail address.', 'Choose a time zone from the list.', 'Choose a country from the list.', 'This is too long.']) {
+  for (const message of [
+    'Write a name.',
+    'This is not an e-mail address.',
+    'Choose a time zone from the list.',
+    'Choose a country from the list.',
+    'This is too long.',
+  ]) {
     expect(page).toContain(message)
   }
   expect(page).toContain('value="ana at peers"')
@@ -59,8 +94,11 @@ test('an address that somebody has is refused, naming who', async () => {
 
 test('links sent to a wrong address stop when staff say so, and only then', async () => {
   const { scene, personId, edit } = await play()
-  const link = await h.change((work) => makeLink(work, { agencyId: scene.agencyId, purpose: 'profile', personId, days: 9 }))
-  const revoked = async () => (await h.world.db.selectFrom('links').select('revoked_at').executeTakeFirstOrThrow()).revoked_at
+  const link = await h.change((work) =>
+    makeLink(work, { agencyId: scene.agencyId, purpose: 'profile', personId, days: 9 }),
+  )
+  const revoked = async () =>
+    (await h.world.db.selectFrom('links').select('revoked_at').executeTakeFirstOrThrow()).revoked_at
   expect(link).toContain('/profile/')
   await edit({ email: 'ana.m@peers.example' })
   expect(await revoked()).toBeNull()
@@ -72,15 +110,32 @@ test('posts are added, changed and ended with dates in free words', async () => 
   const { scene, personId } = await play()
   const path = `/people/${personId}/posts`
   const posts = async () =>
-    (await readPersonRecord(h.world.db, personId)).posts.map(({ title, organisation, startsOn, endsOn }) => [title, organisation, startsOn?.toString(), endsOn?.toString()])
-  await h.submit(path, { organisation: 'Universidad', title: 'Lecturer', startsOn: '9/2020', endsOn: '30 June 2024' }, scene.facilitator)
+    (await readPersonRecord(h.world.db, personId)).posts.map(({ title, organisation, startsOn, endsOn }) => [
+      title,
+      organisation,
+      startsOn?.toString(),
+      endsOn?.toString(),
+    ])
+  await h.submit(
+    path,
+    { organisation: 'Universidad', title: 'Lecturer', startsOn: '9/2020', endsOn: '30 June 2024' },
+    scene.facilitator,
+  )
   expect(await posts()).toEqual([
     ['Budget officer', 'Alcaldía de Medellín', undefined, undefined],
     ['Lecturer', 'Universidad', '2020-09-01', '2024-06-30'],
   ])
   const [budget] = (await readPersonRecord(h.world.db, personId)).posts
-  await h.submit(`${path}/${budget?.id}`, { organisation: 'Alcaldía de Medellín', title: 'Head of budget', startsOn: '2024', endsOn: '' }, scene.facilitator)
-  const ended = await h.submit(`${path}/${budget?.id}/ending?in=${scene.initiativeId}`, { lastDay: '' }, scene.facilitator)
+  await h.submit(
+    `${path}/${budget?.id}`,
+    { organisation: 'Alcaldía de Medellín', title: 'Head of budget', startsOn: '2024', endsOn: '' },
+    scene.facilitator,
+  )
+  const ended = await h.submit(
+    `${path}/${budget?.id}/ending?in=${scene.initiativeId}`,
+    { lastDay: '' },
+    scene.facilitator,
+  )
   expect(ended.headers.get('location')).toBe(`/people/${personId}/edit?in=${scene.initiativeId}&said=postEnded#posts`)
   expect((await posts())[0]).toEqual(['Head of budget', 'Alcaldía de Medellín', '2024-01-01', '2026-11-24'])
 })
@@ -89,14 +144,26 @@ test('a post with a mistake comes back open, with the mistake at its field', asy
   const { scene, personId } = await play()
   const path = `/people/${personId}/posts`
   const [post] = (await readPersonRecord(h.world.db, personId)).posts
-  const refused = await h.submit(`${path}/${post?.id}`, { organisation: '', title: '', startsOn: 'long ago', endsOn: '' }, scene.facilitator)
+  const refused = await h.submit(
+    `${path}/${post?.id}`,
+    { organisation: '', title: '', startsOn: 'long ago', endsOn: '' },
+    scene.facilitator,
+  )
   expect(refused.status).toBe(422)
   const page = await refused.text()
   expect(page).toContain(`href="#post-${post?.id}-organisation"`)
   expect(page).toContain('This is not a date.')
-  const backwards = await h.submit(path, { organisation: 'X', title: '', startsOn: '2024', endsOn: '2020' }, scene.facilitator)
+  const backwards = await h.submit(
+    path,
+    { organisation: 'X', title: '', startsOn: '2024', endsOn: '2020' },
+    scene.facilitator,
+  )
   expect(await backwards.text()).toContain('The end is before the start.')
-  await h.submit(`${path}/${post?.id}`, { organisation: 'X', title: '', startsOn: '2025', endsOn: '' }, scene.facilitator)
+  await h.submit(
+    `${path}/${post?.id}`,
+    { organisation: 'X', title: '', startsOn: '2025', endsOn: '' },
+    scene.facilitator,
+  )
   const early = await h.submit(`${path}/${post?.id}/ending`, { lastDay: '2024' }, scene.facilitator)
   expect(await early.text()).toContain('The end is before the start.')
 })
@@ -110,7 +177,11 @@ test('persons and posts of others are not here', async () => {
   expect((await h.get(`/people/not-an-id/edit`, scene.facilitator)).status).toBe(404)
   const [foreign] = (await readPersonRecord(h.world.db, theirs.personId)).posts
   for (const verb of ['', '/ending']) {
-    const answer = await h.submit(`/people/${personId}/posts/${foreign?.id}${verb}`, { organisation: 'X', title: '' }, scene.facilitator)
+    const answer = await h.submit(
+      `/people/${personId}/posts/${foreign?.id}${verb}`,
+      { organisation: 'X', title: '' },
+      scene.facilitator,
+    )
     expect(answer.status).toBe(404)
   }
   const elsewhere = await h.submit(`/people/${personId}/edit?in=${stranger.initiativeId}`, answers, scene.facilitator)

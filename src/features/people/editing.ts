@@ -69,7 +69,8 @@ export async function editPost(
   answers: PostAnswers,
 ): Promise<void> {
   const { title, startsOn, endsOn } = answers
-  const organisationId = answers.organisation === post.organisation ? post.organisation_id : await organisationOf(work, person, answers)
+  const organisationId =
+    answers.organisation === post.organisation ? post.organisation_id : await organisationOf(work, person, answers)
   await updatePostRow(work, post.id, { organisation_id: organisationId, title, starts_on: startsOn, ends_on: endsOn })
   await record(work, { verb: 'post.change', subjectKind: 'person', subjectId: person.id, agencyId: person.agency_id })
 }
@@ -83,11 +84,17 @@ export async function endPost(
   lastDay: Temporal.PlainDate | null | undefined,
 ): Promise<void> {
   const endsOn = lastDay ?? dayIn(person.zone, work.now)
-  if (post.starts_on && Temporal.PlainDate.compare(endsOn, post.starts_on) < 0) throw new FormMistake({ lastDay: t.endsBefore })
+  if (post.starts_on && Temporal.PlainDate.compare(endsOn, post.starts_on) < 0)
+    throw new FormMistake({ lastDay: t.endsBefore })
   await updatePostRow(work, post.id, { ends_on: endsOn })
   await record(work, { verb: 'post.end', subjectKind: 'person', subjectId: person.id, agencyId: person.agency_id })
 }
 
 function organisationOf(work: Work, person: PersonRow, answers: PostAnswers): Promise<string> {
-  return ensureOrganisation(work, { agencyId: person.agency_id, name: answers.organisation, country: person.country, city: '' })
+  return ensureOrganisation(work, {
+    agencyId: person.agency_id,
+    name: answers.organisation,
+    country: person.country,
+    city: '',
+  })
 }

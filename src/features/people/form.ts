@@ -50,7 +50,11 @@ export function personForm(t: Words) {
       .transform((country) => country || null),
     city: line(t, 120),
     phone: line(t, 60),
-    note: z.string().default('').transform((note) => note.trim()).pipe(z.string().max(4000, t.tooLong)),
+    note: z
+      .string()
+      .default('')
+      .transform((note) => note.trim())
+      .pipe(z.string().max(4000, t.tooLong)),
     otherLanguage: line(t, 60),
     otherLevel: z.string().default(''),
     stopLinks: z.string().optional(),
@@ -69,7 +73,18 @@ export function personForm(t: Words) {
     if (other !== null && isLevel(read.otherLevel)) languages.set(other, read.otherLevel)
     else if (other !== null) ctx.addIssue({ code: 'custom', path: ['otherLevel'], message: t.levelMissing })
     const spoken = [...languages].map(([language, level]) => ({ language, level }))
-    return { name, email, locale, zone, country, city, phone, note, languages: spoken, stopLinks: read.stopLinks === 'yes' }
+    return {
+      name,
+      email,
+      locale,
+      zone,
+      country,
+      city,
+      phone,
+      note,
+      languages: spoken,
+      stopLinks: read.stopLinks === 'yes',
+    }
   })
 }
 

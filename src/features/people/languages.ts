@@ -80,9 +80,13 @@ export function findLanguage(text: string): string | null {
 /** The level meant by a word or by a level of the Common European Framework: A basic, B working, C fluent. */
 export function findLevel(text: string): Level | null {
   wordsOfLevels ??= new Map(
-    Object.entries(levelWords).flatMap(([level, words]) => words.split('/').map((word) => [word, level as Level] as const)),
+    Object.entries(levelWords).flatMap(([level, words]) =>
+      words.split('/').map((word) => [word, level as Level] as const),
+    ),
   )
-  const folded = fold(text).replace(/^(level|niveau|nivel) /, '').replace(/ (level|niveau|nivel)$/, '')
+  const folded = fold(text)
+    .replace(/^(level|niveau|nivel) /, '')
+    .replace(/ (level|niveau|nivel)$/, '')
   return wordsOfLevels.get(folded) ?? null
 }
 
@@ -110,7 +114,11 @@ function readSpoken(part: string): SpokenLanguage[] | null {
   if (pieces) {
     const [language, other] = [findLanguage(pieces[1] ?? ''), findLanguage(pieces[2] ?? '')]
     const level = findLevel(pieces[2] ?? '')
-    if (language && other) return [{ language, level: null }, { language: other, level: null }]
+    if (language && other)
+      return [
+        { language, level: null },
+        { language: other, level: null },
+      ]
     // 'English (read, written)': words in brackets that say no level do not make the language unknown.
     if (language && (level || part.includes('('))) return [{ language, level }]
   }
@@ -142,12 +150,27 @@ function gatherNames(): Map<string, string> {
     const shown = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' })
     for (const code of languageCodes) add(shown.of(code), code)
   }
-  for (const code of languageCodes) add(new Intl.DisplayNames(code, { type: 'language', fallback: 'none' }).of(code), code)
+  for (const code of languageCodes)
+    add(new Intl.DisplayNames(code, { type: 'language', fallback: 'none' }).of(code), code)
   for (const code of languageCodes) for (const longer of threeLetters[code] ?? []) add(longer, code)
   return names
 }
 
 const threeLetters: Record<string, string[]> = {
-  en: ['eng'], fr: ['fra', 'fre'], es: ['spa', 'esp'], ar: ['ara'], pt: ['por'], de: ['deu', 'ger'], it: ['ita'], ru: ['rus'],
-  zh: ['zho', 'chi', 'cmn'], sw: ['swa', 'swh'], nl: ['nld', 'dut'], tr: ['tur'], hi: ['hin'], bn: ['ben'], uk: ['ukr'], fil: ['tl'],
+  en: ['eng'],
+  fr: ['fra', 'fre'],
+  es: ['spa', 'esp'],
+  ar: ['ara'],
+  pt: ['por'],
+  de: ['deu', 'ger'],
+  it: ['ita'],
+  ru: ['rus'],
+  zh: ['zho', 'chi', 'cmn'],
+  sw: ['swa', 'swh'],
+  nl: ['nld', 'dut'],
+  tr: ['tur'],
+  hi: ['hin'],
+  bn: ['ben'],
+  uk: ['ukr'],
+  fil: ['tl'],
 }

@@ -24,7 +24,11 @@ export interface WantedOrganisation {
  * The organisations meant, made where there are none, in the order asked. Safe when two do it at once: the unique index
  * decides, and the loser takes the winner's row.
  */
-export async function ensureOrganisations(work: Work, agencyId: string, wanted: readonly WantedOrganisation[]): Promise<string[]> {
+export async function ensureOrganisations(
+  work: Work,
+  agencyId: string,
+  wanted: readonly WantedOrganisation[],
+): Promise<string[]> {
   const known = organisationsByKey(await readOrganisations(work.db, agencyId))
   const fresh = new Map<string, WantedOrganisation>()
   for (const one of wanted) {
@@ -47,7 +51,15 @@ async function insertOrganisations(work: Work, agencyId: string, fresh: readonly
   for (const part of inParts(inOrder)) {
     await work.db
       .insertInto('organisations')
-      .values(part.map(({ name, country, city }) => ({ agency_id: agencyId, name: tidy(name), country, city, created_at: work.now })))
+      .values(
+        part.map(({ name, country, city }) => ({
+          agency_id: agencyId,
+          name: tidy(name),
+          country,
+          city,
+          created_at: work.now,
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }

@@ -8,7 +8,13 @@ export interface KnownOrganisation {
 
 /** The name without differences that nobody means: spaces, capitals, kinds of apostrophes and dashes. */
 export function organisationKey(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').replace(/[’‘`´]/g, "'").replace(/[‐‑–—]/g, '-').toLocaleLowerCase('en')
+  return name
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .toLocaleLowerCase('en')
 }
 
 /**

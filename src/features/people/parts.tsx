@@ -22,7 +22,9 @@ export function editPersonPath(personId: string, initiativeId?: string): string 
 }
 
 /** A person's name as a link to their page, with quiet words under it: their organisation, their state. */
-export const PersonLine: FC<{ initiativeId: string; person: { id: string; name: string }; children?: Child }> = (props) => (
+export const PersonLine: FC<{ initiativeId: string; person: { id: string; name: string }; children?: Child }> = (
+  props,
+) => (
   <>
     <a href={personPath(props.initiativeId, props.person.id)}>
       <bdi>{props.person.name}</bdi>
@@ -39,7 +41,12 @@ export function placeName(locale: Locale, place: { city: string; country: string
 /** 'English (fluent), French (mother tongue)'. */
 export function spokenLanguages(locale: Locale, languages: PersonRecord['languages']): string {
   const t = words(locale)
-  return list(locale, languages.map(({ language, level }) => t.spoken({ language: languageName(locale, language), level: levelName(locale, level) })))
+  return list(
+    locale,
+    languages.map(({ language, level }) =>
+      t.spoken({ language: languageName(locale, language), level: levelName(locale, level) }),
+    ),
+  )
 }
 
 /** What is known of a person, for their page. The person must have been reached through an access door. */
@@ -53,14 +60,19 @@ export const PersonFacts = async ({ c, personId }: { c: VisitContext; personId: 
   const ended = person.posts.filter((post) => !isOpen(post, today))
   const zone = t.zoneNow({ time: formatTime(locale, person.zone, now), zone: zoneLabel(locale, person.zone) })
   const rows: SummaryRow[] = [
-    { label: t.organisation, value: open.length > 0 ? open.map((post) => <Post locale={locale} post={post} />) : t.notKnown },
+    {
+      label: t.organisation,
+      value: open.length > 0 ? open.map((post) => <Post locale={locale} post={post} />) : t.notKnown,
+    },
     { label: t.place, value: placeName(locale, person) || t.notKnown },
     { label: t.zone, value: zone },
     { label: t.languages, value: spokenLanguages(locale, person.languages) || t.notKnown },
     { label: t.email, value: <bdi>{person.email}</bdi> },
     { label: t.locale, value: languageName(locale, person.locale) },
     ...(person.phone ? [{ label: t.phone, value: <bdi>{person.phone}</bdi> }] : []),
-    ...(ended.length > 0 ? [{ label: t.earlierPosts, value: ended.map((post) => <Post locale={locale} post={post} />) }] : []),
+    ...(ended.length > 0
+      ? [{ label: t.earlierPosts, value: ended.map((post) => <Post locale={locale} post={post} />) }]
+      : []),
     ...(person.note ? [{ label: t.note, value: <Prose text={person.note} /> }] : []),
   ]
   return <SummaryList rows={rows} />

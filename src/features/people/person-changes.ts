@@ -59,13 +59,18 @@ export function changesTo(known: KnownPerson, incoming: IncomingPerson): PersonC
     const to = incoming[field] ?? ''
     if (to !== '' && to !== from && !(known.isByMergedAddress && from !== '')) changes.push({ field, from, to })
   }
-  if (incoming.zone === '' && incoming.likelyZone && changes.some(({ field, from }) => field === 'country' && from !== '')) {
+  if (
+    incoming.zone === '' &&
+    incoming.likelyZone &&
+    changes.some(({ field, from }) => field === 'country' && from !== '')
+  ) {
     if (incoming.likelyZone !== known.zone) changes.push({ field: 'zone', from: known.zone, to: incoming.likelyZone })
   }
   for (const { language, level } of spokenOnce(incoming.languages)) {
     const from = known.languages.find((spoken) => spoken.language === language)?.level ?? ''
     const to = level ?? (from || 'working')
-    if (to !== from && !(known.isByMergedAddress && from !== '')) changes.push({ field: 'language', language, from, to })
+    if (to !== from && !(known.isByMergedAddress && from !== ''))
+      changes.push({ field: 'language', language, from, to })
   }
   return changes
 }

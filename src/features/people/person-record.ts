@@ -42,7 +42,14 @@ export async function readPersonRecord(db: Db | Tx, personId: string): Promise<P
   const posts = await db
     .selectFrom('posts')
     .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
-    .select(['posts.id', 'posts.organisation_id', 'organisations.name', 'posts.title', 'posts.starts_on', 'posts.ends_on'])
+    .select([
+      'posts.id',
+      'posts.organisation_id',
+      'organisations.name',
+      'posts.title',
+      'posts.starts_on',
+      'posts.ends_on',
+    ])
     .where('posts.person_id', '=', personId)
     .orderBy(sql`coalesce(posts.ends_on, 'infinity')`, 'desc')
     .orderBy(sql`coalesce(posts.starts_on, '-infinity')`, 'desc')

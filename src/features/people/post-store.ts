@@ -34,7 +34,13 @@ export interface EnsuredPosts {
 /** Gives persons the posts they have in a roster, where they do not hold them already. */
 export async function ensurePosts(work: Work, agencyId: string, wanted: readonly WantedPost[]): Promise<EnsuredPosts> {
   const today = dayIn('UTC', work.now)
-  const known = Map.groupBy(await readPosts(work.db, wanted.map((post) => post.personId)), (post) => post.personId)
+  const known = Map.groupBy(
+    await readPosts(
+      work.db,
+      wanted.map((post) => post.personId),
+    ),
+    (post) => post.personId,
+  )
   const ensured: EnsuredPosts = { made: new Set(), changed: new Set() }
   const fresh: WantedPost[] = []
   for (const post of wanted) {
@@ -78,7 +84,12 @@ export async function insertPosts(
 export async function updatePostRow(
   work: Work,
   postId: string,
-  values: { title?: string; organisation_id?: string; starts_on?: Temporal.PlainDate | null; ends_on?: Temporal.PlainDate | null },
+  values: {
+    title?: string
+    organisation_id?: string
+    starts_on?: Temporal.PlainDate | null
+    ends_on?: Temporal.PlainDate | null
+  },
 ): Promise<void> {
   await work.db.updateTable('posts').set(values).where('id', '=', postId).execute()
 }

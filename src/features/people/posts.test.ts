@@ -4,10 +4,19 @@ import { type KnownPost, postChange } from './posts.ts'
 const day = (text: string) => Temporal.PlainDate.from(text)
 const today = day('2026-11-24')
 const post = (change: Partial<KnownPost> = {}): KnownPost => ({
-  id: 'p1', personId: 'ana', organisationId: 'city', title: 'Clerk', startsOn: null, endsOn: null, ...change,
+  id: 'p1',
+  personId: 'ana',
+  organisationId: 'city',
+  title: 'Clerk',
+  startsOn: null,
+  endsOn: null,
+  ...change,
 })
 const wanted = (title: string, startsOn: string | null = null, organisationId = 'city') => ({
-  personId: 'ana', organisationId, title, startsOn: startsOn === null ? null : day(startsOn),
+  personId: 'ana',
+  organisationId,
+  title,
+  startsOn: startsOn === null ? null : day(startsOn),
 })
 
 test.each([

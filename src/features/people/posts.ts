@@ -29,7 +29,9 @@ export function isOpen(post: Pick<KnownPost, 'endsOn'>, today: Temporal.PlainDat
  * open post at the same organisation takes the new title; a post elsewhere is left for a person to end.
  */
 export function postChange(posts: readonly KnownPost[], wanted: WantedPost, today: Temporal.PlainDate): PostChange {
-  const here = posts.filter((post) => post.personId === wanted.personId && post.organisationId === wanted.organisationId)
+  const here = posts.filter(
+    (post) => post.personId === wanted.personId && post.organisationId === wanted.organisationId,
+  )
   const open = here.filter((post) => isOpen(post, today))
   const named = open.find((post) => sameTitle(post.title, wanted.title))
   const post = named ?? (open.length === 1 || wanted.title === '' ? open[0] : open.find((one) => one.title === ''))
@@ -46,7 +48,8 @@ function sameTitle(one: string, other: string): boolean {
 }
 
 function endedBefore(ended: KnownPost, wanted: WantedPost): boolean {
-  if (ended.endsOn === null || (wanted.title !== '' && ended.title !== '' && !sameTitle(ended.title, wanted.title))) return false
+  if (ended.endsOn === null || (wanted.title !== '' && ended.title !== '' && !sameTitle(ended.title, wanted.title)))
+    return false
   return !wanted.startsOn || Temporal.PlainDate.compare(wanted.startsOn, ended.endsOn) <= 0
 }
 

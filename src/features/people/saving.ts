@@ -1,5 +1,12 @@
 import type { Work } from '../../platform/work.ts'
-import { changesTo, type IncomingPerson, type KnownPerson, mailLocale, type PersonChange, spokenOnce } from './person-changes.ts'
+import {
+  changesTo,
+  type IncomingPerson,
+  type KnownPerson,
+  mailLocale,
+  type PersonChange,
+  spokenOnce,
+} from './person-changes.ts'
 import { insertPersons, type PersonValues, readPersonsByEmail, saveLanguageRows, updatePersonRow } from './store.ts'
 
 export interface SavedPerson {
@@ -12,7 +19,11 @@ export interface SavedPerson {
  * changes is the one that a preview shows (`changesTo`).
  * @returns by address, in small letters
  */
-export async function savePersons(work: Work, agencyId: string, incoming: readonly IncomingPerson[]): Promise<Map<string, SavedPerson>> {
+export async function savePersons(
+  work: Work,
+  agencyId: string,
+  incoming: readonly IncomingPerson[],
+): Promise<Map<string, SavedPerson>> {
   const byEmail = new Map(incoming.map((person) => [person.email.trim().toLowerCase(), person]))
   const saved = new Map<string, SavedPerson>()
   const known = await readPersonsByEmail(work.db, agencyId, [...byEmail.keys()])
@@ -30,8 +41,16 @@ export async function savePersons(work: Work, agencyId: string, incoming: readon
   return saved
 }
 
-async function makePersons(work: Work, agencyId: string, fresh: readonly [string, IncomingPerson][]): Promise<Map<string, string>> {
-  const agency = await work.db.selectFrom('agencies').select(['locale', 'zone']).where('id', '=', agencyId).executeTakeFirstOrThrow()
+async function makePersons(
+  work: Work,
+  agencyId: string,
+  fresh: readonly [string, IncomingPerson][],
+): Promise<Map<string, string>> {
+  const agency = await work.db
+    .selectFrom('agencies')
+    .select(['locale', 'zone'])
+    .where('id', '=', agencyId)
+    .executeTakeFirstOrThrow()
   const values = fresh.map(([email, person]): PersonValues => ({
     name: person.name,
     email,
@@ -45,7 +64,11 @@ async function makePersons(work: Work, agencyId: string, fresh: readonly [string
   const spoken = fresh.flatMap(([email, person]) => {
     const personId = made.get(email)
     if (personId === undefined) return []
-    return spokenOnce(person.languages).map(({ language, level }) => ({ person_id: personId, language, level: level ?? 'working' }))
+    return spokenOnce(person.languages).map(({ language, level }) => ({
+      person_id: personId,
+      language,
+      level: level ?? 'working',
+    }))
   })
   await saveLanguageRows(work, spoken)
   return made
@@ -54,8 +77,12 @@ async function makePersons(work: Work, agencyId: string, fresh: readonly [string
 async function updatePerson(work: Work, known: KnownPerson, incoming: IncomingPerson): Promise<SavedPerson> {
   const changes = changesTo(known, incoming)
   const [spoken, fields] = [changes.filter(isLanguage), changes.filter((change) => !isLanguage(change))]
-  if (fields.length > 0) await updatePersonRow(work, known.id, Object.fromEntries(fields.map(({ field, to }) => [field, to])))
-  await saveLanguageRows(work, spoken.map(({ language, to }) => ({ person_id: known.id, language: language ?? '', level: to })))
+  if (fields.length > 0)
+    await updatePersonRow(work, known.id, Object.fromEntries(fields.map(({ field, to }) => [field, to])))
+  await saveLanguageRows(
+    work,
+    spoken.map(({ language, to }) => ({ person_id: known.id, language: language ?? '', level: to })),
+  )
   return { personId: known.id, outcome: changes.length > 0 ? 'changed' : 'same' }
 }
 

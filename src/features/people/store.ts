@@ -8,7 +8,11 @@ type Reader = Db | Tx
 const personColumns = ['id', 'name', 'email', 'locale', 'zone', 'country', 'city', 'phone'] as const
 
 /** The persons of an agency behind some addresses (in small letters); an address of a merged person leads to the one kept. */
-export async function readPersonsByEmail(db: Reader, agencyId: string, emails: readonly string[]): Promise<Map<string, KnownPerson>> {
+export async function readPersonsByEmail(
+  db: Reader,
+  agencyId: string,
+  emails: readonly string[],
+): Promise<Map<string, KnownPerson>> {
   const found = new Map<string, KnownPerson>()
   if (emails.length === 0) return found
   const rows = await sql<Omit<KnownPerson, 'languages' | 'isByMergedAddress'> & { address: string; hops: number }>`
@@ -23,7 +27,10 @@ export async function readPersonsByEmail(db: Reader, agencyId: string, emails: r
     from reached join persons using (id)
     where reached.merged_into_id is null
     order by address, hops, reached.merged_at desc`.execute(db)
-  const languages = await readLanguages(db, rows.rows.map((row) => row.id))
+  const languages = await readLanguages(
+    db,
+    rows.rows.map((row) => row.id),
+  )
   for (const { address, hops, ...person } of rows.rows) {
     found.set(address, { ...person, languages: languages.get(person.id) ?? [], isByMergedAddress: hops > 0 })
   }
@@ -35,7 +42,10 @@ export async function readKnownPerson(db: Reader, personId: string): Promise<Kno
   return row && { ...row, languages: (await readLanguages(db, [row.id])).get(row.id) ?? [], isByMergedAddress: false }
 }
 
-export async function readLanguages(db: Reader, personIds: readonly string[]): Promise<Map<string, KnownPerson['languages']>> {
+export async function readLanguages(
+  db: Reader,
+  personIds: readonly string[],
+): Promise<Map<string, KnownPerson['languages']>> {
   const languages = new Map<string, KnownPerson['languages']>()
   if (personIds.length === 0) return languages
   const rows = await db
@@ -61,7 +71,11 @@ export interface PersonValues {
 }
 
 /** Makes persons, in the order of their addresses so that two imports never wait for each other; taken addresses are left. */
-export async function insertPersons(work: Work, agencyId: string, persons: readonly PersonValues[]): Promise<Map<string, string>> {
+export async function insertPersons(
+  work: Work,
+  agencyId: string,
+  persons: readonly PersonValues[],
+): Promise<Map<string, string>> {
   const made = new Map<string, string>()
   const inOrder = persons.toSorted((a, b) => (a.email < b.email ? -1 : 1))
   for (const part of inParts(inOrder)) {
@@ -76,8 +90,16 @@ export async function insertPersons(work: Work, agencyId: string, persons: reado
   return made
 }
 
-export async function updatePersonRow(work: Work, personId: string, values: Partial<PersonValues & { note: string }>): Promise<void> {
-  await work.db.updateTable('persons').set({ ...values, updated_at: work.now }).where('id', '=', personId).execute()
+export async function updatePersonRow(
+  work: Work,
+  personId: string,
+  values: Partial<PersonValues & { note: string }>,
+): Promise<void> {
+  await work.db
+    .updateTable('persons')
+    .set({ ...values, updated_at: work.now })
+    .where('id', '=', personId)
+    .execute()
 }
 
 export async function saveLanguageRows(
@@ -88,9 +110,7 @@ export async function saveLanguageRows(
     await work.db
       .insertInto('person_languages')
       .values(part)
-      .onConflict((conflict) =>
-        conflict.columns(['person_id', 'language']).doUpdateSet({ level: sql`excluded.level` }),
-      )
+      .onConflict((conflict) => conflict.columns(['person_id', 'language']).doUpdateSet({ level: sql`excluded.level` }))
       .execute()
   }
 }

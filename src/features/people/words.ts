@@ -42,7 +42,8 @@ export const words = catalogue(
     nameMissing: 'Write a name.',
     tooLong: 'This is too long.',
     emailWrong: 'This is not an e-mail address.',
-    emailTaken: ({ name }: { name: string }) => `${isolate(name)} has this address already. If they are one person, merge them on the page of doubles.`,
+    emailTaken: ({ name }: { name: string }) =>
+      `${isolate(name)} has this address already. If they are one person, merge them on the page of doubles.`,
     zoneWrong: 'Choose a time zone from the list.',
     countryWrong: 'Choose a country from the list.',
     languageWrong: ({ text }: { text: string }) => `No language is called ${isolate(text)}.`,
@@ -66,7 +67,9 @@ export const words = catalogue(
     postEnded: 'The post was ended.',
 
     doublesTitle: ({ count }: { count: number }) =>
-      count === 0 ? 'Nobody seems to be here twice' : plural('en', count, { one: 'Somebody may be here twice', other: '# people may be here twice' }),
+      count === 0
+        ? 'Nobody seems to be here twice'
+        : plural('en', count, { one: 'Somebody may be here twice', other: '# people may be here twice' }),
     doublesLead: 'Two records that look like one person. Nothing is merged by itself.',
     doublesNone: 'Everybody in this initiative has one record, as far as names, addresses and organisations tell.',
     doublesPair: ({ one, other }: Pair) => `${isolate(one)} and ${isolate(other)}`,
@@ -80,9 +83,11 @@ export const words = catalogue(
     merged: 'Merged. It can be undone below.',
     undone: 'The merge was undone. Both records are as they were.',
     mergesTitle: 'Merged before',
-    mergedInto: ({ merged, kept, day }: { merged: string; kept: string; day: string }) => `${isolate(merged)} into ${isolate(kept)}, on ${day}`,
+    mergedInto: ({ merged, kept, day }: { merged: string; kept: string; day: string }) =>
+      `${isolate(merged)} into ${isolate(kept)}, on ${day}`,
     undo: 'Undo',
-    undoAddress: ({ email }: { email: string }) => `This merge cannot be undone while somebody else has the address ${isolate(email)}.`,
+    undoAddress: ({ email }: { email: string }) =>
+      `This merge cannot be undone while somebody else has the address ${isolate(email)}.`,
     undoLater: 'This merge cannot be undone before the later merge of the same person is.',
     toPeople: 'Back to the people',
 
@@ -93,13 +98,15 @@ export const words = catalogue(
     mergeKeepOne: ({ name, day }: { name: string; day: string }) => `${isolate(name)}, here since ${day}`,
     mergeDo: 'Merge into one',
     mergeEmpty: 'nothing',
-    mergeConnected: 'These two are in one connection, so they are likely two people. Close that connection first if they are not.',
+    mergeConnected:
+      'These two are in one connection, so they are likely two people. Close that connection first if they are not.',
     mergeGone: 'One of them was merged before.',
     mergeHas: 'What they bring along',
     mergeBelongs: 'Takes part in',
     toDoubles: 'Back to the doubles',
     mergeParts: ({ count }: { count: number }) => plural('en', count, { one: '# initiative', other: '# initiatives' }),
-    mergeConnections: ({ count }: { count: number }) => plural('en', count, { one: '# connection', other: '# connections' }),
+    mergeConnections: ({ count }: { count: number }) =>
+      plural('en', count, { one: '# connection', other: '# connections' }),
   },
   {
     organisation: 'Organisation',
@@ -114,7 +121,8 @@ export const words = catalogue(
     note: 'Note pour l’équipe',
     notKnown: 'non renseigné',
     change: 'Modifier',
-    postAt: ({ title, organisation }) => (title === '' ? isolate(organisation) : `${isolate(title)}, ${isolate(organisation)}`),
+    postAt: ({ title, organisation }) =>
+      title === '' ? isolate(organisation) : `${isolate(title)}, ${isolate(organisation)}`,
     since: ({ day }) => `depuis le ${day}`,
     until: ({ day }) => `jusqu’au ${day}`,
     fromTo: ({ from, to }) => `du ${from} au ${to}`,
@@ -138,7 +146,8 @@ export const words = catalogue(
     nameMissing: 'Écrivez un nom.',
     tooLong: 'C’est trop long.',
     emailWrong: 'Ceci n’est pas une adresse électronique.',
-    emailTaken: ({ name }) => `${isolate(name)} a déjà cette adresse. S’il s’agit d’une seule personne, fusionnez-les sur la page des doublons.`,
+    emailTaken: ({ name }) =>
+      `${isolate(name)} a déjà cette adresse. S’il s’agit d’une seule personne, fusionnez-les sur la page des doublons.`,
     zoneWrong: 'Choisissez un fuseau horaire dans la liste.',
     countryWrong: 'Choisissez un pays dans la liste.',
     languageWrong: ({ text }) => `Aucune langue ne s’appelle ${isolate(text)}.`,
@@ -162,9 +171,15 @@ export const words = catalogue(
     postEnded: 'Le poste est terminé.',
 
     doublesTitle: ({ count }) =>
-      count === 0 ? 'Personne ne semble figurer deux fois' : plural('fr', count, { one: 'Quelqu’un figure peut-être deux fois', other: '# personnes figurent peut-être deux fois' }),
+      count === 0
+        ? 'Personne ne semble figurer deux fois'
+        : plural('fr', count, {
+            one: 'Quelqu’un figure peut-être deux fois',
+            other: '# personnes figurent peut-être deux fois',
+          }),
     doublesLead: 'Deux fiches qui ressemblent à une seule personne. Rien ne fusionne tout seul.',
-    doublesNone: 'Chaque personne de cette initiative a une seule fiche, à en juger par les noms, les adresses et les organisations.',
+    doublesNone:
+      'Chaque personne de cette initiative a une seule fiche, à en juger par les noms, les adresses et les organisations.',
     doublesPair: ({ one, other }) => `${isolate(one)} et ${isolate(other)}`,
     'reason sameName': 'même nom',
     'reason nearName': 'presque le même nom',
@@ -178,7 +193,8 @@ export const words = catalogue(
     mergesTitle: 'Fusions précédentes',
     mergedInto: ({ merged, kept, day }) => `${isolate(merged)} dans ${isolate(kept)}, le ${day}`,
     undo: 'Annuler',
-    undoAddress: ({ email }) => `Cette fusion ne peut pas être annulée tant que quelqu’un d’autre a l’adresse ${isolate(email)}.`,
+    undoAddress: ({ email }) =>
+      `Cette fusion ne peut pas être annulée tant que quelqu’un d’autre a l’adresse ${isolate(email)}.`,
     undoLater: 'Cette fusion ne peut pas être annulée avant la fusion plus récente de la même personne.',
     toPeople: 'Retour aux personnes',
 
@@ -189,7 +205,8 @@ export const words = catalogue(
     mergeKeepOne: ({ name, day }) => `${isolate(name)}, ici depuis le ${day}`,
     mergeDo: 'Fusionner',
     mergeEmpty: 'rien',
-    mergeConnected: 'Ces deux personnes sont dans un même binôme : ce sont sans doute deux personnes. Sinon, mettez d’abord fin à ce binôme.',
+    mergeConnected:
+      'Ces deux personnes sont dans un même binôme : ce sont sans doute deux personnes. Sinon, mettez d’abord fin à ce binôme.',
     mergeGone: 'L’une des deux a déjà été fusionnée.',
     mergeHas: 'Ce qu’elles apportent',
     mergeBelongs: 'Participe à',

@@ -20,13 +20,21 @@ export class ChangeLog {
     const before = pick(row, Object.keys(values))
     const changed = { ...row, ...values }
     await setValues(this.#db, shape.table, pick(row, shape.primaryKey), values)
-    this.changes.push({ did: 'update', table: shape.table, key: pick(changed, shape.primaryKey), before, after: values })
+    this.changes.push({
+      did: 'update',
+      table: shape.table,
+      key: pick(changed, shape.primaryKey),
+      before,
+      after: values,
+    })
     return changed
   }
 
   /** Takes a row away; it is kept whole in the log. */
   async remove(shape: TableShape, row: RowJson): Promise<void> {
-    await sql`delete from ${sql.table(shape.table)} where ${isRow(shape.table, pick(row, shape.primaryKey))}`.execute(this.#db)
+    await sql`delete from ${sql.table(shape.table)} where ${isRow(shape.table, pick(row, shape.primaryKey))}`.execute(
+      this.#db,
+    )
     this.changes.push({ did: 'delete', table: shape.table, row })
   }
 }

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { type Candidate, findDoubles, isNearEmail } from './doubles.ts'
 
 let count = 0
-const person = (name: string, email: string, ...organisationIds: string[]): Candidate => ({ id: `id-${(count += 1)}`, name, email, organisationIds })
+const person = (name: string, email: string, ...organisationIds: string[]): Candidate => ({
+  id: `id-${(count += 1)}`,
+  name,
+  email,
+  organisationIds,
+})
 const nobodyApart = () => false
 const reasons = (one: Candidate, other: Candidate) => findDoubles([one, other], nobodyApart)[0]?.reasons
 
@@ -12,18 +17,30 @@ test('the same name counts whatever its accents, capitals and order', () => {
 
 test('a name nearly the same counts with the same organisation or nearly the same address, and not alone', () => {
   const [ana, slip] = ['Ana Morales', 'Ana Moralse']
-  expect(reasons(person(ana, 'a@x.example', 'o1'), person(slip, 'b@y.example', 'o1'))).toEqual(['nearName', 'sameOrganisation'])
-  expect(reasons(person(ana, 'ana.morales@x.example'), person(slip, 'ana.morales@y.example'))).toEqual(['nearName', 'nearEmail'])
+  expect(reasons(person(ana, 'a@x.example', 'o1'), person(slip, 'b@y.example', 'o1'))).toEqual([
+    'nearName',
+    'sameOrganisation',
+  ])
+  expect(reasons(person(ana, 'ana.morales@x.example'), person(slip, 'ana.morales@y.example'))).toEqual([
+    'nearName',
+    'nearEmail',
+  ])
   expect(reasons(person(ana, 'a@x.example'), person(slip, 'b@y.example'))).toBeUndefined()
 })
 
 test('initials and second names are nearly the same name', () => {
-  expect(reasons(person('A. Morales', 'a@x.example', 'o1'), person('Ana Morales', 'b@y.example', 'o1'))).toContain('nearName')
-  expect(reasons(person('Ana María Morales', 'a@x.example', 'o1'), person('Ana Morales', 'b@y.example', 'o1'))).toContain('nearName')
+  expect(reasons(person('A. Morales', 'a@x.example', 'o1'), person('Ana Morales', 'b@y.example', 'o1'))).toContain(
+    'nearName',
+  )
+  expect(
+    reasons(person('Ana María Morales', 'a@x.example', 'o1'), person('Ana Morales', 'b@y.example', 'o1')),
+  ).toContain('nearName')
 })
 
 test('colleagues with different names are two people', () => {
-  expect(reasons(person('Ana Morales', 'ana@x.example', 'o1'), person('Kofi Mensah', 'kofi@x.example', 'o1'))).toBeUndefined()
+  expect(
+    reasons(person('Ana Morales', 'ana@x.example', 'o1'), person('Kofi Mensah', 'kofi@x.example', 'o1')),
+  ).toBeUndefined()
 })
 
 test('an address is near when one letter slipped, or when the mailbox has the same name elsewhere', () => {
@@ -34,7 +51,10 @@ test('an address is near when one letter slipped, or when the mailbox has the sa
 })
 
 test('who was said to be two people is left alone, and the surest doubles come first', () => {
-  const [one, two] = [person('Ana Morales', 'ana.morales@x.example', 'o1'), person('Ana Morales', 'anamorales@y.example', 'o1')]
+  const [one, two] = [
+    person('Ana Morales', 'ana.morales@x.example', 'o1'),
+    person('Ana Morales', 'anamorales@y.example', 'o1'),
+  ]
   const [three, four] = [person('Kofi Mensah', 'k@x.example'), person('Kofi Mensah', 'm@x.example')]
   const found = findDoubles([three, four, one, two], nobodyApart)
   expect(found.map(({ one }) => one.name)).toEqual(['Ana Morales', 'Kofi Mensah'])
@@ -42,7 +62,9 @@ test('who was said to be two people is left alone, and the surest doubles come f
 })
 
 test('ten thousand people are compared in a moment', () => {
-  const many = Array.from({ length: 10_000 }, (_, index) => person(`Person ${index} ${index * 7}`, `p${index}@x.example`, `o${index % 500}`))
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    person(`Person ${index} ${index * 7}`, `p${index}@x.example`, `o${index % 500}`),
+  )
   const started = performance.now()
   findDoubles(many, nobodyApart)
   expect(performance.now() - started).toBeLessThan(3_000)

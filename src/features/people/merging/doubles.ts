@@ -35,7 +35,9 @@ export function findDoubles(people: readonly Candidate[], isApart: (one: string,
       }
     })
   }
-  return [...found.values()].toSorted((a, b) => b.reasons.length - a.reasons.length || (a.one.name < b.one.name ? -1 : 1))
+  return [...found.values()].toSorted(
+    (a, b) => b.reasons.length - a.reasons.length || (a.one.name < b.one.name ? -1 : 1),
+  )
 }
 
 /** Only those who share a name, an organisation or the first half of an address are compared at all. */
@@ -46,7 +48,9 @@ function groups(people: readonly Candidate[]): Candidate[][] {
     ...[...new Set(person.organisationIds)].map((id) => ({ key: `at ${id}`, person })),
   ])
   const byKey = Map.groupBy(keyed, ({ key }) => key)
-  return [...byKey.values()].filter(({ length }) => length > 1 && length <= largestGroup).map((group) => group.map(({ person }) => person))
+  return [...byKey.values()]
+    .filter(({ length }) => length > 1 && length <= largestGroup)
+    .map((group) => group.map(({ person }) => person))
 }
 
 function reasonsFor(one: Candidate, other: Candidate): DoubleReason[] {
@@ -70,7 +74,11 @@ function nameKey(name: string): string {
 function isNearName(one: string, other: string): boolean {
   const [a, b] = [fold(one).split(' '), fold(other).split(' ')]
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
-  if (fewer.length > 1 && fewer.every((word) => more.some((longer) => longer === word || (word.length === 1 && longer.startsWith(word))))) return true
+  if (
+    fewer.length > 1 &&
+    fewer.every((word) => more.some((longer) => longer === word || (word.length === 1 && longer.startsWith(word))))
+  )
+    return true
   const [left, right] = [nameKey(one), nameKey(other)]
   const allowed = Math.min(left.length, right.length) < 8 ? 1 : 2
   return Math.min(left.length, right.length) > 3 && distance(left, right, allowed) <= allowed
@@ -98,7 +106,8 @@ function distance(one: string, other: string, limit: number): number {
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1]
       let least = Math.min((last[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1)
       next.push(least)
     }
     if (Math.min(...next) > limit) return limit + 1

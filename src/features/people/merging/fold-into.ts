@@ -60,9 +60,16 @@ function isWithItself(row: RowJson): boolean {
 }
 
 /** The row that is in the way: same values where only one may have them. */
-async function findRival(merging: Merging, shape: TableShape, row: RowJson, moved: RowJson, changed: string[]): Promise<RowJson | undefined> {
+async function findRival(
+  merging: Merging,
+  shape: TableShape,
+  row: RowJson,
+  moved: RowJson,
+  changed: string[],
+): Promise<RowJson | undefined> {
   for (const columns of shape.uniques) {
-    if (!columns.some((column) => changed.includes(column)) || columns.some((column) => moved[column] === null)) continue
+    if (!columns.some((column) => changed.includes(column)) || columns.some((column) => moved[column] === null))
+      continue
     const { rows } = await sql<{ row: RowJson }>`
       select to_jsonb(rows) as row from ${sql.table(shape.table)} rows
       where ${isRow(shape.table, pick(moved, columns))} and not (${isRow(shape.table, pick(row, shape.primaryKey))})

@@ -56,7 +56,9 @@ async function foldPersonLists(merging: Merging, goneId: string, keptId: string)
   for (const { table, column } of merging.shapes.personLists) {
     const shape = shapeOf(merging.shapes, table)
     const { rows } = await sql<{ row: RowJson }>`
-      select to_jsonb(rows) as row from ${sql.table(table)} rows where ${goneId}::uuid = any(${sql.ref(column)})`.execute(merging.db)
+      select to_jsonb(rows) as row from ${sql.table(table)} rows where ${goneId}::uuid = any(${sql.ref(column)})`.execute(
+      merging.db,
+    )
     for (const { row } of rows) {
       const ids = row[column] as string[]
       if (ids.includes(keptId)) await merging.log.remove(shape, row)
@@ -77,8 +79,13 @@ async function dropSelfWishes(merging: Merging, keptId: string): Promise<void> {
 /** Both held the same post: it is held once, with the dates that are known. */
 async function dropDoubledPosts(merging: Merging, keptId: string): Promise<void> {
   const shape = shapeOf(merging.shapes, 'posts')
-  const posts = (await rowsWhere(merging.db, 'posts', 'person_id', keptId)).toSorted((a, b) => knownDates(b) - knownDates(a))
-  posts.forEach((post, index) => (post.isDoubled = posts.slice(0, index).some((other) => !other.isDoubled && isSamePost(post, other))))
+  const posts = (await rowsWhere(merging.db, 'posts', 'person_id', keptId)).toSorted(
+    (a, b) => knownDates(b) - knownDates(a),
+  )
+  posts.forEach(
+    (post, index) =>
+      (post.isDoubled = posts.slice(0, index).some((other) => !other.isDoubled && isSamePost(post, other))),
+  )
   for (const { isDoubled, ...post } of posts) if (isDoubled) await merging.log.remove(shape, post)
 }
 
@@ -97,14 +104,25 @@ async function redirectLinks(merging: Merging, goneId: string, now: Temporal.Ins
     if (link.revoked_at === null) await merging.log.update(shape, link, { revoked_at: now.toString() })
   }
   for (const [from, to] of merging.standIns) {
-    for (const link of await rowsWhere(merging.db, 'links', 'subject_id', from)) await merging.log.update(shape, link, { subject_id: to })
+    for (const link of await rowsWhere(merging.db, 'links', 'subject_id', from))
+      await merging.log.update(shape, link, { subject_id: to })
   }
 }
 
 /** Both addresses stay known: the one not chosen goes with the merged record, where a later roster still finds it. */
-async function settlePersons(merging: Merging, kept: RowJson, gone: RowJson, values: MergeChoice['values'], now: Temporal.Instant): Promise<void> {
+async function settlePersons(
+  merging: Merging,
+  kept: RowJson,
+  gone: RowJson,
+  values: MergeChoice['values'],
+  now: Temporal.Instant,
+): Promise<void> {
   const shape = shapeOf(merging.shapes, 'persons')
-  const merged = { merged_into_id: kept.id, merged_at: now.toString(), email: values.email === gone.email ? kept.email : gone.email }
+  const merged = {
+    merged_into_id: kept.id,
+    merged_at: now.toString(),
+    email: values.email === gone.email ? kept.email : gone.email,
+  }
   await merging.log.update(shape, gone, merged)
   // Column by column, so that undoing leaves alone only what somebody corrected in between.
   let row = kept
@@ -116,5 +134,11 @@ async function settlePersons(merging: Merging, kept: RowJson, gone: RowJson, val
 /** Remembers that two records which look alike are two people. */
 export async function keepApart(work: Work, agencyId: string, oneId: string, otherId: string): Promise<void> {
   await insertDistinction(work, agencyId, oneId, otherId)
-  await record(work, { verb: 'person.distinguish', subjectKind: 'person', subjectId: oneId, agencyId, details: { otherId } })
+  await record(work, {
+    verb: 'person.distinguish',
+    subjectKind: 'person',
+    subjectId: oneId,
+    agencyId,
+    details: { otherId },
+  })
 }

@@ -51,7 +51,11 @@ export async function readShapes(db: Tx): Promise<Shapes> {
   const tables = new Map<string, TableShape>()
   for (const { table, columns, is_primary } of indexes.rows) {
     const shape = tables.get(table) ?? { table, primaryKey: [], uniques: [] }
-    tables.set(table, { table, primaryKey: is_primary ? columns : shape.primaryKey, uniques: [...shape.uniques, columns] })
+    tables.set(table, {
+      table,
+      primaryKey: is_primary ? columns : shape.primaryKey,
+      uniques: [...shape.uniques, columns],
+    })
   }
   return {
     tables,
@@ -66,7 +70,9 @@ export type RowJson = Record<string, unknown>
 export async function rowsWhere(db: Tx, table: string, column: string, value: unknown): Promise<RowJson[]> {
   const typed = sql`(jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify({ [column]: value })}::jsonb)).${sql.ref(column)}`
   const { rows } = await sql<{ row: RowJson }>`
-    select to_jsonb(rows) as row from ${sql.table(table)} rows where ${sql.ref(column)} = ${typed} order by to_jsonb(rows)::text`.execute(db)
+    select to_jsonb(rows) as row from ${sql.table(table)} rows where ${sql.ref(column)} = ${typed} order by to_jsonb(rows)::text`.execute(
+    db,
+  )
   return rows.map(({ row }) => row)
 }
 

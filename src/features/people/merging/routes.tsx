@@ -61,7 +61,10 @@ merging.post('/initiatives/:initiative/people/merges/:merge/reversal', facilitat
 
 async function accessBoth(c: VisitContext) {
   const { db } = c.var.world
-  const [one, other] = [await accessPerson(db, c, c.req.param('one') ?? ''), await accessPerson(db, c, c.req.param('other') ?? '')]
+  const [one, other] = [
+    await accessPerson(db, c, c.req.param('one') ?? ''),
+    await accessPerson(db, c, c.req.param('other') ?? ''),
+  ]
   if (one.id === other.id) throw new NotHere()
   return { one: await readPersonRecord(db, one.id), other: await readPersonRecord(db, other.id) }
 }

@@ -6,13 +6,26 @@ import type { RowChange } from './change-log.ts'
 import type { Candidate } from './doubles.ts'
 
 /** Everybody of an agency who might be one of two, and who is among an initiative's people. */
-export async function readCandidates(db: Db, place: { id: string; agencyId: string }): Promise<(Candidate & { isListed: boolean })[]> {
-  const { rows } = await sql<{ id: string; name: string; email: string; organisation_ids: string[]; is_listed: boolean }>`
+export async function readCandidates(
+  db: Db,
+  place: { id: string; agencyId: string },
+): Promise<(Candidate & { isListed: boolean })[]> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    email: string
+    organisation_ids: string[]
+    is_listed: boolean
+  }>`
     select id, name, email,
       array(select distinct organisation_id from posts where person_id = persons.id) as organisation_ids,
       exists (select 1 from participations where person_id = persons.id and initiative_id = ${place.id}) as is_listed
     from persons where agency_id = ${place.agencyId} and merged_into_id is null order by name, id`.execute(db)
-  return rows.map(({ organisation_ids, is_listed, ...row }) => ({ ...row, organisationIds: organisation_ids, isListed: is_listed }))
+  return rows.map(({ organisation_ids, is_listed, ...row }) => ({
+    ...row,
+    organisationIds: organisation_ids,
+    isListed: is_listed,
+  }))
 }
 
 /** Pairs of whom somebody said that they are two people, each as 'id id' in order. */
@@ -64,7 +77,13 @@ interface NewMerge {
 export async function insertMerge(work: Work, { agencyId, keptId, goneId, changes }: NewMerge): Promise<string> {
   const row = await work.db
     .insertInto('merges')
-    .values({ agency_id: agencyId, kept_id: keptId, merged_id: goneId, moved: JSON.stringify(changes), merged_at: work.now })
+    .values({
+      agency_id: agencyId,
+      kept_id: keptId,
+      merged_id: goneId,
+      moved: JSON.stringify(changes),
+      merged_at: work.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id

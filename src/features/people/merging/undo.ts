@@ -19,9 +19,19 @@ export async function undoMerge(work: Work, t: ReturnType<typeof words>, mergeId
   await takeBack(work.db, changes)
   await markUndone(work, mergeId)
   const details = { mergedId: merge.merged_id }
-  await record(work, { verb: 'person.unmerge', subjectKind: 'person', subjectId: merge.kept_id, agencyId: merge.agency_id, details })
+  await record(work, {
+    verb: 'person.unmerge',
+    subjectKind: 'person',
+    subjectId: merge.kept_id,
+    agencyId: merge.agency_id,
+    details,
+  })
 }
 
 function addressesBefore(changes: readonly RowChange[]): string[] {
-  return changes.flatMap((change) => (change.did === 'update' && change.table === 'persons' && 'email' in change.before ? [String(change.before.email)] : []))
+  return changes.flatMap((change) =>
+    change.did === 'update' && change.table === 'persons' && 'email' in change.before
+      ? [String(change.before.email)]
+      : [],
+  )
 }

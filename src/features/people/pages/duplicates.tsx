@@ -27,7 +27,14 @@ export const DuplicatesPage: FC<Props> = ({ c, doubles, merges, form = emptyForm
   const people = `/initiatives/${initiative.id}/people`
   const title = t.doublesTitle({ count: doubles.length })
   return (
-    <PeoplePage c={c} title={title} lead={t.doublesLead} error={form} sentences={t} actions={<Button href={people}>{t.toPeople}</Button>}>
+    <PeoplePage
+      c={c}
+      title={title}
+      lead={t.doublesLead}
+      error={form}
+      sentences={t}
+      actions={<Button href={people}>{t.toPeople}</Button>}
+    >
       <Sections>
         {doubles.length === 0 ? <Empty title={title}>{t.doublesNone}</Empty> : <Pairs c={c} doubles={doubles} />}
         {merges.length > 0 && <Merges c={c} merges={merges} />}
@@ -57,7 +64,13 @@ const Pairs: FC<{ c: VisitContext; doubles: Double[] }> = ({ c, doubles }) => {
           <Button small main href={path} label={`${t.compare}: ${said}`}>
             {t.compare}
           </Button>
-          <PostButton small bare action={`${path}/distinction`} idempotencyKey={newFormKey()} label={`${t.twoPeople}: ${said}`}>
+          <PostButton
+            small
+            bare
+            action={`${path}/distinction`}
+            idempotencyKey={newFormKey()}
+            label={`${t.twoPeople}: ${said}`}
+          >
             {t.twoPeople}
           </PostButton>
         </span>

@@ -67,10 +67,20 @@ const PersonForm: FC<Props> = ({ c, person, initiativeId, sentBack }) => {
           <Field name="email" type="email" label={t.email} value={person.email} autocomplete="off" />
           <Tick name="stopLinks" label={t.stopLinks} />
         </div>
-        <Field name="country" label={t.country} value={person.country ?? ''} options={[{ value: '', label: t.countryNone }, ...countryChoices(locale)]} />
+        <Field
+          name="country"
+          label={t.country}
+          value={person.country ?? ''}
+          options={[{ value: '', label: t.countryNone }, ...countryChoices(locale)]}
+        />
         <Field name="city" label={t.city} value={person.city} dir="auto" optional />
         <Field name="zone" label={t.zone} value={person.zone} options={zoneChoices(person.country)} />
-        <Field name="locale" label={t.locale} value={person.locale} options={locales.map((value) => ({ value, label: languageName(locale, value) }))} />
+        <Field
+          name="locale"
+          label={t.locale}
+          value={person.locale}
+          options={locales.map((value) => ({ value, label: languageName(locale, value) }))}
+        />
         <Field name="phone" type="tel" label={t.phone} value={person.phone} autocomplete="off" optional />
       </div>
       <Languages c={c} person={person} />

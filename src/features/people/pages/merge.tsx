@@ -38,7 +38,9 @@ export const MergePage: FC<Props> = ({ c, one, other, form = emptyForm }) => {
   const { zone } = staffOf(c)
   const records = [one, other].map((person) => ({
     value: person.id,
-    label: <Isolated text={t.mergeKeepOne({ name: person.name, day: formatDate(locale, dayIn(zone, person.createdAt)) })} />,
+    label: (
+      <Isolated text={t.mergeKeepOne({ name: person.name, day: formatDate(locale, dayIn(zone, person.createdAt)) })} />
+    ),
     hint: <bdi>{person.email}</bdi>,
   }))
   const differing = mergedFields.filter((field) => (one[field] ?? '') !== (other[field] ?? ''))
@@ -61,7 +63,10 @@ export const MergePage: FC<Props> = ({ c, one, other, form = emptyForm }) => {
             <Choice
               name={`value.${field}`}
               label={t[field]}
-              options={[one, other].map((person) => ({ value: person.id, label: <bdi>{shown(locale, field, person) || t.mergeEmpty}</bdi> }))}
+              options={[one, other].map((person) => ({
+                value: person.id,
+                label: <bdi>{shown(locale, field, person) || t.mergeEmpty}</bdi>,
+              }))}
               value={fuller(one, other, field).id}
             />
           ))}
@@ -82,11 +87,15 @@ const BringAlong: FC<Pick<Props, 'c' | 'one' | 'other'>> = ({ c, one, other }) =
   const t = words(locale)
   const rows = [
     { label: t.email, cell: (person: Props['one']) => <bdi>{person.email}</bdi> },
-    { label: t.posts, cell: (person: Props['one']) => person.posts.map((post) => <Post locale={locale} post={post} />) },
+    {
+      label: t.posts,
+      cell: (person: Props['one']) => person.posts.map((post) => <Post locale={locale} post={post} />),
+    },
     { label: t.languages, cell: (person: Props['one']) => spokenLanguages(locale, person.languages) || t.notKnown },
     {
       label: t.mergeBelongs,
-      cell: ({ has }: Props['one']) => [t.mergeParts({ count: has.parts }), t.mergeConnections({ count: has.connections })].join(', '),
+      cell: ({ has }: Props['one']) =>
+        [t.mergeParts({ count: has.parts }), t.mergeConnections({ count: has.connections })].join(', '),
     },
   ]
   const head = (person: PersonRecord) => <bdi>{person.name}</bdi>

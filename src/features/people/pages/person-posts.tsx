@@ -32,11 +32,22 @@ export const PostsSection: FC<Props> = ({ c, person, initiativeId, sentBack }) =
     children: (
       <>
         <Disclosure summary={t.postEdit} open={stateOf(`post-${post.id}`) !== undefined}>
-          <PostForm c={c} id={`post-${post.id}`} action={path(`/${post.id}`)} state={stateOf(`post-${post.id}`)} post={post} />
+          <PostForm
+            c={c}
+            id={`post-${post.id}`}
+            action={path(`/${post.id}`)}
+            state={stateOf(`post-${post.id}`)}
+            post={post}
+          />
         </Disclosure>
         {isOpen(post, today) && (
           <Disclosure summary={t.postEnd} open={stateOf(`end-${post.id}`) !== undefined}>
-            <Form id={`end-${post.id}`} action={path(`/${post.id}/ending`)} state={stateOf(`end-${post.id}`)} idempotencyKey={newFormKey()}>
+            <Form
+              id={`end-${post.id}`}
+              action={path(`/${post.id}/ending`)}
+              state={stateOf(`end-${post.id}`)}
+              idempotencyKey={newFormKey()}
+            >
               <Field name="lastDay" label={t.endsOn} hint={t.postEndHint} optional />
               <Buttons>
                 <Button>{t.postEnd}</Button>

@@ -10,6 +10,7 @@ import { rosterFields } from '../roster/fields.ts'
 import { missingFields } from '../roster/mapping.ts'
 import type { RosterImport } from '../roster/store.ts'
 import type { RosterTable } from '../roster/table.ts'
+import { rowWords } from '../roster/row-words.ts'
 import { words } from '../roster/words.ts'
 import { rostersPath } from './roster-upload.tsx'
 
@@ -23,12 +24,18 @@ interface MappingProps {
 /** What each column holds: the guess, its first cells as sample, and a select to correct it. */
 export const RosterMappingPage: FC<MappingProps> = ({ c, roster, table, form = emptyForm }) => {
   const t = words(c.var.locale)
+  const fields = rowWords(c.var.locale)
   const path = `${rostersPath(c.var.initiative.id)}/${roster.id}`
   const { columns } = roster.mapping
   const missing = missingFields(columns)[0]
   const known = columns.filter((field) => field !== null).length
-  const title = missing ? { name: t.missingName, email: t.missingEmail }[missing] : t.mappingTitle({ known, all: columns.length })
-  const options = [{ value: '', label: t.leaveOut }, ...rosterFields.map((field) => ({ value: field, label: t[`field ${field}`] }))]
+  const title = missing
+    ? { name: t.missingName, email: t.missingEmail }[missing]
+    : t.mappingTitle({ known, all: columns.length })
+  const options = [
+    { value: '', label: t.leaveOut },
+    ...rosterFields.map((field) => ({ value: field, label: fields[`field ${field}`] })),
+  ]
   const lead = <Isolated text={t.mappingLead({ file: roster.fileName, lines: table.lines.length })} />
   return (
     <PeoplePage c={c} title={title} lead={lead} error={form}>
@@ -60,5 +67,7 @@ export const RosterMappingPage: FC<MappingProps> = ({ c, roster, table, form = e
 
 function samples(table: RosterTable, column: number): string {
   const cells = table.lines.slice(0, 3).map(({ cells }) => cells[column] ?? '')
-  return cells.some((cell) => cell !== '') ? cells.map((cell) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell || '–')).join(' · ') : ''
+  return cells.some((cell) => cell !== '')
+    ? cells.map((cell) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell || '–')).join(' · ')
+    : ''
 }

@@ -10,7 +10,14 @@ import { Note, Section, Sections } from '../../../ui/sections.tsx'
 import { Tag, type Tone } from '../../../ui/status.tsx'
 import { Pager, Table } from '../../../ui/table.tsx'
 import { PeoplePage } from '../frame.tsx'
-import { countOutcomes, type PlannedRow, planMark, type RosterOutcome, rosterOutcomes, unsureZones } from '../roster/plan.ts'
+import {
+  countOutcomes,
+  type PlannedRow,
+  planMark,
+  type RosterOutcome,
+  rosterOutcomes,
+  unsureZones,
+} from '../roster/plan.ts'
 import { changeSentence, refusalSentence, remarkSentence } from '../roster/sentences.ts'
 import type { RosterImport } from '../roster/store.ts'
 import { words } from '../roster/words.ts'
@@ -35,7 +42,12 @@ export const RosterPreviewPage: FC<PreviewProps> = ({ c, roster, planned, form =
   const actions = (
     <>
       {count > 0 && (
-        <PostButton action={`${path}/completion`} hidden={{ seen: planMark(planned) }} idempotencyKey={newFormKey()} main>
+        <PostButton
+          action={`${path}/completion`}
+          hidden={{ seen: planMark(planned) }}
+          idempotencyKey={newFormKey()}
+          main
+        >
           {t.doImport({ count })}
         </PostButton>
       )}
@@ -96,7 +108,9 @@ const UnsureZones: FC<{ c: VisitContext; roster: RosterImport; planned: PlannedR
 
 const PlannedLines: FC<{ c: VisitContext; planned: PlannedRow[]; path: string }> = ({ c, planned, path }) => {
   const t = words(c.var.locale)
-  const sorted = planned.toSorted((a, b) => rosterOutcomes.indexOf(a.outcome) - rosterOutcomes.indexOf(b.outcome) || a.line - b.line)
+  const sorted = planned.toSorted(
+    (a, b) => rosterOutcomes.indexOf(a.outcome) - rosterOutcomes.indexOf(b.outcome) || a.line - b.line,
+  )
   const asked = Number.parseInt(c.req.query('from') ?? '', 10)
   const from = asked > 0 && asked < sorted.length ? asked : 0
   const shown = sorted.slice(from, from + perPage)
@@ -139,7 +153,15 @@ const Outcome: FC<{ c: VisitContext; row: PlannedRow }> = ({ c, row }) => {
     ...row.refusals.map((refusal) => refusalSentence(locale, refusal)),
     ...row.changes.map((change) => changeSentence(locale, change)),
     ...row.remarks.map((remark) => (row.outcome === 'refused' ? null : remarkSentence(locale, remark))),
-  ].flatMap((sentence) => (sentence === null ? [] : [<span class="block small"><Isolated text={sentence} /></span>]))
+  ].flatMap((sentence) =>
+    sentence === null
+      ? []
+      : [
+          <span class="block small">
+            <Isolated text={sentence} />
+          </span>,
+        ],
+  )
   return (
     <>
       <Tag tone={tones[row.outcome]}>{words(locale)[`outcome ${row.outcome}`]}</Tag>

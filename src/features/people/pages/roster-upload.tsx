@@ -14,14 +14,25 @@ import { words } from '../roster/words.ts'
 export const rostersPath = (initiativeId: string) => `/initiatives/${initiativeId}/people/import`
 
 /** Where a roster is sent or pasted, and the ones sent before. */
-export const RosterUploadPage: FC<{ c: VisitContext; earlier: RosterImport[]; form?: FormState }> = ({ c, earlier, form = emptyForm }) => {
+export const RosterUploadPage: FC<{ c: VisitContext; earlier: RosterImport[]; form?: FormState }> = ({
+  c,
+  earlier,
+  form = emptyForm,
+}) => {
   const t = words(c.var.locale)
   const { initiative } = c.var
   return (
     <PeoplePage c={c} title={t.uploadTitle} lead={t.uploadLead} error={form} sentences={t}>
       <Columns>
         <Form action={rostersPath(initiative.id)} state={form} idempotencyKey={newFormKey()} upload>
-          <Field name="file" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" label={t.file} hint={t.fileHint} optional />
+          <Field
+            name="file"
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            label={t.file}
+            hint={t.fileHint}
+            optional
+          />
           <Field name="pasted" rows={5} label={t.paste} hint={t.pasteHint} optional />
           <Buttons>
             <Button main>{t.upload}</Button>
@@ -49,7 +60,11 @@ const Earlier: FC<{ c: VisitContext; earlier: RosterImport[] }> = ({ c, earlier 
       title: <bdi>{roster.fileName}</bdi>,
       children: <p class="small muted">{done ?? t.earlierDraft}</p>,
       act: (
-        <Button small href={`${rostersPath(initiative.id)}/${roster.id}`} label={`${done ? t.look : t.goOn}: ${roster.fileName}`}>
+        <Button
+          small
+          href={`${rostersPath(initiative.id)}/${roster.id}`}
+          label={`${done ? t.look : t.goOn}: ${roster.fileName}`}
+        >
           {done ? t.look : t.goOn}
         </Button>
       ),

@@ -10,7 +10,14 @@ import { guessColumns } from './mapping.ts'
 import { countOutcomes, type PlannedRow, planMark, planRoster } from './plan.ts'
 import { readRoster, type RosterMapping } from './read-roster.ts'
 import type { RosterPerson, RosterRow } from './roster-row.ts'
-import { insertRosterImport, lockRosterImport, readAgency, readGround, type RosterImport, updateRosterImport } from './store.ts'
+import {
+  insertRosterImport,
+  lockRosterImport,
+  readAgency,
+  readGround,
+  type RosterImport,
+  updateRosterImport,
+} from './store.ts'
 import { mostLines, readTable, type RosterTable } from './table.ts'
 
 export type RosterFault = 'workbook' | 'notText' | 'empty' | 'nobody' | 'tooMany'
@@ -39,7 +46,14 @@ export async function uploadRoster(work: Work, roster: UploadedRoster): Promise<
   const fileId = await work.world.files.keep(work, { agencyId, name, mediaType: 'text/csv', bytes })
   const mapping = { columns: guessColumns(table), zones: {} }
   const id = await insertRosterImport(work, { agencyId, initiativeId, fileId, mapping, createdBy: staffId })
-  await record(work, { verb: 'roster.upload', subjectKind: 'roster', subjectId: id, agencyId, initiativeId, details: { lines: table.lines.length } })
+  await record(work, {
+    verb: 'roster.upload',
+    subjectKind: 'roster',
+    subjectId: id,
+    agencyId,
+    initiativeId,
+    details: { lines: table.lines.length },
+  })
   return id
 }
 
@@ -95,7 +109,14 @@ export async function importRoster(work: Work, roster: RosterImport, seen: strin
   await rosterImported.tell(work, { agencyId, initiativeId, personIds, extra })
   const counts = countOutcomes(planned)
   await updateRosterImport(work, id, { counts })
-  await record(work, { verb: 'roster.import', subjectKind: 'roster', subjectId: id, agencyId, initiativeId, details: { ...counts } })
+  await record(work, {
+    verb: 'roster.import',
+    subjectKind: 'roster',
+    subjectId: id,
+    agencyId,
+    initiativeId,
+    details: { ...counts },
+  })
   return 'imported'
 }
 
@@ -105,9 +126,17 @@ function idOf(saved: ReadonlyMap<string, SavedPerson>, person: RosterPerson): st
   return found.personId
 }
 
-async function savePosts(work: Work, agencyId: string, taken: readonly { person: RosterPerson; personId: string }[]): Promise<void> {
+async function savePosts(
+  work: Work,
+  agencyId: string,
+  taken: readonly { person: RosterPerson; personId: string }[],
+): Promise<void> {
   const employed = taken.filter(({ person }) => person.organisation !== '')
-  const wanted = employed.map(({ person }) => ({ name: person.organisation, country: person.country, city: person.city }))
+  const wanted = employed.map(({ person }) => ({
+    name: person.organisation,
+    country: person.country,
+    city: person.city,
+  }))
   const organisationIds = await ensureOrganisations(work, agencyId, wanted)
   const posts = employed.map(({ person, personId }, index) => ({
     personId,

@@ -1,9 +1,18 @@
 import { fold } from '../folding.ts'
 
 const months = [
-  'jan january janvier janv enero ene', 'feb february fevrier fevr fev febrero', 'mar march mars marzo', 'apr april avril avr abril abr',
-  'may mai mayo', 'jun june juin junio', 'jul july juillet juil julio', 'aug august aout agosto ago', 'sep sept september septembre septiembre',
-  'oct october octobre octubre', 'nov november novembre noviembre', 'dec december decembre diciembre dic',
+  'jan january janvier janv enero ene',
+  'feb february fevrier fevr fev febrero',
+  'mar march mars marzo',
+  'apr april avril avr abril abr',
+  'may mai mayo',
+  'jun june juin junio',
+  'jul july juillet juil julio',
+  'aug august aout agosto ago',
+  'sep sept september septembre septiembre',
+  'oct october octobre octubre',
+  'nov november novembre noviembre',
+  'dec december decembre diciembre dic',
 ].map((names) => names.split(' '))
 
 /** Whether dates like 03/04/2025 in these cells put the day first: they do unless one of them cannot. */
@@ -41,7 +50,10 @@ function day(year = '', month = '1', dayOfMonth = '1'): Temporal.PlainDate | nul
   try {
     const full = year.length === 2 ? 2000 + Number(year) : Number(year)
     if (full < 1940 || full > 2100) return null
-    return Temporal.PlainDate.from({ year: full, month: Number(month), day: Number(dayOfMonth) }, { overflow: 'reject' })
+    return Temporal.PlainDate.from(
+      { year: full, month: Number(month), day: Number(dayOfMonth) },
+      { overflow: 'reject' },
+    )
   } catch {
     return null
   }

@@ -5,7 +5,8 @@ export type DecodedText = { text: string } | { refusal: 'workbook' | 'notText' |
  * Windows-1252, which Excel still writes. Never throws.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { refusal: 'workbook' }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return { refusal: 'workbook' }
   const text = withoutControls(decode(bytes))
   if (text.trim() === '') return { refusal: 'empty' }
   return isText(text) ? { text } : { refusal: 'notText' }

@@ -1,18 +1,21 @@
 import { z } from 'zod'
+import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import { zonesOf } from '../zones.ts'
 import { chosenColumns, doubledFields, missingFields } from './mapping.ts'
 import type { RosterMapping } from './read-roster.ts'
+import { rowWords } from './row-words.ts'
 import type { words } from './words.ts'
 
 type Words = ReturnType<typeof words>
 
 /** The columns as chosen on the mapping page: a name and an address, and no field twice. */
-export function mappingForm(t: Words, width: number) {
+export function mappingForm(locale: Locale, t: Words, width: number) {
+  const fields = rowWords(locale)
   const names = Array.from({ length: width }, (_, column) => `column.${column}`)
   return z.looseObject({}).transform((typed, ctx) => {
     const columns = chosenColumns(names.map((name) => String(typed[name] ?? '')))
     for (const field of doubledFields(columns)) {
-      const message = t.doubledField({ field: t[`field ${field}`] })
+      const message = t.doubledField({ field: fields[`field ${field}`] })
       ctx.addIssue({ code: 'custom', path: [`column.${columns.lastIndexOf(field)}`], message })
     }
     for (const field of missingFields(columns)) {

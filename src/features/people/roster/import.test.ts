@@ -11,9 +11,15 @@ const roster =
   'Tremblay;Luc;luc@peers.example;"Ville de Gatineau\nFinances";;Canada;Gatineau;français;;\r\n' +
   'Perdu;Paul;paul@peers.example;Ville de Nulle Part;;Atlantide;;;=HYPERLINK("x");\r\n'
 
-const cp1252 = (text: string) => new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], 'invités.csv', { type: 'text/csv' })
+const cp1252 = (text: string) =>
+  new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], 'invités.csv', { type: 'text/csv' })
 const plainText = (html: string) =>
-  html.replace(/<(style|script)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, '’').replace(/&quot;/g, '"').replace(/\s+/g, ' ')
+  html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, '’')
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ')
 
 async function page(harness: Harness, path: string, scene: Scene): Promise<string> {
   const answer = await harness.get(path, scene.facilitator)
@@ -36,9 +42,30 @@ async function agree(scene: Scene, path: string) {
 }
 
 const counted = async () => ({
-  persons: Number((await h.world.db.selectFrom('persons').select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n),
-  posts: Number((await h.world.db.selectFrom('posts').select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n),
-  parts: Number((await h.world.db.selectFrom('participations').select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n),
+  persons: Number(
+    (
+      await h.world.db
+        .selectFrom('persons')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  ),
+  posts: Number(
+    (
+      await h.world.db
+        .selectFrom('posts')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  ),
+  parts: Number(
+    (
+      await h.world.db
+        .selectFrom('participations')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  ),
 })
 
 test('a roster goes in by four pages, and nothing is written before the last', async () => {
@@ -57,7 +84,11 @@ test('a roster goes in by four pages, and nothing is written before the last', a
   expect(done.headers.get('location')).toBe(path)
   expect(heading(await page(h, path, scene))).toBe('2 people were imported')
   expect(await counted()).toEqual({ persons: 2, posts: 2, parts: 2 })
-  const luc = await h.world.db.selectFrom('persons').selectAll().where('email', '=', 'luc@peers.example').executeTakeFirstOrThrow()
+  const luc = await h.world.db
+    .selectFrom('persons')
+    .selectAll()
+    .where('email', '=', 'luc@peers.example')
+    .executeTakeFirstOrThrow()
   expect(luc).toMatchObject({ name: 'Luc Tremblay', country: 'CA', zone: 'America/Toronto', locale: 'fr' })
 })
 
@@ -87,7 +118,8 @@ async function everything() {
 test('a later file shows what it would change, old and new, and erases nothing by an empty cell', async () => {
   const scene = await playAgency(h)
   await agree(scene, await upload(scene, cp1252(roster)))
-  const later = 'Nom complet;Courriel;Organisme;Fonction;Pays;Langues\nAmadou M. Diop;AMADOU@peers.example;Ville de Thiès;Directeur;Sénégal;français (langue maternelle)\n'
+  const later =
+    'Nom complet;Courriel;Organisme;Fonction;Pays;Langues\nAmadou M. Diop;AMADOU@peers.example;Ville de Thiès;Directeur;Sénégal;français (langue maternelle)\n'
   const path = await upload(scene, new File([later], 'later.csv'))
   const preview = plainText(await page(h, `${path}/preview`, scene))
   expect(preview).toContain('1 person will be changed')
@@ -95,7 +127,11 @@ test('a later file shows what it would change, old and new, and erases nothing b
   expect(preview).toContain('Job title: Chargé du budget → Directeur')
   expect(preview).toContain('French: fluent → mother tongue')
   await agree(scene, path)
-  const amadou = await h.world.db.selectFrom('persons').selectAll().where('email', '=', 'amadou@peers.example').executeTakeFirstOrThrow()
+  const amadou = await h.world.db
+    .selectFrom('persons')
+    .selectAll()
+    .where('email', '=', 'amadou@peers.example')
+    .executeTakeFirstOrThrow()
   expect(amadou).toMatchObject({ name: 'Amadou M. Diop', phone: '+221 77 000', city: 'Thiès' })
   const posts = await h.world.db.selectFrom('posts').select('title').where('person_id', '=', amadou.id).execute()
   expect(posts).toEqual([{ title: 'Directeur' }])
@@ -137,7 +173,10 @@ test('a zone is asked for where a country has several, and the answer counts', a
   await h.submit(`${path}/zones`, { 'zone.CA': 'America/Vancouver', 'zone.SN': 'Mars/Base' }, scene.facilitator)
   await agree(scene, path)
   const zones = await h.world.db.selectFrom('persons').select(['email', 'zone']).orderBy('email').execute()
-  expect(zones).toEqual([{ email: 'amadou@peers.example', zone: 'Africa/Dakar' }, { email: 'luc@peers.example', zone: 'America/Vancouver' }])
+  expect(zones).toEqual([
+    { email: 'amadou@peers.example', zone: 'Africa/Dakar' },
+    { email: 'luc@peers.example', zone: 'America/Vancouver' },
+  ])
 })
 
 test('refused lines can be downloaded with the reason, and their cells run nowhere', async () => {
@@ -162,10 +201,12 @@ test('what a file cannot be is said at the field, and pasted text is kept', asyn
     return answer.text()
   }
   expect(await send({ pasted: '' })).toContain('Choose a file, or paste the list.')
-  expect(await send({ file: new File([Uint8Array.from([0x50, 0x4b, 3, 4])], 'a.xlsx') })).toContain('This is a workbook.')
+  expect(await send({ file: new File([Uint8Array.from([0x50, 0x4b, 3, 4])], 'a.xlsx') })).toContain(
+    'This is a workbook.',
+  )
   expect(await send({ file: new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'a.csv') })).toContain('larger than 5 MB')
   expect(await send({ pasted: 'Name\tE-mail' })).toContain('Name\tE-mail</textarea>')
-  expect((await h.world.db.selectFrom('files').selectAll().execute())).toEqual([])
+  expect(await h.world.db.selectFrom('files').selectAll().execute()).toEqual([])
 })
 
 test('a preview that no longer holds is not imported but shown again', async () => {
@@ -189,7 +230,11 @@ test('a second click, with the same key or another, has one effect', async () =>
     expect(answer.headers.get('location')).toBe(path)
   }
   expect((await counted()).persons).toBe(2)
-  const events = await h.world.db.selectFrom('audit_events').select(['verb', 'details']).where('verb', '=', 'roster.import').execute()
+  const events = await h.world.db
+    .selectFrom('audit_events')
+    .select(['verb', 'details'])
+    .where('verb', '=', 'roster.import')
+    .execute()
   expect(events).toEqual([{ verb: 'roster.import', details: { made: 2, joins: 0, changed: 0, same: 0, refused: 1 } }])
 })
 
@@ -230,7 +275,10 @@ test('the pages speak French', async () => {
 
 test('5,000 people are imported in one transaction in under ten seconds', async () => {
   const scene = await playAgency(h)
-  const lines = Array.from({ length: 5_000 }, (_, index) => `Person ${index},p${index}@peers.example,Office ${index % 300},Clerk,Ghana,English (fluent); fr,2020`)
+  const lines = Array.from(
+    { length: 5_000 },
+    (_, index) => `Person ${index},p${index}@peers.example,Office ${index % 300},Clerk,Ghana,English (fluent); fr,2020`,
+  )
   const text = `Name,Email,Organisation,Job title,Country,Languages,Post since\n${lines.join('\n')}`
   const path = await upload(scene, new File([text], 'large.csv'))
   const started = performance.now()

@@ -14,11 +14,14 @@ export function guessColumns(table: RosterTable): Columns {
   const columns: Columns = read.map(() => null)
   for (const isSure of [true, false]) {
     read.forEach((one, column) => {
-      if (one?.isSure === isSure && !columns.includes(one.field) && !isOtherwise(one.field, table, column)) columns[column] = one.field
+      if (one?.isSure === isSure && !columns.includes(one.field) && !isOtherwise(one.field, table, column))
+        columns[column] = one.field
     })
   }
   if (!columns.includes('email')) {
-    const found = columns.findIndex((field, column) => field === null && mostCells(table, column, (cell) => addressInside.test(cell)))
+    const found = columns.findIndex(
+      (field, column) => field === null && mostCells(table, column, (cell) => addressInside.test(cell)),
+    )
     if (found >= 0) columns[found] = 'email'
   }
   // 'Nom' alone is the whole name; beside 'Prénom' it is the family name.

@@ -58,8 +58,15 @@ function planRow({ cells: _cells, ...row }: RosterRow, ground: RosterGround): Pl
 function postChanges(known: KnownPerson, person: RosterPerson, ground: RosterGround): RosterChange[] {
   if (person.organisation === '') return []
   const organisation = findOrganisation(ground.organisations, person.organisation, person.country)
-  const wanted = { personId: known.id, organisationId: organisation?.id ?? '', title: person.title, startsOn: person.postSince }
-  const change = organisation ? postChange(ground.posts.get(known.id) ?? [], wanted, ground.today) : { kind: 'new' as const }
+  const wanted = {
+    personId: known.id,
+    organisationId: organisation?.id ?? '',
+    title: person.title,
+    startsOn: person.postSince,
+  }
+  const change = organisation
+    ? postChange(ground.posts.get(known.id) ?? [], wanted, ground.today)
+    : { kind: 'new' as const }
   if (change.kind === 'new') return [{ field: 'post', from: '', to: person.organisation }]
   if (change.kind === 'none') return []
   const { post, title, startsOn } = change
@@ -87,7 +94,8 @@ export function unsureZones(planned: readonly PlannedRow[]): Map<string, number>
   const countries = new Map<string, number>()
   for (const { remarks, outcome } of planned) {
     for (const remark of remarks) {
-      if (remark.about === 'zoneUnsure' && outcome === 'made') countries.set(remark.country, (countries.get(remark.country) ?? 0) + 1)
+      if (remark.about === 'zoneUnsure' && outcome === 'made')
+        countries.set(remark.country, (countries.get(remark.country) ?? 0) + 1)
     }
   }
   return countries

@@ -29,7 +29,11 @@ const frenchOffice =
   'Kouassi;Aya;aya@peers.example;Mairie d’Abidjan;Secrétaire générale;Côte d’Ivoire;Abidjan;français;\r\n'
 
 test('a French office’s file reads the same from Windows-1252, UTF-8 with and without mark, and UTF-16', () => {
-  const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(frenchOffice, (letter) => letter.charCodeAt(0)).buffer)])
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(Uint16Array.from(frenchOffice, (letter) => letter.charCodeAt(0)).buffer),
+  ])
   const forms = [windows1252(frenchOffice), utf8(frenchOffice), utf8(`\ufeff${frenchOffice}`), utf16]
   for (const bytes of forms) {
     const [amadou, aya] = read(bytes)
@@ -43,7 +47,10 @@ test('a French office’s file reads the same from Windows-1252, UTF-8 with and 
       zone: '',
       likelyZone: 'Africa/Dakar',
       phone: '+221 77 000 00 00',
-      languages: [{ language: 'fr', level: 'fluent' }, { language: 'wo', level: 'native' }],
+      languages: [
+        { language: 'fr', level: 'fluent' },
+        { language: 'wo', level: 'native' },
+      ],
     })
     expect(aya?.person).toMatchObject({ country: 'CI', organisation: 'Mairie d’Abidjan', likelyZone: 'Africa/Abidjan' })
   }
@@ -51,7 +58,10 @@ test('a French office’s file reads the same from Windows-1252, UTF-8 with and 
 
 test('commas, semicolons and tabs are told apart, also where a cell holds the others', () => {
   for (const separator of [',', ';', '\t']) {
-    const file = [['Full name', 'E-mail address', 'Employer'], ['Ana Morales', 'ana@peers.example', '"Treasury; Debt, and Tax"']]
+    const file = [
+      ['Full name', 'E-mail address', 'Employer'],
+      ['Ana Morales', 'ana@peers.example', '"Treasury; Debt, and Tax"'],
+    ]
     expect(first(file.map((cells) => cells.join(separator)).join('\n')).person).toMatchObject({
       name: 'Ana Morales',
       organisation: 'Treasury; Debt, and Tax',
@@ -60,7 +70,9 @@ test('commas, semicolons and tabs are told apart, also where a cell holds the ot
 })
 
 test('a quoted cell may hold line breaks, and lines are counted as a spreadsheet counts them', () => {
-  const rows = read('Name,Email,Organisation\n"Ana\nMorales",ana@peers.example,"Alcaldía de Medellín\r\nHacienda"\n\nKofi,not an address,\n')
+  const rows = read(
+    'Name,Email,Organisation\n"Ana\nMorales",ana@peers.example,"Alcaldía de Medellín\r\nHacienda"\n\nKofi,not an address,\n',
+  )
   expect(rows[0]?.person).toMatchObject({ name: 'Ana Morales', organisation: 'Alcaldía de Medellín Hacienda' })
   expect(rows[1]).toMatchObject({ line: 4, person: null, refusals: [{ why: 'badEmail', text: 'not an address' }] })
 })
@@ -71,8 +83,13 @@ test('a quotation mark that never closes does not swallow the people after it', 
 })
 
 test('a title over the headings, Excel’s first line and a file without headings are understood', () => {
-  expect(first('Participants of the founding event\n\nName;Email;Country\nAna;ana@peers.example;CO').person?.country).toBe('CO')
-  expect(first('sep=;\r\nName;Email\r\nAna, of Medellín;ana@peers.example')).toMatchObject({ line: 3, name: 'Ana, of Medellín' })
+  expect(
+    first('Participants of the founding event\n\nName;Email;Country\nAna;ana@peers.example;CO').person?.country,
+  ).toBe('CO')
+  expect(first('sep=;\r\nName;Email\r\nAna, of Medellín;ana@peers.example')).toMatchObject({
+    line: 3,
+    name: 'Ana, of Medellín',
+  })
   const headless = readTable('Ana Morales;ana@peers.example\nKofi Mensah;kofi@peers.example')
   expect(headless.headings).toEqual([])
   expect(guessColumns(headless)).toEqual([null, 'email'])
@@ -85,13 +102,27 @@ test('headings in other words are guessed, and a salutation is no job', () => {
       'Ms,Ana,ana@peers.example,Medellín,Clerk,CO,English,es,2020,Boss,boss@peers.example,6,2027-12-31,vegetarian\n',
   )
   expect(guessColumns(table)).toEqual([
-    null, 'name', 'email', 'organisation', 'title', 'country', 'locale', 'languages', 'postSince', 'authoriserName',
-    'authoriserEmail', 'authoriserHours', 'authoriserUntil', null,
+    null,
+    'name',
+    'email',
+    'organisation',
+    'title',
+    'country',
+    'locale',
+    'languages',
+    'postSince',
+    'authoriserName',
+    'authoriserEmail',
+    'authoriserHours',
+    'authoriserUntil',
+    null,
   ])
 })
 
 test('what is said of the authoriser is kept for others, as written', () => {
-  const row = first('Name,Email,Supervisor,Supervisor email,Hours a month,Authorised until\nAna,ana@peers.example,J. Restrepo,jr@m.example,6,31/12/2027')
+  const row = first(
+    'Name,Email,Supervisor,Supervisor email,Hours a month,Authorised until\nAna,ana@peers.example,J. Restrepo,jr@m.example,6,31/12/2027',
+  )
   expect(row.person?.extra).toEqual({
     authoriserName: 'J. Restrepo',
     authoriserEmail: 'jr@m.example',
@@ -137,9 +168,19 @@ test('the zone follows the country, the city where that decides, and is asked wh
     'Name,Email,Country,City\nA,a@x.example,Ghana,Kumasi\nB,b@x.example,Brasil,Manaus\nC,c@x.example,Canada,Gatineau\nD,d@x.example,,\nE,e@x.example,Argentina,Rosario\n',
   )
   expect(rows.map(({ person }) => person?.likelyZone)).toEqual([
-    'Africa/Accra', 'America/Manaus', 'America/Toronto', 'Europe/Brussels', 'America/Argentina/Buenos_Aires',
+    'Africa/Accra',
+    'America/Manaus',
+    'America/Toronto',
+    'Europe/Brussels',
+    'America/Argentina/Buenos_Aires',
   ])
-  expect(rows.map(({ remarks }) => remarks[0]?.about)).toEqual(['zoneGuessed', 'zoneGuessed', 'zoneUnsure', 'zoneOfAgency', 'zoneGuessed'])
+  expect(rows.map(({ remarks }) => remarks[0]?.about)).toEqual([
+    'zoneGuessed',
+    'zoneGuessed',
+    'zoneUnsure',
+    'zoneOfAgency',
+    'zoneGuessed',
+  ])
 })
 
 test('workbooks, pictures and empty files are turned away with the reason', () => {
@@ -152,7 +193,11 @@ test('workbooks, pictures and empty files are turned away with the reason', () =
 
 test('5,000 lines are read in about a second', () => {
   const countries = ['Ghana', 'Côte d’Ivoire', 'Colombia', 'Tunisie', 'Deutschland']
-  const lines = Array.from({ length: 5_000 }, (_, index) => `Person ${index};p${index}@peers.example;Office ${index % 300};${countries[index % 5]};English (fluent), fr`)
+  const lines = Array.from(
+    { length: 5_000 },
+    (_, index) =>
+      `Person ${index};p${index}@peers.example;Office ${index % 300};${countries[index % 5]};English (fluent), fr`,
+  )
   const started = performance.now()
   const rows = read(`Name;Email;Organisation;Country;Languages\n${lines.join('\n')}`)
   expect(rows.filter(({ person }) => person)).toHaveLength(5_000)
@@ -163,10 +208,28 @@ test('no bytes and no text make the reader fail', () => {
   const separator = fc.constantFrom(',', ';', '\t', '|')
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('"', '""', '"\n', 'ana@peers.example', 'Name', 'E-mail', 'Pays', 'English (', '- ', 'sep=;', "'=1+1", '\ud800', '+03:00', '99999'),
+    fc.constantFrom(
+      '"',
+      '""',
+      '"\n',
+      'ana@peers.example',
+      'Name',
+      'E-mail',
+      'Pays',
+      'English (',
+      '- ',
+      'sep=;',
+      "'=1+1",
+      '\ud800',
+      '+03:00',
+      '99999',
+    ),
   )
   const file = fc.tuple(separator, fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }))
-  fc.assert(fc.property(file, ([by, lines]) => survives(utf8(lines.map((cells) => cells.join(by)).join('\n')))), { numRuns: 400 })
+  fc.assert(
+    fc.property(file, ([by, lines]) => survives(utf8(lines.map((cells) => cells.join(by)).join('\n')))),
+    { numRuns: 400 },
+  )
   fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), survives), { numRuns: 400 })
 })
 
@@ -174,7 +237,14 @@ function survives(bytes: Uint8Array): boolean {
   decodeText(bytes)
   const opened = openRoster(bytes)
   if ('fault' in opened) return true
-  const everything = guessColumns(opened.table).map((field, index) => field ?? (['name', 'email', 'country', 'languages', 'zone', 'postSince'] as const)[index % 6] ?? null)
-  const rows = [guessColumns(opened.table), everything].flatMap((columns) => readRoster(opened.table, { columns, zones: {} }, agency))
-  return rows.every(({ person, refusals }) => (person === null) === refusals.length > 0 && !JSON.stringify(person).includes('\\u0000'))
+  const everything = guessColumns(opened.table).map(
+    (field, index) =>
+      field ?? (['name', 'email', 'country', 'languages', 'zone', 'postSince'] as const)[index % 6] ?? null,
+  )
+  const rows = [guessColumns(opened.table), everything].flatMap((columns) =>
+    readRoster(opened.table, { columns, zones: {} }, agency),
+  )
+  return rows.every(
+    ({ person, refusals }) => (person === null) === refusals.length > 0 && !JSON.stringify(person).includes('\\u0000'),
+  )
 }

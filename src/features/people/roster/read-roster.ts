@@ -12,7 +12,11 @@ export interface RosterMapping {
 }
 
 /** Reads every line of a roster. Pure: the same table, mapping and agency give the same rows. */
-export function readRoster(table: RosterTable, mapping: RosterMapping, agency: { locale: string; zone: string }): RosterRow[] {
+export function readRoster(
+  table: RosterTable,
+  mapping: RosterMapping,
+  agency: { locale: string; zone: string },
+): RosterRow[] {
   const columnOf = new Map<RosterField, number>()
   mapping.columns.forEach((field, column) => field && columnOf.set(field, column))
   const since = columnOf.get('postSince')

@@ -16,7 +16,14 @@ export interface RowContext {
 }
 
 const address = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/u
-const longest: Partial<Record<RosterField, number>> = { name: 200, email: 254, organisation: 300, title: 300, city: 120, phone: 60 }
+const longest: Partial<Record<RosterField, number>> = {
+  name: 200,
+  email: 254,
+  organisation: 300,
+  title: 300,
+  city: 120,
+  phone: 60,
+}
 
 /** Whether a text can be the address of one mailbox: names of any script are allowed, comments and lists are not. */
 export function isEmailAddress(text: string): boolean {
@@ -42,21 +49,40 @@ export function readRow({ line, cells }: RosterLine, context: RowContext): Roste
     const value = field === 'name' ? name : words(field as RosterField)
     if (value.length > limit) refusals.push({ why: 'tooLong', field: field as RosterField })
   }
-  const said = { organisation: words('organisation'), title: words('title'), city: words('city'), phone: words('phone') }
+  const said = {
+    organisation: words('organisation'),
+    title: words('title'),
+    city: words('city'),
+    phone: words('phone'),
+  }
   const extra = {
     authoriserName: words('authoriserName'),
     authoriserEmail: words('authoriserEmail'),
     authoriserHours: words('authoriserHours'),
     authoriserUntil: words('authoriserUntil'),
   }
-  const person = refusals.length > 0 ? null : { name, email, country, locale, languages, ...place, ...said, postSince, extra }
-  return { line, cells, name, email: email || words('email'), organisation: said.organisation, person, refusals, remarks }
+  const person =
+    refusals.length > 0 ? null : { name, email, country, locale, languages, ...place, ...said, postSince, extra }
+  return {
+    line,
+    cells,
+    name,
+    email: email || words('email'),
+    organisation: said.organisation,
+    person,
+    refusals,
+    remarks,
+  }
 }
 
 function readAddress(cell: string, refusals: Refusal[]): string {
-  const text = (/<([^<>]*@[^<>]*)>/.exec(cell)?.[1] ?? cell).replace(/^mailto:/i, '').trim().toLowerCase()
+  const text = (/<([^<>]*@[^<>]*)>/.exec(cell)?.[1] ?? cell)
+    .replace(/^mailto:/i, '')
+    .trim()
+    .toLowerCase()
   if (text === '') refusals.push({ why: 'noEmail' })
-  else if (text.split(/[\s,;/]+/).filter((part) => address.test(part)).length > 1) refusals.push({ why: 'severalEmails', text })
+  else if (text.split(/[\s,;/]+/).filter((part) => address.test(part)).length > 1)
+    refusals.push({ why: 'severalEmails', text })
   else if (!isEmailAddress(text)) refusals.push({ why: 'badEmail', text })
   return text
 }
@@ -89,7 +115,8 @@ function readZone(
   const chosen = country !== null && guess?.isUnsure ? context.zones[country] : undefined
   const likelyZone = chosen ?? guess?.zone ?? context.agency.zone
   if (guess && !guess.isUnsure) remarks.push({ about: 'zoneGuessed', zone: likelyZone })
-  else if (country !== null && guess) remarks.push({ about: 'zoneUnsure', zone: likelyZone, country, isChosen: Boolean(chosen) })
+  else if (country !== null && guess)
+    remarks.push({ about: 'zoneUnsure', zone: likelyZone, country, isChosen: Boolean(chosen) })
   else remarks.push({ about: 'zoneOfAgency', zone: likelyZone })
   return { zone: '', likelyZone }
 }

@@ -12,7 +12,10 @@ import { words } from './words.ts'
  */
 export function refusedFile(locale: Locale, table: RosterTable, rows: readonly RosterRow[]): string {
   const t = words(locale)
-  const columns = Array.from({ length: table.width }, (_, column) => table.headings[column] ?? t.column({ place: column + 1 }))
+  const columns = Array.from(
+    { length: table.width },
+    (_, column) => table.headings[column] ?? t.column({ place: column + 1 }),
+  )
   const refused = rows
     .filter(({ person }) => person === null)
     .map(({ line, cells, refusals }) => {

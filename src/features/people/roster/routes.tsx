@@ -9,7 +9,16 @@ import { RosterMappingPage } from '../pages/roster-mapping.tsx'
 import { RosterPreviewPage } from '../pages/roster-preview.tsx'
 import { RosterResultPage } from '../pages/roster-result.tsx'
 import { RosterUploadPage, rostersPath } from '../pages/roster-upload.tsx'
-import { dropRoster, importRoster, mapRoster, openRoster, previewRoster, type RosterFault, tableOf, uploadRoster } from './actions.ts'
+import {
+  dropRoster,
+  importRoster,
+  mapRoster,
+  openRoster,
+  previewRoster,
+  type RosterFault,
+  tableOf,
+  uploadRoster,
+} from './actions.ts'
 import { chosenZones, mappingForm, readUpload } from './form.ts'
 import { missingFields } from './mapping.ts'
 import { refusedFile } from './refused-file.ts'
@@ -54,7 +63,7 @@ rosters.get(`${path}/:roster`, facilitating, async (c) => {
 rosters.post(`${path}/:roster/mapping`, facilitating, async (c) => {
   const { world, locale } = c.var
   const roster = await accessRosterImport(world.db, c, c.req.param('roster'))
-  const form = readForm(c, mappingForm(words(locale), roster.mapping.columns.length))
+  const form = readForm(c, mappingForm(locale, words(locale), roster.mapping.columns.length))
   if (!form.ok) {
     const table = await tableOf(world, roster)
     return c.html(<RosterMappingPage c={c} roster={roster} table={table} form={form.state} />, 422)
@@ -68,7 +77,8 @@ rosters.post(`${path}/:roster/mapping`, facilitating, async (c) => {
 rosters.get(`${path}/:roster/preview`, facilitating, async (c) => {
   const { world } = c.var
   const roster = await accessRosterImport(world.db, c, c.req.param('roster'))
-  if (roster.state !== 'mapping' || missingFields(roster.mapping.columns).length > 0) return c.redirect(pathOf(c, roster), 303)
+  if (roster.state !== 'mapping' || missingFields(roster.mapping.columns).length > 0)
+    return c.redirect(pathOf(c, roster), 303)
   const { planned } = await previewRoster(world, world.db, roster)
   return c.html(<RosterPreviewPage c={c} roster={roster} planned={planned} />)
 })
@@ -122,6 +132,12 @@ function pathOf(c: VisitContext, roster: RosterImport): string {
 }
 
 function faultSentence(t: ReturnType<typeof words>, fault: RosterFault): string {
-  const sentences = { workbook: t.faultWorkbook, notText: t.faultNotText, empty: t.faultEmpty, nobody: t.faultNobody, tooMany: t.faultTooMany }
+  const sentences = {
+    workbook: t.faultWorkbook,
+    notText: t.faultNotText,
+    empty: t.faultEmpty,
+    nobody: t.faultNobody,
+    tooMany: t.faultTooMany,
+  }
   return sentences[fault]
 }

@@ -4,11 +4,11 @@ import { countryName, languageName } from '../../../platform/i18n/names.ts'
 import { levelName } from '../level-names.ts'
 import type { RosterChange } from './plan.ts'
 import type { Refusal, Remark } from './roster-row.ts'
-import { words } from './words.ts'
+import { rowWords } from './row-words.ts'
 
 /** Why a line is refused, in one sentence. */
 export function refusalSentence(locale: Locale, refusal: Refusal): string {
-  const t = words(locale)
+  const t = rowWords(locale)
   switch (refusal.why) {
     case 'noName':
       return t.refusedNoName
@@ -33,7 +33,7 @@ export function refusalSentence(locale: Locale, refusal: Refusal): string {
 
 /** What was decided for a line that did not say it. */
 export function remarkSentence(locale: Locale, remark: Remark): string {
-  const t = words(locale)
+  const t = rowWords(locale)
   switch (remark.about) {
     case 'zoneGuessed':
       return t.remarkZoneGuessed({ zone: zoneCity(remark.zone) })
@@ -50,10 +50,12 @@ export function remarkSentence(locale: Locale, remark: Remark): string {
 
 /** 'Job title: Clerk → Head of budget': what is there now and what would be. */
 export function changeSentence(locale: Locale, change: RosterChange): string {
-  const t = words(locale)
+  const t = rowWords(locale)
   if (change.field === 'postSince') {
     const [from, to] = [change.from && formatDate(locale, change.from), formatDate(locale, change.to)]
-    return from === null ? t.addition({ what: t['field postSince'], to }) : t.change({ what: t['field postSince'], from, to })
+    return from === null
+      ? t.addition({ what: t['field postSince'], to })
+      : t.change({ what: t['field postSince'], from, to })
   }
   if (change.field === 'language') {
     const what = languageName(locale, change.language ?? '')

@@ -50,7 +50,11 @@ function fromRow(row: Row): RosterImport {
   }
 }
 
-export async function readRosterImport(db: Db | Tx, initiative: { id: string; agencyId: string }, id: string): Promise<RosterImport | null> {
+export async function readRosterImport(
+  db: Db | Tx,
+  initiative: { id: string; agencyId: string },
+  id: string,
+): Promise<RosterImport | null> {
   const row = await rosterImports(db)
     .where('roster_imports.id', '=', id)
     .where('roster_imports.initiative_id', '=', initiative.id)
@@ -61,7 +65,12 @@ export async function readRosterImport(db: Db | Tx, initiative: { id: string; ag
 
 /** Locks the import, so that of two who press the button the second finds it done. */
 export async function lockRosterImport(db: Tx, id: string): Promise<RosterImport['state']> {
-  const row = await db.selectFrom('roster_imports').select('state').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('roster_imports')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   return row.state as RosterImport['state']
 }
 

@@ -69,7 +69,8 @@ function mostUnderstood(lines: readonly string[][]): number {
 
 function understood(cells: readonly string[]): number {
   if (cells.some((cell) => looksLikeAddress.test(cell))) return 0
-  return new Set(cells.slice(0, mostColumns).flatMap((cell) => (cell.length < 60 ? (fieldOf(cell)?.field ?? []) : []))).size
+  return new Set(cells.slice(0, mostColumns).flatMap((cell) => (cell.length < 60 ? (fieldOf(cell)?.field ?? []) : [])))
+    .size
 }
 
 function cut(text: string, separator: string, preview = mostLines + 12): string[][] {
@@ -78,7 +79,9 @@ function cut(text: string, separator: string, preview = mostLines + 12): string[
   // A quotation mark that never closes swallows the rest of the file: then marks are letters like others.
   const broken = read.errors.some((error) => error.code === 'MissingQuotes')
   const rows = broken ? Papa.parse<string[]>(text, { ...options, quoteChar: '\u0001' }).data : read.data
-  return rows.map((cells) => cells.slice(0, mostColumns).map((cell) => tidyCell(broken ? cell.replace(/^"(.*)"$/, '$1') : cell)))
+  return rows.map((cells) =>
+    cells.slice(0, mostColumns).map((cell) => tidyCell(broken ? cell.replace(/^"(.*)"$/, '$1') : cell)),
+  )
 }
 
 /** A cell as people mean it: no invisible marks (but joiners, which Persian needs), no spaces around it. */

@@ -2,22 +2,24 @@ import { catalogue, number, plural } from '../../../platform/i18n/catalogue.ts'
 import { isolate } from '../../../ui/isolate.tsx'
 import type { RosterCounts } from './plan.ts'
 
-type Named = { text: string }
-type Change = { what: string; from: string; to: string }
-
 const toImport = (counts: RosterCounts) => counts.made + counts.joins + counts.changed
 
 /** The parts that are not zero: the first as a whole sentence, the others in short. */
-function inOrder(parts: { count: number; first: string; then: string }[]): string {
-  return parts.filter(({ count }) => count > 0).map(({ first, then }, index) => (index === 0 ? first : then)).join(', ')
+function inOrder(parts: { count: number; first: string; later: string }[]): string {
+  return parts
+    .filter(({ count }) => count > 0)
+    .map(({ first, later }, index) => (index === 0 ? first : later))
+    .join(', ')
 }
 
 export const words = catalogue(
   {
     uploadTitle: 'Bring in the people of your founding event',
-    uploadLead: 'A list from any spreadsheet, saved as CSV. Nothing is written until you have seen what would happen to each line.',
+    uploadLead:
+      'A list from any spreadsheet, saved as CSV. Nothing is written until you have seen what would happen to each line.',
     file: 'Your list',
-    fileHint: 'A CSV file up to 5 MB and 10,000 lines: commas, semicolons or tabs, headings in English or French, any order.',
+    fileHint:
+      'A CSV file up to 5 MB and 10,000 lines: commas, semicolons or tabs, headings in English or French, any order.',
     paste: 'Or paste the list here',
     pasteHint: 'Copy the cells from your spreadsheet, headings included.',
     upload: 'Look at the list',
@@ -26,20 +28,23 @@ export const words = catalogue(
       'A name and an e-mail address are needed. Organisation, job title, country, city, time zone, languages with level (like “English (fluent); French”), language of mails, telephone and ‘post since’ are read when they are there. Other columns are left out.',
     earlier: 'Lists brought in before',
     earlierDraft: 'not imported yet',
-    earlierDone: ({ count, day }: { count: number; day: string }) => `${plural('en', count, { one: '# person', other: '# people' })} imported on ${day}`,
+    earlierDone: ({ count, day }: { count: number; day: string }) =>
+      `${plural('en', count, { one: '# person', other: '# people' })} imported on ${day}`,
     goOn: 'Go on',
     look: 'Look',
     noFile: 'Choose a file, or paste the list.',
     tooLarge: 'This file is larger than 5 MB. Leave out columns that are not needed, or cut it in two.',
     faultWorkbook: 'This is a workbook. In your spreadsheet choose ‘Save as’, then ‘CSV UTF-8’, and send that file.',
-    faultNotText: 'This file is not a list in text. In your spreadsheet choose ‘Save as’, then ‘CSV UTF-8’, and send that file.',
+    faultNotText:
+      'This file is not a list in text. In your spreadsheet choose ‘Save as’, then ‘CSV UTF-8’, and send that file.',
     faultEmpty: 'This file is empty.',
     faultNobody: 'There is nobody in this list: it has headings at most.',
     faultTooMany: 'This list has more than 10,000 lines. Cut it in two.',
     pastedName: 'pasted list',
-
     mappingTitle: ({ known, all }: { known: number; all: number }) =>
-      known === all ? 'Every column is understood' : `${number('en', known)} of ${plural('en', all, { one: '# column', other: '# columns' })} understood`,
+      known === all
+        ? 'Every column is understood'
+        : `${number('en', known)} of ${plural('en', all, { one: '# column', other: '# columns' })} understood`,
     mappingLead: ({ file, lines }: { file: string; lines: number }) =>
       `${isolate(file)}, ${plural('en', lines, { one: '# line', other: '# lines' })}. Correct what was guessed wrong; under each heading you see its first cells.`,
     column: ({ place }: { place: number }) => `Column ${place}`,
@@ -51,53 +56,51 @@ export const words = catalogue(
     doubledField: ({ field }: { field: string }) => `Another column is ‘${field}’ already. Choose one of them.`,
     drop: 'Throw this list away',
     dropSure: 'The list is not imported. Nobody is lost who is here already.',
-
-    'field name': 'Name',
-    'field firstName': 'First name',
-    'field lastName': 'Family name',
-    'field email': 'E-mail address',
-    'field organisation': 'Organisation',
-    'field title': 'Job title',
-    'field country': 'Country',
-    'field city': 'City',
-    'field zone': 'Time zone',
-    'field languages': 'Languages',
-    'field locale': 'Language of mails',
-    'field phone': 'Telephone',
-    'field postSince': 'Post since',
-    'field authoriserName': 'Authoriser: name',
-    'field authoriserEmail': 'Authoriser: e-mail address',
-    'field authoriserHours': 'Authoriser: hours a month',
-    'field authoriserUntil': 'Authoriser: until when',
-    'field post': 'Post',
-
     finding: (counts: RosterCounts) => {
       if (toImport(counts) > 0) {
         return inOrder([
-          { count: counts.made, first: plural('en', counts.made, { one: '# person will be added', other: '# people will be added' }), then: '' },
+          {
+            count: counts.made,
+            first: plural('en', counts.made, { one: '# person will be added', other: '# people will be added' }),
+            later: '',
+          },
           {
             count: counts.joins,
-            first: plural('en', counts.joins, { one: '# person you know will join', other: '# people you know will join' }),
-            then: plural('en', counts.joins, { one: '# you know joins', other: '# you know join' }),
+            first: plural('en', counts.joins, {
+              one: '# person you know will join',
+              other: '# people you know will join',
+            }),
+            later: plural('en', counts.joins, { one: '# you know joins', other: '# you know join' }),
           },
           {
             count: counts.changed,
             first: plural('en', counts.changed, { one: '# person will be changed', other: '# people will be changed' }),
-            then: `${number('en', counts.changed)} changed`,
+            later: `${number('en', counts.changed)} changed`,
           },
-          { count: counts.refused, first: '', then: `${number('en', counts.refused)} refused` },
+          { count: counts.refused, first: '', later: `${number('en', counts.refused)} refused` },
         ])
       }
-      if (counts.refused === 0) return plural('en', counts.same, { one: 'Nothing to do: # person, already here', other: 'Nothing to do: all # are already here' })
-      if (counts.same === 0) return plural('en', counts.refused, { one: 'Nothing can be imported: the one line is refused', other: 'Nothing can be imported: all # lines are refused' })
+      if (counts.refused === 0)
+        return plural('en', counts.same, {
+          one: 'Nothing to do: # person, already here',
+          other: 'Nothing to do: all # are already here',
+        })
+      if (counts.same === 0)
+        return plural('en', counts.refused, {
+          one: 'Nothing can be imported: the one line is refused',
+          other: 'Nothing can be imported: all # lines are refused',
+        })
       return `Nothing to import: ${number('en', counts.same)} already here, ${number('en', counts.refused)} refused`
     },
-    previewLead: ({ file }: { file: string }) => `${isolate(file)}. Nothing has been written yet. Lines are numbered as in your spreadsheet.`,
-    doImport: ({ count }: { count: number }) => plural('en', count, { one: 'Import # person', other: 'Import # people' }),
+    previewLead: ({ file }: { file: string }) =>
+      `${isolate(file)}. Nothing has been written yet. Lines are numbered as in your spreadsheet.`,
+    doImport: ({ count }: { count: number }) =>
+      plural('en', count, { one: 'Import # person', other: 'Import # people' }),
     changeColumns: 'Correct the columns',
     otherFile: 'Send another file',
     refusedFile: 'Download the refused lines',
-    refusedText: 'Refused lines stay out; the others can be imported now. Correct the refused ones in the file you download, and send it later.',
+    refusedText:
+      'Refused lines stay out; the others can be imported now. Correct the refused ones in the file you download, and send it later.',
     lines: 'What happens to each line',
     line: 'Line',
     person: 'Person',
@@ -108,34 +111,19 @@ export const words = catalogue(
     'outcome joins': 'Joins',
     'outcome changed': 'Changed',
     'outcome same': 'Already here',
-    shown: ({ from, to, all }: { from: number; to: number; all: number }) => `${number('en', from)} to ${number('en', to)} of ${number('en', all)}`,
+    shown: ({ from, to, all }: { from: number; to: number; all: number }) =>
+      `${number('en', from)} to ${number('en', to)} of ${number('en', all)}`,
     zonesTitle: 'Some countries have several time zones',
-    zonesText: 'For these people the city did not decide. The capital’s zone is taken unless you choose another; each person can correct it later.',
-    zonePeople: ({ country, count }: { country: string; count: number }) => `${country} (${plural('en', count, { one: '# person', other: '# people' })})`,
+    zonesText:
+      'For these people the city did not decide. The capital’s zone is taken unless you choose another; each person can correct it later.',
+    zonePeople: ({ country, count }: { country: string; count: number }) =>
+      `${country} (${plural('en', count, { one: '# person', other: '# people' })})`,
     zonesSave: 'Use these zones',
     stale: 'Something changed since you looked: what would happen now is shown below. Look again, then import.',
-
-    refusedNoName: 'There is no name.',
-    refusedNoEmail: 'There is no e-mail address.',
-    refusedBadEmail: ({ text }: Named) => `${isolate(text)} is not an e-mail address.`,
-    refusedSeveralEmails: ({ text }: Named) => `${isolate(text)} holds several addresses. Keep one.`,
-    refusedUnknownCountry: ({ text }: Named) => `No country is called ${isolate(text)}. Write its name or its code of two letters.`,
-    refusedUnknownZone: ({ text }: Named) => `${isolate(text)} is no time zone. Write one like Africa/Accra, or leave the cell empty.`,
-    refusedUnknownLanguage: ({ text }: Named) => `No language is called ${isolate(text)}.`,
-    refusedDoubled: ({ text, line }: Named & { line: number }) => `${isolate(text)} is also in line ${line}, which is taken.`,
-    refusedTooLong: ({ field }: { field: string }) => `${field}: this is too long.`,
-
-    remarkZoneGuessed: ({ zone }: { zone: string }) => `Time zone by country and city: ${zone}.`,
-    remarkZoneUnsure: ({ zone, country }: { zone: string; country: string }) => `${country} has several time zones; taken: ${zone}.`,
-    remarkZoneOfAgency: ({ zone }: { zone: string }) => `No country and no time zone; taken from your agency: ${zone}.`,
-    remarkMailsInOurs: ({ text, language }: Named & { language: string }) => `Mails in ${isolate(text)} are not possible yet; they will be in ${language}.`,
-    remarkDayNotRead: ({ text }: Named) => `${isolate(text)} was not understood as a date and is left out.`,
-    change: ({ what, from, to }: Change) => `${what}: ${isolate(from)} → ${isolate(to)}`,
-    addition: ({ what, to }: { what: string; to: string }) => `${what}: ${isolate(to)} (new)`,
-    language: ({ language, level }: { language: string; level: string }) => `${language} (${level})`,
-
-    doneTitle: (counts: RosterCounts) => plural('en', toImport(counts), { one: '# person was imported', other: '# people were imported' }),
-    doneLead: ({ file, moment }: { file: string; moment: string }) => `${isolate(file)}, ${moment}. They get no mail until you invite them.`,
+    doneTitle: (counts: RosterCounts) =>
+      plural('en', toImport(counts), { one: '# person was imported', other: '# people were imported' }),
+    doneLead: ({ file, moment }: { file: string; moment: string }) =>
+      `${isolate(file)}, ${moment}. They get no mail until you invite them.`,
     doneCount: ({ outcome, count }: { outcome: string; count: number }) => `${outcome}: ${number('en', count)}`,
     toPeople: 'See the people',
     again: 'Bring in another list',
@@ -145,9 +133,11 @@ export const words = catalogue(
   },
   {
     uploadTitle: 'Faites entrer les personnes de votre rencontre fondatrice',
-    uploadLead: 'Une liste venue de n’importe quel tableur, enregistrée en CSV. Rien n’est écrit avant que vous ayez vu ce que deviendrait chaque ligne.',
+    uploadLead:
+      'Une liste venue de n’importe quel tableur, enregistrée en CSV. Rien n’est écrit avant que vous ayez vu ce que deviendrait chaque ligne.',
     file: 'Votre liste',
-    fileHint: 'Un fichier CSV de 5 Mo et 10 000 lignes au plus : virgules, points-virgules ou tabulations, en-têtes en français ou en anglais, dans n’importe quel ordre.',
+    fileHint:
+      'Un fichier CSV de 5 Mo et 10 000 lignes au plus : virgules, points-virgules ou tabulations, en-têtes en français ou en anglais, dans n’importe quel ordre.',
     paste: 'Ou collez la liste ici',
     pasteHint: 'Copiez les cellules de votre tableur, en-têtes compris.',
     upload: 'Examiner la liste',
@@ -156,20 +146,24 @@ export const words = catalogue(
       'Un nom et une adresse électronique sont nécessaires. L’organisation, la fonction, le pays, la ville, le fuseau horaire, les langues avec leur niveau (par exemple « anglais (courant) ; français »), la langue des courriels, le téléphone et « en poste depuis » sont lus s’ils y figurent. Les autres colonnes sont laissées de côté.',
     earlier: 'Listes déjà transmises',
     earlierDraft: 'pas encore importée',
-    earlierDone: ({ count, day }) => `${plural('fr', count, { one: '# personne importée', other: '# personnes importées' })} le ${day}`,
+    earlierDone: ({ count, day }) =>
+      `${plural('fr', count, { one: '# personne importée', other: '# personnes importées' })} le ${day}`,
     goOn: 'Continuer',
     look: 'Voir',
     noFile: 'Choisissez un fichier, ou collez la liste.',
     tooLarge: 'Ce fichier dépasse 5 Mo. Retirez les colonnes inutiles, ou coupez-le en deux.',
-    faultWorkbook: 'Ceci est un classeur. Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 », et envoyez ce fichier.',
-    faultNotText: 'Ce fichier n’est pas une liste en texte. Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 », et envoyez ce fichier.',
+    faultWorkbook:
+      'Ceci est un classeur. Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 », et envoyez ce fichier.',
+    faultNotText:
+      'Ce fichier n’est pas une liste en texte. Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 », et envoyez ce fichier.',
     faultEmpty: 'Ce fichier est vide.',
     faultNobody: 'Il n’y a personne dans cette liste : tout au plus des en-têtes.',
     faultTooMany: 'Cette liste dépasse 10 000 lignes. Coupez-la en deux.',
     pastedName: 'liste collée',
-
     mappingTitle: ({ known, all }) =>
-      known === all ? 'Toutes les colonnes sont comprises' : `${plural('fr', known, { one: '# colonne comprise', other: '# colonnes comprises' })} sur ${number('fr', all)}`,
+      known === all
+        ? 'Toutes les colonnes sont comprises'
+        : `${plural('fr', known, { one: '# colonne comprise', other: '# colonnes comprises' })} sur ${number('fr', all)}`,
     mappingLead: ({ file, lines }) =>
       `${isolate(file)}, ${plural('fr', lines, { one: '# ligne', other: '# lignes' })}. Corrigez ce qui a été mal deviné ; sous chaque en-tête figurent ses premières cellules.`,
     column: ({ place }) => `Colonne ${place}`,
@@ -181,53 +175,60 @@ export const words = catalogue(
     doubledField: ({ field }) => `Une autre colonne est déjà « ${field} ». Choisissez l’une des deux.`,
     drop: 'Jeter cette liste',
     dropSure: 'La liste n’est pas importée. Les personnes déjà présentes le restent.',
-
-    'field name': 'Nom',
-    'field firstName': 'Prénom',
-    'field lastName': 'Nom de famille',
-    'field email': 'Adresse électronique',
-    'field organisation': 'Organisation',
-    'field title': 'Fonction',
-    'field country': 'Pays',
-    'field city': 'Ville',
-    'field zone': 'Fuseau horaire',
-    'field languages': 'Langues',
-    'field locale': 'Langue des courriels',
-    'field phone': 'Téléphone',
-    'field postSince': 'En poste depuis',
-    'field authoriserName': 'Autorisation : nom',
-    'field authoriserEmail': 'Autorisation : adresse électronique',
-    'field authoriserHours': 'Autorisation : heures par mois',
-    'field authoriserUntil': 'Autorisation : jusqu’à quand',
-    'field post': 'Poste',
-
     finding: (counts) => {
       if (toImport(counts) > 0) {
         return inOrder([
-          { count: counts.made, first: plural('fr', counts.made, { one: '# personne sera ajoutée', other: '# personnes seront ajoutées' }), then: '' },
+          {
+            count: counts.made,
+            first: plural('fr', counts.made, { one: '# personne sera ajoutée', other: '# personnes seront ajoutées' }),
+            later: '',
+          },
           {
             count: counts.joins,
-            first: plural('fr', counts.joins, { one: '# personne déjà connue se joindra', other: '# personnes déjà connues se joindront' }),
-            then: plural('fr', counts.joins, { one: '# déjà connue se joindra', other: '# déjà connues se joindront' }),
+            first: plural('fr', counts.joins, {
+              one: '# personne déjà connue se joindra',
+              other: '# personnes déjà connues se joindront',
+            }),
+            later: plural('fr', counts.joins, {
+              one: '# déjà connue se joindra',
+              other: '# déjà connues se joindront',
+            }),
           },
           {
             count: counts.changed,
-            first: plural('fr', counts.changed, { one: '# personne sera modifiée', other: '# personnes seront modifiées' }),
-            then: plural('fr', counts.changed, { one: '# modifiée', other: '# modifiées' }),
+            first: plural('fr', counts.changed, {
+              one: '# personne sera modifiée',
+              other: '# personnes seront modifiées',
+            }),
+            later: plural('fr', counts.changed, { one: '# modifiée', other: '# modifiées' }),
           },
-          { count: counts.refused, first: '', then: plural('fr', counts.refused, { one: '# refusée', other: '# refusées' }) },
+          {
+            count: counts.refused,
+            first: '',
+            later: plural('fr', counts.refused, { one: '# refusée', other: '# refusées' }),
+          },
         ])
       }
-      if (counts.refused === 0) return plural('fr', counts.same, { one: 'Rien à faire : # personne, déjà présente', other: 'Rien à faire : les # personnes sont déjà présentes' })
-      if (counts.same === 0) return plural('fr', counts.refused, { one: 'Rien ne peut être importé : la seule ligne est refusée', other: 'Rien ne peut être importé : les # lignes sont refusées' })
+      if (counts.refused === 0)
+        return plural('fr', counts.same, {
+          one: 'Rien à faire : # personne, déjà présente',
+          other: 'Rien à faire : les # personnes sont déjà présentes',
+        })
+      if (counts.same === 0)
+        return plural('fr', counts.refused, {
+          one: 'Rien ne peut être importé : la seule ligne est refusée',
+          other: 'Rien ne peut être importé : les # lignes sont refusées',
+        })
       return `Rien à importer : ${plural('fr', counts.same, { one: '# déjà présente', other: '# déjà présentes' })}, ${plural('fr', counts.refused, { one: '# refusée', other: '# refusées' })}`
     },
-    previewLead: ({ file }) => `${isolate(file)}. Rien n’est encore écrit. Les lignes sont numérotées comme dans votre tableur.`,
+    previewLead: ({ file }) =>
+      `${isolate(file)}. Rien n’est encore écrit. Les lignes sont numérotées comme dans votre tableur.`,
     doImport: ({ count }) => plural('fr', count, { one: 'Importer # personne', other: 'Importer # personnes' }),
     changeColumns: 'Corriger les colonnes',
     otherFile: 'Envoyer un autre fichier',
     refusedFile: 'Télécharger les lignes refusées',
-    refusedText: 'Les lignes refusées restent dehors ; les autres peuvent être importées maintenant. Corrigez les lignes refusées dans le fichier téléchargé, et envoyez-le plus tard.',
+    refusedText:
+      'Les lignes refusées restent dehors ; les autres peuvent être importées maintenant. Corrigez les lignes refusées dans le fichier téléchargé, et envoyez-le plus tard.',
     lines: 'Ce que devient chaque ligne',
     line: 'Ligne',
     person: 'Personne',
@@ -240,31 +241,15 @@ export const words = catalogue(
     'outcome same': 'Déjà présente',
     shown: ({ from, to, all }) => `${number('fr', from)} à ${number('fr', to)} sur ${number('fr', all)}`,
     zonesTitle: 'Certains pays ont plusieurs fuseaux horaires',
-    zonesText: 'Pour ces personnes, la ville n’a pas suffi. Le fuseau de la capitale est retenu sauf autre choix de votre part ; chacun peut le corriger ensuite.',
-    zonePeople: ({ country, count }) => `${country} (${plural('fr', count, { one: '# personne', other: '# personnes' })})`,
+    zonesText:
+      'Pour ces personnes, la ville n’a pas suffi. Le fuseau de la capitale est retenu sauf autre choix de votre part ; chacun peut le corriger ensuite.',
+    zonePeople: ({ country, count }) =>
+      `${country} (${plural('fr', count, { one: '# personne', other: '# personnes' })})`,
     zonesSave: 'Retenir ces fuseaux',
-    stale: 'Quelque chose a changé depuis votre lecture : ce qui se passerait à présent est affiché ci-dessous. Relisez, puis importez.',
-
-    refusedNoName: 'Le nom manque.',
-    refusedNoEmail: 'L’adresse électronique manque.',
-    refusedBadEmail: ({ text }) => `${isolate(text)} n’est pas une adresse électronique.`,
-    refusedSeveralEmails: ({ text }) => `${isolate(text)} contient plusieurs adresses. Gardez-en une.`,
-    refusedUnknownCountry: ({ text }) => `Aucun pays ne s’appelle ${isolate(text)}. Écrivez son nom ou son code de deux lettres.`,
-    refusedUnknownZone: ({ text }) => `${isolate(text)} n’est pas un fuseau horaire. Écrivez par exemple Africa/Accra, ou laissez la cellule vide.`,
-    refusedUnknownLanguage: ({ text }) => `Aucune langue ne s’appelle ${isolate(text)}.`,
-    refusedDoubled: ({ text, line }) => `${isolate(text)} figure aussi à la ligne ${line}, qui est retenue.`,
-    refusedTooLong: ({ field }) => `${field} : c’est trop long.`,
-
-    remarkZoneGuessed: ({ zone }) => `Fuseau d’après le pays et la ville : ${zone}.`,
-    remarkZoneUnsure: ({ zone, country }) => `Plusieurs fuseaux horaires dans ce pays (${country}) ; retenu : ${zone}.`,
-    remarkZoneOfAgency: ({ zone }) => `Ni pays ni fuseau horaire ; celui de votre agence est retenu : ${zone}.`,
-    remarkMailsInOurs: ({ text, language }) => `Les courriels ne peuvent pas encore être en ${isolate(text)} ; langue retenue : ${language}.`,
-    remarkDayNotRead: ({ text }) => `${isolate(text)} n’a pas été compris comme une date et est laissé de côté.`,
-    change: ({ what, from, to }) => `${what} : ${isolate(from)} → ${isolate(to)}`,
-    addition: ({ what, to }) => `${what} : ${isolate(to)} (nouveau)`,
-    language: ({ language, level }) => `${language} (${level})`,
-
-    doneTitle: (counts) => plural('fr', toImport(counts), { one: '# personne importée', other: '# personnes importées' }),
+    stale:
+      'Quelque chose a changé depuis votre lecture : ce qui se passerait à présent est affiché ci-dessous. Relisez, puis importez.',
+    doneTitle: (counts) =>
+      plural('fr', toImport(counts), { one: '# personne importée', other: '# personnes importées' }),
     doneLead: ({ file, moment }) => `${isolate(file)}, ${moment}. Aucun courriel ne part avant votre invitation.`,
     doneCount: ({ outcome, count }) => `${outcome} : ${number('fr', count)}`,
     toPeople: 'Voir les personnes',
