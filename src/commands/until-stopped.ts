@@ -13,4 +13,6 @@ export async function untilStopped(running: Running): Promise<void> {
     }
   })
   await running.stop()
+  // Whatever is still held open (a mail server that does not answer) must not hold the process.
+  setTimeout(() => process.exit(), 1_000).unref()
 }
