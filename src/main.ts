@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { makeApp } from './app.ts'
 import { openKeptClock } from './platform/kept-clock.ts'
@@ -6,31 +7,43 @@ import type { World } from './platform/work.ts'
 import { startSweeping } from './schedule.ts'
 import { type OpenWorld, openWorld } from './world.ts'
 
+/** How long each part of a stop may take: requests and sweeps in hand, then jobs (see `openJobs`), then connections. */
+const patienceMs = 4_000
+
 export interface Running {
   address: string
   opened: OpenWorld
+  /** Finishes requests, sweeps and jobs in hand, gives the others back and closes, all within ten seconds. */
   stop(): Promise<void>
 }
 
-/** Starts the system in the role the settings name, and says where it listens. */
+/** Starts the system in the role the settings name, and says where it listens. What began is ended when the start fails. */
 export async function start(settings: Settings, options: { prepare?: (world: World) => Promise<void> } = {}): Promise<Running> {
   const opened = await openWorld(settings)
+  try {
+    return await startWork(settings, opened, options.prepare)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function startWork(settings: Settings, opened: OpenWorld, prepare?: (world: World) => Promise<void>): Promise<Running> {
   const { world } = opened
   if (settings.development) world.clock = await openKeptClock(world.db)
-  await options.prepare?.(world)
+  await prepare?.(world)
+  // The port comes first: who cannot have it does no work either.
+  const server = settings.role === 'worker' ? null : await listen(makeApp(world).fetch, settings)
   const works = settings.role !== 'web'
   const sweeping = works ? startSweeping(world) : null
   if (works) await world.jobs.work(world)
-  const server = settings.role === 'worker' ? null : await listen(makeApp(world).fetch, settings)
-  const address = server?.address ?? 'nowhere: this process only works jobs'
   let stopping: Promise<void> | undefined
   return {
-    address,
+    address: server?.address ?? 'nowhere: this process only works jobs',
     opened,
     stop: () =>
       (stopping ??= (async () => {
-        await server?.close()
-        await sweeping?.stop()
+        await Promise.all([server?.close(), within(patienceMs, sweeping?.stop())])
         await opened.close()
       })()),
   }
@@ -41,14 +54,20 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], settings: Settings)
     const server = serve({ fetch, port: settings.port, hostname: settings.host }, (info) => {
       resolve({
         address: settings.baseUrl.replace(/:0$/, `:${info.port}`),
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed())
-            // Requests in hand are answered; idle keep-alive connections must not hold the process.
-            if ('closeIdleConnections' in server) server.closeIdleConnections()
-          }),
+        async close() {
+          const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+          // Requests in hand are answered; idle keep-alive connections must not hold the process, nor a reader who
+          // never takes their answer.
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+          await within(patienceMs, closed)
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        },
       })
     })
     server.once('error', reject)
   })
+}
+
+function within(milliseconds: number, work: Promise<void> | undefined): Promise<void> {
+  return Promise.race([work ?? Promise.resolve(), sleep(milliseconds, undefined, { ref: false })])
 }

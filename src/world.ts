@@ -25,7 +25,11 @@ export interface OpenWorld {
 /** Opens everything the system is made of: database, migrations, queue, files, mail, sign-in. */
 export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const log = openLog(settings.logLevel)
-  const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir })
+  const database = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    dataDir: settings.dataDir,
+    onTrouble: (trouble) => log.warn({ trouble }, 'embedded database'),
+  })
   try {
     await migrate(database.pool)
     return await furnish(settings, database, log)
@@ -59,6 +63,7 @@ export async function furnish(
     database,
     async close() {
       await jobs.stop()
+      world.transport?.close?.()
       await world.signIn.close()
       await database.close()
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { connectOutside } from './outside.ts'
@@ -7,6 +8,9 @@ import type { Schema } from './schema.ts'
 import { columnTypes } from './temporal.ts'
 
 export type Db = Kysely<Schema>
+
+/** How long connections in use may take to be given back when the database is closed. */
+const closingMs = 2_000
 
 /** A database that is ready to be used. */
 export interface OpenDatabase {
@@ -47,7 +51,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<OpenData
     connection,
     embedded: settings.databaseUrl === undefined,
     async close() {
-      await db.destroy()
+      // A query that hangs must not hold the end; with the embedded server it ends with the server.
+      await Promise.race([db.destroy(), sleep(closingMs, undefined, { ref: false })])
       await stop()
     },
   }

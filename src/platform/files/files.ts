@@ -40,7 +40,7 @@ export function openFiles(dir: string): FileStore {
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const partial = `${path}.part`
-  await mkdir(dirname(path), { recursive: true })
+  const made = await mkdir(dirname(path), { recursive: true })
   try {
     faultPoint('files.write')
     const handle = await open(partial, 'w', 0o600)
@@ -49,11 +49,19 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
     await handle.close()
     faultPoint('files.rename')
     await rename(partial, path)
-    const folder = await open(dirname(path), 'r')
-    await folder.sync()
-    await folder.close()
+    await syncFolder(dirname(path))
+    // A folder that was just made is an entry of the one above it, which must reach the disk as well.
+    for (let at = dirname(path); made && at !== dirname(made); at = dirname(at)) await syncFolder(dirname(at))
   } catch (cause) {
     await unlink(partial).catch(() => undefined)
     throw cause
   }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows writes its folders by itself and lets nobody open them.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  await folder.sync()
+  await folder.close()
 }

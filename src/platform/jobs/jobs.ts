@@ -21,7 +21,7 @@ export interface Jobs {
   drain(world: World): Promise<number>
   /** Seconds the oldest waiting job has waited, or 0. */
   lag(): Promise<number>
-  /** Lets running jobs finish (up to 10 s), gives the others back. */
+  /** Lets running jobs finish (up to 4 s), gives the others back. */
   stop(): Promise<void>
 }
 
@@ -74,7 +74,7 @@ export async function openJobs(connection: pg.PoolConfig, kinds: readonly AnyJob
       )
       return Number((rows[0] as { seconds: number } | undefined)?.seconds ?? 0)
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
   }
 }
 

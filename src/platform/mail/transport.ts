@@ -13,6 +13,8 @@ export interface MailMessage {
 /** Hands one message to the outside world, or throws. */
 export interface MailTransport {
   send(message: MailMessage): Promise<void>
+  /** Ends connections that are kept open for the next mail. */
+  close?(): void
 }
 
 /** Mail over SMTP (nodemailer), every wait bounded at 20 seconds. */
@@ -42,5 +44,6 @@ export function smtpTransport(url: string): MailTransport {
           : {}),
       })
     },
+    close: () => smtp.close(),
   }
 }
