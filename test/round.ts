@@ -53,8 +53,16 @@ export interface PlayedRound {
  * Five peers and a draft round: Ana and Kofi meet each other's wants, Leïla and Luc speak French together, and Grace, who
  * speaks English, joins Ana and Kofi.
  */
-export async function playRound(harness: Harness, scene: Scene, options: { allowSameOrganisation?: boolean } = {}): Promise<PlayedRound> {
-  const ana = await playAnswers(harness, scene, cast.ana, { offers: ['plain budgets'], wants: ['audit findings'], problem: 'Nobody reads it' })
+export async function playRound(
+  harness: Harness,
+  scene: Scene,
+  options: { allowSameOrganisation?: boolean } = {},
+): Promise<PlayedRound> {
+  const ana = await playAnswers(harness, scene, cast.ana, {
+    offers: ['plain budgets'],
+    wants: ['audit findings'],
+    problem: 'Nobody reads it',
+  })
   const kofi = await playAnswers(harness, scene, cast.kofi, { offers: ['audit findings'], wants: ['plain budgets'] })
   const leila = await playAnswers(harness, scene, cast.leila, { offers: ['open data'], wants: ['ward meetings'] })
   const luc = await playAnswers(harness, scene, cast.luc, { offers: ['ward meetings'], wants: ['open data'] })

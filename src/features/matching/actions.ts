@@ -5,7 +5,16 @@ import { everyTwo } from './pins.ts'
 import type { Proposal } from './proposal.ts'
 import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse, twoNames } from './refusing.ts'
 import { readField, solveAgain } from './solving.ts'
-import { addRule, insertRound, type NewRound, removeRules, type Round, type Rule, setState, setWeights } from './store.ts'
+import {
+  addRule,
+  insertRound,
+  type NewRound,
+  removeRules,
+  type Round,
+  type Rule,
+  setState,
+  setWeights,
+} from './store.ts'
 
 export { publishRound } from './publishing.ts'
 export { nextBest, rematchPerson } from './rematching.ts'
@@ -42,13 +51,20 @@ export async function pinTogether(work: Work, roundId: string, personIds: readon
 }
 
 /** Gives somebody a partner of the facilitator's choice; their own pin, if there is one, gives way. */
-export async function choosePartner(work: Work, roundId: string, personId: string, withId: string): Promise<Proposal[]> {
+export async function choosePartner(
+  work: Work,
+  roundId: string,
+  personId: string,
+  withId: string,
+): Promise<Proposal[]> {
   const round = await openRound(work, roundId)
   const field = await readField(work.db, round, work.now)
   await mustTakePart(work, field, [personId, withId])
   await mustBeUnpinned(work, field, [personId, withId], [withId])
   await mustBeAllowed(work, field, [[personId, withId]])
-  const own = field.rules.filter(({ kind, people }) => kind === 'pin' && people.includes(personId)).map(({ people }) => people)
+  const own = field.rules
+    .filter(({ kind, people }) => kind === 'pin' && people.includes(personId))
+    .map(({ people }) => people)
   await removeRules(work.db, round.id, 'pin', own)
   await addRule(work.db, round.id, 'pin', [personId, withId], work.now)
   await note(work, round, 'round.swap', { persons: [personId, withId] })
@@ -63,7 +79,9 @@ export async function forbidTogether(work: Work, roundId: string, personIds: rea
   const last = personIds.at(-1) ?? ''
   const pairs = personIds.slice(0, -1).map((personId): [string, string] => [personId, last])
   for (const [one, other] of pairs) {
-    const isPinned = field.rules.some(({ kind, people }) => kind === 'pin' && people.includes(one) && people.includes(other))
+    const isPinned = field.rules.some(
+      ({ kind, people }) => kind === 'pin' && people.includes(one) && people.includes(other),
+    )
     if (isPinned) await refuse(work, (t) => t.pinnedSoNotForbidden(twoNames(field.names, one, other)))
     await addRule(work.db, round.id, 'forbid', [one, other], work.now)
   }
@@ -72,7 +90,12 @@ export async function forbidTogether(work: Work, roundId: string, personIds: rea
 }
 
 /** Takes back pins or bans among two or three people. */
-export async function takeBack(work: Work, roundId: string, kind: Rule['kind'], personIds: readonly string[]): Promise<Proposal[]> {
+export async function takeBack(
+  work: Work,
+  roundId: string,
+  kind: Rule['kind'],
+  personIds: readonly string[],
+): Promise<Proposal[]> {
   const round = await openRound(work, roundId)
   await removeRules(work.db, round.id, kind, everyTwo(personIds))
   await note(work, round, kind === 'pin' ? 'round.unpin' : 'round.allow', { persons: personIds })

@@ -10,7 +10,9 @@ const ticked = z.preprocess((value) => value === 'yes', z.boolean())
 
 /** The weights of the parts, each a field named like its part. */
 export function weightsForm(t: Words) {
-  const weight = typedNumber(t.weightWrong).pipe(z.int(t.weightWrong).min(0, t.weightWrong).max(heaviest, t.weightWrong))
+  const weight = typedNumber(t.weightWrong).pipe(
+    z.int(t.weightWrong).min(0, t.weightWrong).max(heaviest, t.weightWrong),
+  )
   const fields = Object.fromEntries(partNames.map((name) => [name, weight])) as Record<PartName, typeof weight>
   return z.object(fields).refine((weights: Weights) => partNames.some((name) => weights[name] > 0), t.weightsNone)
 }
@@ -25,7 +27,7 @@ export function newRoundForm(t: Words) {
     })
     .and(weightsForm(t))
     .transform(({ title, allowSameOrganisation, allowAgain, allowConnected, ...weights }) => {
-      return { title, allowSameOrganisation, allowAgain, allowConnected, weights: weights as Weights }
+      return { title, allowSameOrganisation, allowAgain, allowConnected, weights }
     })
 }
 
@@ -56,4 +58,8 @@ export const viewQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
-export const swapQuery = z.object({ people: optional(z.string()), with: optional(z.uuid()).catch(undefined), order: orderField })
+export const swapQuery = z.object({
+  people: optional(z.string()),
+  with: optional(z.uuid()).catch(undefined),
+  order: orderField,
+})

@@ -15,7 +15,13 @@ beforeEach(async () => {
   scene = await playAgency(h)
   await insertCohort(500)
   const where = { id: scene.initiativeId, agencyId: scene.agencyId }
-  const asked = { title: 'Everybody', weights: usualWeights, allowSameOrganisation: false, allowAgain: false, allowConnected: false }
+  const asked = {
+    title: 'Everybody',
+    weights: usualWeights,
+    allowSameOrganisation: false,
+    allowAgain: false,
+    allowConnected: false,
+  }
   path = `/initiatives/${scene.initiativeId}/matching/${await h.change((work) => makeRound(work, where, asked))}`
 })
 
@@ -34,7 +40,15 @@ async function insertCohort(count: number): Promise<void> {
   const topicId = (name: string) => topics.find((topic) => topic.name === name)?.id ?? ''
   const persons = await db
     .insertInto('persons')
-    .values(cohort.map(({ personId, zone }) => ({ ...base, name: personId, email: `${personId.replace(' ', '')}@peers.example`, zone, updated_at: now })))
+    .values(
+      cohort.map(({ personId, zone }) => ({
+        ...base,
+        name: personId,
+        email: `${personId.replace(' ', '')}@peers.example`,
+        zone,
+        updated_at: now,
+      })),
+    )
     .returning(['id', 'name'])
     .execute()
   const personId = new Map(persons.map(({ id, name }) => [name, id]))
@@ -88,12 +102,20 @@ describe('a round of 500 peers', () => {
     const started = performance.now()
     const swap = await (await h.get(`${path}/swap?people=${people}`, scene.facilitator)).text()
     const priced = performance.now()
-    const [, second] = [...swap.matchAll(/name="person" value="([^"]+)"\/?><input type="hidden" name="with" value="([^"]+)"/g)]
-    const answer = await h.submit(`${path}/swap`, { person: second?.[1] ?? '', with: second?.[2] ?? '', order: 'best' }, scene.facilitator)
+    const [, second] = [
+      ...swap.matchAll(/name="person" value="([^"]+)"\/?><input type="hidden" name="with" value="([^"]+)"/g),
+    ]
+    const answer = await h.submit(
+      `${path}/swap`,
+      { person: second?.[1] ?? '', with: second?.[2] ?? '', order: 'best' },
+      scene.facilitator,
+    )
     expect(answer.status).toBe(303)
     const page = await wordsOf(h.get(answer.headers.get('location') ?? '', scene.facilitator))
     const done = performance.now()
-    process.stdout.write(`500 peers: swap priced in ${(priced - started).toFixed(0)} ms, chosen and shown in ${(done - priced).toFixed(0)} ms.\n`)
+    process.stdout.write(
+      `500 peers: swap priced in ${(priced - started).toFixed(0)} ms, chosen and shown in ${(done - priced).toFixed(0)} ms.\n`,
+    )
     expect(page).toContain('They are pinned together.')
     expect(page).toMatch(/One pair is pinned/)
   })
@@ -104,7 +126,10 @@ describe('a round of 500 peers', () => {
     const before = performance.now()
     expect((await h.submit(`${path}/publication`, { revision }, scene.facilitator)).status).toBe(303)
     process.stdout.write(`500 peers: published in ${(performance.now() - before).toFixed(0)} ms.\n`)
-    const { mails } = await h.world.db.selectFrom('mails').select((eb) => eb.fn.countAll<number>().as('mails')).executeTakeFirstOrThrow()
+    const { mails } = await h.world.db
+      .selectFrom('mails')
+      .select((eb) => eb.fn.countAll<number>().as('mails'))
+      .executeTakeFirstOrThrow()
     expect(Number(mails)).toBeGreaterThan(400)
   })
 })

@@ -33,14 +33,24 @@ export function writeLetters(
     const locale = chooseLocale(member.locale)
     const others = members.filter((other) => other !== member)
     const topics = (own: readonly string[], met: (topicId: string) => boolean) =>
-      list(locale, [...own].sort((a, b) => Number(met(b)) - Number(met(a))).slice(0, mostTopics).map(topicOf))
+      list(
+        locale,
+        [...own]
+          .sort((a, b) => Number(met(b)) - Number(met(a)))
+          .slice(0, mostTopics)
+          .map(topicOf),
+      )
     const ordered = reasons.toSorted((a, b) => rankFor(member.personId, a) - rankFor(member.personId, b))
     const told = tellReasons(ordered, { locale, reader: member.personId, isTrio: members.length > 2, nameOf, topicOf })
     return {
       personId: member.personId,
       locale,
       gives: topics(member.offers, (topic) => others.some(({ wants }) => wants.includes(topic))),
-      wants: wantsOf(locale, topics(member.wants, (topic) => others.some(({ offers }) => offers.includes(topic))), member.problem.trim()),
+      wants: wantsOf(
+        locale,
+        topics(member.wants, (topic) => others.some(({ offers }) => offers.includes(topic))),
+        member.problem.trim(),
+      ),
       why: told.slice(0, mostReasons).join(' '),
     }
   })
@@ -50,7 +60,11 @@ export function writeLetters(
 function rankFor(personId: string, reason: Reason): number {
   if (reason.kind === 'gives') return reason.taker === personId ? 0 : 2
   if (reason.kind === 'knows problem') return reason.worker === personId ? 0 : 2
-  return ['same problem', 'gives', 'wish', 'both want', 'both offer', 'again', 'language', 'hours', 'commitment'].indexOf(reason.kind) + 1
+  return (
+    ['same problem', 'gives', 'wish', 'both want', 'both offer', 'again', 'language', 'hours', 'commitment'].indexOf(
+      reason.kind,
+    ) + 1
+  )
 }
 
 function wantsOf(locale: Locale, topics: string, problem: string): string {

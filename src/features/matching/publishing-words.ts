@@ -5,8 +5,10 @@ interface Two {
   other: string
 }
 
-const en = (count: number, one: string, other: string, none = other) => plural('en', count, { one, other: count === 0 ? none : other })
-const fr = (count: number, one: string, other: string, none = one) => plural('fr', count, { one: count === 0 ? none : one, other })
+const en = (count: number, one: string, other: string, none = other) =>
+  plural('en', count, { one, other: count === 0 ? none : other })
+const fr = (count: number, one: string, other: string, none = one) =>
+  plural('fr', count, { one: count === 0 ? none : one, other })
 
 /** Swapping a partner, publishing a round, what is refused on the way, and what members read about each other. */
 export const publishingWords = catalogue(
@@ -14,7 +16,8 @@ export const publishingWords = catalogue(
     tooFew: 'A round needs two peers who can be matched. Ask more peers for their answers first.',
     'hard forbidden': (a: Two) => `${a.one} and ${a.other} are forbidden in this round. Take that back first.`,
     'hard together': (a: Two) => `${a.one} and ${a.other} are in an open connection together already.`,
-    'hard same organisation': (a: Two) => `${a.one} and ${a.other} work for the same organisation, which this round does not allow.`,
+    'hard same organisation': (a: Two) =>
+      `${a.one} and ${a.other} work for the same organisation, which this round does not allow.`,
     'hard earlier': (a: Two) => `${a.one} and ${a.other} were together before, and this round does not repeat pairs.`,
     'hard no language': (a: Two) => `${a.one} and ${a.other} have no language in which both can work.`,
     pinnedElsewhere: (a: { name: string }) => `${a.name} is pinned with somebody else. Unpin that first.`,
@@ -24,10 +27,12 @@ export const publishingWords = catalogue(
     roundIsOver: 'This round was published, so it cannot be changed any more.',
     lookAgain: 'Somebody changed this round since you looked. Look at it again before you publish.',
     nothingToPublish: 'There is no pair to publish yet.',
-    changedMeanwhile: (a: { names: string }) => `This can no longer be proposed as it stands, because of ${a.names}. Score again first.`,
+    changedMeanwhile: (a: { names: string }) =>
+      `This can no longer be proposed as it stands, because of ${a.names}. Score again first.`,
     swapTitle: (a: { name: string }) => `Another partner for ${a.name}`,
     swapTitleTwo: (a: { names: string }) => `Another partner for ${a.names}`,
-    swapLead: 'The price is exact: what all pairs together lose when these two are pinned and everybody else is paired anew.',
+    swapLead:
+      'The price is exact: the points of fit that all pairs together lose when these two are pinned and everybody else is paired anew.',
     swapFor: (a: { name: string }) => `For ${a.name}`,
     swapNobody: (a: { name: string }) => `No rule lets ${a.name} be paired with anybody who is free.`,
     candidate: 'Candidate',
@@ -35,17 +40,19 @@ export const publishingWords = catalogue(
     price: 'Price',
     choose: 'Choose',
     chooseOf: (a: Two) => `Choose ${a.other} for ${a.one}`,
-    costs: (a: { points: string }) => `Costs ${a.points}`,
+    costs: (a: { points: string }) => `Costs ${a.points} points`,
     costsNothing: 'Costs nothing',
-    gains: (a: { points: string }) => `Gains ${a.points}`,
+    gains: (a: { points: string }) => `Gains ${a.points} points`,
     isNow: 'Proposed now',
-    moreLeftOut: (a: { count: number }) => en(a.count, 'and leaves one peer more without a pair', 'and leaves # peers more without a pair'),
+    moreLeftOut: (a: { count: number }) =>
+      en(a.count, 'and leaves one peer more without a pair', 'and leaves # peers more without a pair'),
     somebodyElse: 'Somebody else',
     showPrice: 'Show the price',
     backToRound: 'Back to the round',
     saidSwapped: 'They are pinned together.',
     publishTitle: (a: { count: number }) => en(a.count, 'One peer will be asked', '# peers will be asked'),
-    publishLead: 'Each gets one mail that says whom, why the two of you, and what each can give, with yes, later or no. A connection starts only when all say yes.',
+    publishLead:
+      'Each gets one mail that says whom, why the two of you, and what each can give, with yes, later or no. A connection starts only when all say yes.',
     publishMails: 'Mails',
     publishMailsIn: (a: { count: number; language: string }) => en(a.count, `# in ${a.language}`, `# in ${a.language}`),
     publishGroups: 'Proposals',
@@ -56,7 +63,8 @@ export const publishingWords = catalogue(
     reads: (a: { name: string }) => `${a.name} reads:`,
     gives: (a: { topics: string }) => `Gives: ${a.topics}`,
     wants: (a: { wants: string }) => `Wants: ${a.wants}`,
-    andMore: (a: { count: number }) => en(a.count, 'One more is written in the same way.', '# more are written in the same way.'),
+    andMore: (a: { count: number }) =>
+      en(a.count, 'One more is written in the same way.', '# more are written in the same way.'),
     wantsProblem: (a: { problem: string }) => `Works on: ${a.problem}`,
     wantsBoth: (a: { topics: string; problem: string }) => `${a.topics}. Works on: ${a.problem}`,
     publishedTitle: (a: { count: number; started: number }) =>
@@ -72,9 +80,11 @@ export const publishingWords = catalogue(
   },
   {
     tooFew: 'Un tour demande deux pairs qui peuvent être appariés. Demandez d’abord d’autres réponses.',
-    'hard forbidden': (a) => `${a.one} et ${a.other} : ce binôme est interdit dans ce tour. Retirez d’abord cette règle.`,
+    'hard forbidden': (a) =>
+      `${a.one} et ${a.other} : ce binôme est interdit dans ce tour. Retirez d’abord cette règle.`,
     'hard together': (a) => `${a.one} et ${a.other} ont déjà un lien ouvert.`,
-    'hard same organisation': (a) => `${a.one} et ${a.other} sont de la même organisation, ce que ce tour ne permet pas.`,
+    'hard same organisation': (a) =>
+      `${a.one} et ${a.other} sont de la même organisation, ce que ce tour ne permet pas.`,
     'hard earlier': (a) => `${a.one} et ${a.other} ont déjà été en lien, et ce tour ne répète pas les binômes.`,
     'hard no language': (a) => `${a.one} et ${a.other} n’ont aucune langue de travail en commun.`,
     pinnedElsewhere: (a) => `${a.name} fait partie d’un autre binôme épinglé. Désépinglez-le d’abord.`,
@@ -87,7 +97,8 @@ export const publishingWords = catalogue(
     changedMeanwhile: (a) => `Ces propositions ne tiennent plus, à cause de ${a.names}. Réévaluez d’abord.`,
     swapTitle: (a) => `Un autre binôme pour ${a.name}`,
     swapTitleTwo: (a) => `Un autre binôme pour ${a.names}`,
-    swapLead: 'Le prix est exact : ce que perdent tous les binômes ensemble quand ces deux personnes sont épinglées et que tout le reste est réapparié.',
+    swapLead:
+      'Le prix est exact : les points d’accord que perdent tous les binômes ensemble quand ces deux personnes sont épinglées et que tout le reste est réapparié.',
     swapFor: (a) => `Pour ${a.name}`,
     swapNobody: (a) => `Aucune règle ne laisse ${a.name} avec une personne libre.`,
     candidate: 'Personne',
@@ -95,9 +106,9 @@ export const publishingWords = catalogue(
     price: 'Prix',
     choose: 'Choisir',
     chooseOf: (a) => `Choisir ${a.other} pour ${a.one}`,
-    costs: (a) => `Coûte ${a.points}`,
+    costs: (a) => `Coûte ${a.points} points`,
     costsNothing: 'Ne coûte rien',
-    gains: (a) => `Gagne ${a.points}`,
+    gains: (a) => `Gagne ${a.points} points`,
     isNow: 'Proposé maintenant',
     moreLeftOut: (a) => fr(a.count, 'et laisse # pair de plus sans binôme', 'et laisse # pairs de plus sans binôme'),
     somebodyElse: 'Quelqu’un d’autre',
@@ -105,7 +116,8 @@ export const publishingWords = catalogue(
     backToRound: 'Retour au tour',
     saidSwapped: 'Ces deux personnes sont épinglées ensemble.',
     publishTitle: (a) => fr(a.count, '# pair sera sollicité', '# pairs seront sollicités'),
-    publishLead: 'Chacun reçoit un courriel qui dit avec qui, pourquoi ce binôme et ce que chacun peut apporter, avec oui, plus tard ou non. Un lien ne commence que si tous disent oui.',
+    publishLead:
+      'Chacun reçoit un courriel qui dit avec qui, pourquoi ce binôme et ce que chacun peut apporter, avec oui, plus tard ou non. Un lien ne commence que si tous disent oui.',
     publishMails: 'Courriels',
     publishMailsIn: (a) => fr(a.count, `# en ${a.language}`, `# en ${a.language}`),
     publishGroups: 'Propositions',

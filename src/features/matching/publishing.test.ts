@@ -17,7 +17,8 @@ beforeEach(async () => {
 })
 
 const look = async (page = '') => (await h.get(`${round.path}${page}`, scene.facilitator)).text()
-const post = (path: string, fields: Record<string, string>) => h.submit(`${round.path}${path}`, fields, scene.facilitator)
+const post = (path: string, fields: Record<string, string>) =>
+  h.submit(`${round.path}${path}`, fields, scene.facilitator)
 const revisionOn = (page: string) => /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
 
 async function publish(revision?: string) {
@@ -39,7 +40,9 @@ describe('before publishing', () => {
     const page = await wordsOf(h.get(`${round.path}/publication`, scene.facilitator))
     expect(page).toContain('5 peers will be asked')
     expect(page).toContain('3 in English and 2 in French')
-    expect(page).toContain('Luc Tremblay reads: Leïla propose son aide sur open data, que vous recherchez. Vous proposez votre aide sur ward meetings, que Leïla recherche.')
+    expect(page).toContain(
+      'Luc Tremblay reads: Leïla propose son aide sur open data, que vous recherchez. Vous proposez votre aide sur ward meetings, que Leïla recherche.',
+    )
     expect(page).toContain('Send 5 mails')
   })
 })
@@ -104,7 +107,15 @@ describe('publishing', () => {
   it('promises nobody twice: another draft with the same people cannot be published', async () => {
     const second = await h.submit(
       `/initiatives/${scene.initiativeId}/matching`,
-      { title: 'Again', offersMeetWants: '5', sameProblem: '4', wishToGoOn: '3', language: '2', sharedHours: '3', commitment: '2' },
+      {
+        title: 'Again',
+        offersMeetWants: '5',
+        sameProblem: '4',
+        wishToGoOn: '3',
+        language: '2',
+        sharedHours: '3',
+        commitment: '2',
+      },
       scene.facilitator,
     )
     const path = (second.headers.get('location') ?? '').replace(/\?.*/, '')

@@ -23,15 +23,20 @@ export async function readOutgoing(db: Db | Tx, round: Round, now: Temporal.Inst
   const field = await readField(db, round, now)
   const topics = new Map((await readTopics(db, round.initiative_id)).map(({ id, name }) => [id, name]))
   const proposals = (await listProposals(db, round.id)).toReversed()
-  const parts = await readParts(db, proposals.map(({ id }) => id))
+  const parts = await readParts(
+    db,
+    proposals.map(({ id }) => id),
+  )
   const broken = new Set<string>()
   const outgoing = proposals.map(({ id, person_ids: personIds, fit }): Outgoing => {
     for (const personId of whoChanged(field, personIds)) broken.add(personId)
-    const members = personIds.flatMap((personId) => field.cohort.peers[field.cohort.placeOf.get(personId) ?? -1]?.profile ?? [])
+    const members = personIds.flatMap(
+      (personId) => field.cohort.peers[field.cohort.placeOf.get(personId) ?? -1]?.profile ?? [],
+    )
     const letters = writeLetters(members, parts.get(id)?.reasons ?? [], (topicId) => topics.get(topicId) ?? '')
     return { personIds, fit, letters }
   })
-  return { outgoing, names: field.names, broken: [...broken].map((personId) => field.names.get(personId) ?? '') }
+  return { outgoing, names: field.names, broken: [...broken].map((personId) => field.names.get(personId) ?? '?') }
 }
 
 /** Members of a group who no longer take part, or whom a hard rule has come to part. */

@@ -36,7 +36,11 @@ export async function mustTakePart(work: Work, field: Field, personIds: readonly
 }
 
 /** Refuses two people whom a hard rule keeps apart. Both take part. */
-export async function mustBeAllowed(work: Work, { cohort, names }: Field, pairs: readonly (readonly [string, string])[]) {
+export async function mustBeAllowed(
+  work: Work,
+  { cohort, names }: Field,
+  pairs: readonly (readonly [string, string])[],
+) {
   for (const [first, second] of pairs) {
     const rule = cohort.hard(cohort.placeOf.get(first) ?? -1, cohort.placeOf.get(second) ?? -1)
     if (rule === null) continue
@@ -45,7 +49,11 @@ export async function mustBeAllowed(work: Work, { cohort, names }: Field, pairs:
 }
 
 /** Two people by name, in the order of the roster. */
-export function twoNames(names: ReadonlyMap<string, string>, first: string, second: string): { one: string; other: string } {
+export function twoNames(
+  names: ReadonlyMap<string, string>,
+  first: string,
+  second: string,
+): { one: string; other: string } {
   const [one = '', other = ''] = [...names].flatMap(([id, name]) => (id === first || id === second ? [name] : []))
   return { one, other }
 }

@@ -17,7 +17,8 @@ beforeEach(async () => {
 const best = (personId: string, wishes: { exclude?: string[]; limit?: number; locale?: 'en' | 'fr' } = {}) =>
   nextBest(h.world.db, scene.initiativeId, personId, { now: h.clock.now(), locale: 'en', ...wishes })
 
-const rematch = (personId: string, withId: string) => h.change((work) => rematchPerson(work, scene.initiativeId, personId, withId))
+const rematch = (personId: string, withId: string) =>
+  h.change((work) => rematchPerson(work, scene.initiativeId, personId, withId))
 
 describe('the next best candidates', () => {
   it('are free, allowed, new to each other, and come with fit and reasons', async () => {
@@ -33,8 +34,12 @@ describe('the next best candidates', () => {
     expect(found.map(({ name }) => name).toSorted()).toEqual(['Grace Wanjiru', 'Yasmin Haddad'])
     expect(found.map(({ personId }) => personId)).not.toContain(busy.personIds[0])
     expect(found[0]?.fit).toBeGreaterThan(found[1]?.fit ?? 100)
-    expect(found.find(({ personId }) => personId === grace.personId)?.reasons).toContain('They can work together in English.')
-    expect((await best(ana, { locale: 'fr' }))[0]?.reasons.join(' ')).toContain('Les deux peuvent travailler en anglais.')
+    expect(found.find(({ personId }) => personId === grace.personId)?.reasons).toContain(
+      'They can work together in English.',
+    )
+    expect((await best(ana, { locale: 'fr' }))[0]?.reasons.join(' ')).toContain(
+      'Les deux peuvent travailler en anglais.',
+    )
     expect((await best(ana, { exclude: [grace.personId] })).map(({ name }) => name)).toEqual(['Yasmin Haddad'])
     expect(await best(ana, { limit: 1 })).toHaveLength(1)
   })

@@ -37,14 +37,22 @@ export interface NextBestWishes {
  * The best partners for somebody among the active peers without an open connection, by the weights of the last published
  * round. Nobody they were together with before.
  */
-export async function nextBest(db: Db | Tx, initiativeId: string, personId: string, wishes: NextBestWishes): Promise<NextBest[]> {
+export async function nextBest(
+  db: Db | Tx,
+  initiativeId: string,
+  personId: string,
+  wishes: NextBestWishes,
+): Promise<NextBest[]> {
   const { cohort, connected } = await readFreePeers(db, initiativeId, wishes.now)
   const place = cohort.placeOf.get(personId)
   if (place === undefined) return []
   const unwanted = new Set(wishes.exclude)
   const best = cohort.peers
     .map((peer, other) => ({ other, peer: peer.profile, worth: other === place ? -1 : cohort.worth(place, other) }))
-    .filter(({ peer, worth }) => worth >= 0 && peer.state === 'active' && !connected.has(peer.personId) && !unwanted.has(peer.personId))
+    .filter(
+      ({ peer, worth }) =>
+        worth >= 0 && peer.state === 'active' && !connected.has(peer.personId) && !unwanted.has(peer.personId),
+    )
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, wishes.limit ?? 3)
   if (best.length === 0) return []
@@ -68,7 +76,12 @@ export async function nextBest(db: Db | Tx, initiativeId: string, personId: stri
  * Proposes a new connection by hand. The partner must be active and free; a hard rule that parts the two is refused.
  * @returns the connection's id
  */
-export async function rematchPerson(work: Work, initiativeId: string, personId: string, withPersonId: string): Promise<string> {
+export async function rematchPerson(
+  work: Work,
+  initiativeId: string,
+  personId: string,
+  withPersonId: string,
+): Promise<string> {
   const agencyId = await lockInitiative(work.db, initiativeId)
   const { cohort, connected } = await readFreePeers(work.db, initiativeId, work.now)
   const [one, other] = [orNotHere(cohort.placeOf.get(personId)), orNotHere(cohort.placeOf.get(withPersonId))]
@@ -79,7 +92,8 @@ export async function rematchPerson(work: Work, initiativeId: string, personId: 
     if (!isFree) await refuse(work, (t) => t.notFree({ name }))
   }
   const rule = cohort.hard(one, other)
-  if (rule !== null) await refuse(work, (t) => t[`hard ${rule}`]({ one: members[0]?.name ?? '', other: members[1]?.name ?? '' }))
+  if (rule !== null)
+    await refuse(work, (t) => t[`hard ${rule}`]({ one: members[0]?.name ?? '', other: members[1]?.name ?? '' }))
   const fit = cohort.fit(one, other)
   const topics = new Map((await readTopics(work.db, initiativeId)).map(({ id, name }) => [id, name]))
   return proposeConnection(work, {
@@ -88,7 +102,9 @@ export async function rematchPerson(work: Work, initiativeId: string, personId: 
     roundId: null,
     personIds: [personId, withPersonId],
     fit: fit.total,
-    members: writeLetters(members, fit.reasons, (id) => topics.get(id) ?? '').map(({ locale: _locale, ...member }) => member),
+    members: writeLetters(members, fit.reasons, (id) => topics.get(id) ?? '').map(
+      ({ locale: _locale, ...member }) => member,
+    ),
   })
 }
 

@@ -43,7 +43,15 @@ export function samplePeer(personId: string, known: Partial<PeerProfile> = {}): 
   }
 }
 
-const zones = ['America/Bogota', 'Africa/Accra', 'Europe/Dublin', 'Africa/Tunis', 'Asia/Amman', 'Asia/Dhaka', 'Asia/Kathmandu']
+const zones = [
+  'America/Bogota',
+  'Africa/Accra',
+  'Europe/Dublin',
+  'Africa/Tunis',
+  'Asia/Amman',
+  'Asia/Dhaka',
+  'Asia/Kathmandu',
+]
 const levels = ['basic', 'working', 'fluent', 'native'] as const
 
 /** A cohort as a large initiative has it: organisations of one to three, four languages, 24 topics, a few wishes. */

@@ -19,24 +19,29 @@ export interface Solution {
 
 /**
  * Pairs as many people as the hard rules allow and, among all such ways, takes the one with the most points, exactly.
- * Pins are kept; whoever is then left out joins the pair where that adds most, if both are allowed to them.
- * The same people, weights and rules give the same answer.
+ * Pins are kept; whoever is then left out joins the pair where that adds most, if both are allowed to them, and a pinned
+ * pair only where no other is left. The same people, weights and rules give the same answer.
  */
 export function solve(cohort: Cohort, pins: readonly PinnedGroup[]): Solution {
   const trios = pins.filter((pin) => pin.length === 3).map((pin) => [...pin])
-  const problem = pairingProblem(cohort, pins)
-  const found = pair(problem)
+  const found = pair(pairingProblem(cohort, pins))
   const settled = new Set([...found.pairs, ...trios].flat())
   const alone = cohort.peers.map((_peer, place) => place).filter((place) => !settled.has(place))
   const isPinned = new Set(pins.flat())
-  const open = found.pairs.filter(([first]) => !isPinned.has(first))
-  const joined = joinTrios(cohort, open, alone)
-  const groups = [...found.pairs, ...trios].map(([first = 0, ...rest]) => {
+  const joined = joinTrios(
+    cohort,
+    found.pairs.filter(([first]) => !isPinned.has(first)),
+    alone,
+  )
+  const stillAlone = () => alone.filter((place) => ![...joined.values()].includes(place))
+  const pinned = found.pairs.filter(([first]) => isPinned.has(first))
+  for (const [first, third] of joinTrios(cohort, pinned, stillAlone())) joined.set(first, third)
+  const pairs = found.pairs.map(([first, second]) => {
     const third = joined.get(first)
-    return [first, ...rest, ...(third === undefined ? [] : [third])]
+    return third === undefined ? [first, second] : [first, second, third]
   })
-  const taken = new Set(joined.values())
-  return { groups, leftOut: alone.filter((place) => !taken.has(place)), pairsWorth: found.weight + trios.reduce((sum, trio) => sum + bestPair(cohort, trio), 0) }
+  const worth = trios.reduce((sum, trio) => sum + bestPair(cohort, trio), found.weight)
+  return { groups: [...pairs, ...trios], leftOut: stillAlone(), pairsWorth: worth }
 }
 
 function bestPair(cohort: Cohort, [a = 0, b = 0, c = 0]: readonly number[]): number {
@@ -44,9 +49,14 @@ function bestPair(cohort: Cohort, [a = 0, b = 0, c = 0]: readonly number[]): num
 }
 
 /** Everybody who may be paired with whom, without pinned trios. */
-export function pairingProblem(cohort: Cohort, pins: readonly PinnedGroup[]): Required<Omit<PairingProblem, 'forbidden'>> {
+export function pairingProblem(
+  cohort: Cohort,
+  pins: readonly PinnedGroup[],
+): Required<Omit<PairingProblem, 'forbidden'>> {
   const inTrio = new Set(pins.filter((pin) => pin.length === 3).flat())
   const edges = inTrio.size === 0 ? cohort.allowed : cohort.allowed.filter(([a, b]) => !inTrio.has(a) && !inTrio.has(b))
-  const two = pins.flatMap(([a, b, third]) => (a !== undefined && b !== undefined && third === undefined ? [[a, b] as const] : []))
+  const two = pins.flatMap(([a, b, third]) =>
+    a !== undefined && b !== undefined && third === undefined ? [[a, b] as const] : [],
+  )
   return { n: cohort.peers.length, edges, pins: two, maximumCardinality: true }
 }

@@ -31,7 +31,9 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
     await listRules(db, round.id),
   ]
   const taking = profiles.filter((peer) => {
-    return whyNotIn({ state: peer.state, isConnected: history.connected.has(peer.personId) }, round.allow_connected) === null
+    return (
+      whyNotIn({ state: peer.state, isConnected: history.connected.has(peer.personId) }, round.allow_connected) === null
+    )
   })
   const cohort = makeCohort(taking, readWeights(round.weights), {
     weekStart: referenceWeek(now),
@@ -42,7 +44,12 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
     forbidden: new Set(rules.filter(({ kind }) => kind === 'forbid').map(({ people }) => pairKey(...people))),
   })
   const pins = rules.filter(({ kind }) => kind === 'pin').map(({ people }) => people)
-  return { cohort, pins: pinnedGroups(pins, cohort), rules, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
+  return {
+    cohort,
+    pins: pinnedGroups(pins, cohort),
+    rules,
+    names: new Map(profiles.map(({ personId, name }) => [personId, name])),
+  }
 }
 
 /** The week whose free hours are compared: the one that runs. */
@@ -59,7 +66,11 @@ export async function solveAgain(work: Work, round: Round, sameWeights = true): 
   const { groups, leftOut, pairsWorth } = solve(cohort, pins)
   const proposals = groups.map((group) => makeProposal(cohort, group))
   const before = await readOutcome(work, round)
-  const changes = changesBetween(before, { groups: proposals.map(({ personIds }) => personIds), pairsWorth }, sameWeights)
+  const changes = changesBetween(
+    before,
+    { groups: proposals.map(({ personIds }) => personIds), pairsWorth },
+    sameWeights,
+  )
   await keepSolution(
     work.db,
     round,

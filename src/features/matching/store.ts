@@ -26,7 +26,12 @@ export interface NewRound {
   allowConnected: boolean
 }
 
-export async function insertRound(db: Tx, where: { id: string; agencyId: string }, round: NewRound, now: Temporal.Instant) {
+export async function insertRound(
+  db: Tx,
+  where: { id: string; agencyId: string },
+  round: NewRound,
+  now: Temporal.Instant,
+) {
   return db
     .insertInto('matching_rounds')
     .values({
@@ -45,7 +50,9 @@ export async function insertRound(db: Tx, where: { id: string; agencyId: string 
 
 /** The row, kept from everybody else until the change is over: two facilitators' acts come one after the other. */
 export async function lockRound(db: Tx, id: string): Promise<Round> {
-  return orNotHere(await db.selectFrom('matching_rounds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
+  return orNotHere(
+    await db.selectFrom('matching_rounds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+  )
 }
 
 /** Lets one change at a time bring people of an initiative together, so that nobody is promised twice. @returns its agency */
@@ -87,20 +94,40 @@ export function latestPublished(db: Db | Tx, initiativeId: string): Promise<Roun
 }
 
 export async function setWeights(db: Tx, roundId: string, weights: Weights): Promise<void> {
-  await db.updateTable('matching_rounds').set({ weights: JSON.stringify(weights) }).where('id', '=', roundId).execute()
+  await db
+    .updateTable('matching_rounds')
+    .set({ weights: JSON.stringify(weights) })
+    .where('id', '=', roundId)
+    .execute()
 }
 
-export async function setState(db: Tx, roundId: string, state: 'published' | 'dropped', now: Temporal.Instant): Promise<void> {
+export async function setState(
+  db: Tx,
+  roundId: string,
+  state: 'published' | 'dropped',
+  now: Temporal.Instant,
+): Promise<void> {
   const published_at = state === 'published' ? now : null
   await db.updateTable('matching_rounds').set({ state, published_at }).where('id', '=', roundId).execute()
 }
 
 export async function listRules(db: Db | Tx, roundId: string): Promise<Rule[]> {
-  const rows = await db.selectFrom('matching_rules').selectAll().where('round_id', '=', roundId).orderBy('created_at').execute()
+  const rows = await db
+    .selectFrom('matching_rules')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .orderBy('created_at')
+    .execute()
   return rows.map((row) => ({ kind: row.kind as Rule['kind'], people: [row.first_person_id, row.second_person_id] }))
 }
 
-export async function addRule(db: Tx, roundId: string, kind: Rule['kind'], people: [string, string], now: Temporal.Instant) {
+export async function addRule(
+  db: Tx,
+  roundId: string,
+  kind: Rule['kind'],
+  people: [string, string],
+  now: Temporal.Instant,
+) {
   const [first_person_id, second_person_id] = people.toSorted() as [string, string]
   await db
     .insertInto('matching_rules')
@@ -109,7 +136,12 @@ export async function addRule(db: Tx, roundId: string, kind: Rule['kind'], peopl
     .execute()
 }
 
-export async function removeRules(db: Tx, roundId: string, kind: Rule['kind'], pairs: readonly (readonly [string, string])[]) {
+export async function removeRules(
+  db: Tx,
+  roundId: string,
+  kind: Rule['kind'],
+  pairs: readonly (readonly [string, string])[],
+) {
   for (const pair of pairs) {
     const [first = '', second = ''] = pair.toSorted()
     await db

@@ -9,7 +9,7 @@ import { type Field, readField } from './solving.ts'
 import type { Round } from './store.ts'
 import { listRoster } from './workbench-store.ts'
 
-const candidatesShown = 8
+const candidatesShown = 6
 
 export interface Candidate {
   personId: string
@@ -31,11 +31,19 @@ export interface SwapChoices {
 }
 
 /** Who could be with each of some people instead, at what price. */
-export async function readSwap(db: Db, round: Round, now: Temporal.Instant, people: string, withId: string | undefined) {
+export async function readSwap(
+  db: Db,
+  round: Round,
+  now: Temporal.Instant,
+  people: string,
+  withId: string | undefined,
+) {
   const field = await readField(db, round, now)
   const roster = await listRoster(db, round.initiative_id)
   const topics = await readTopics(db, round.initiative_id)
-  const personIds = [...new Set(people.split(','))].filter((id) => isUuid(id) && field.cohort.placeOf.has(id)).slice(0, 3)
+  const personIds = [...new Set(people.split(','))]
+    .filter((id) => isUuid(id) && field.cohort.placeOf.has(id))
+    .slice(0, 3)
   orNotHere(personIds[0])
   return {
     choices: personIds.map((personId) => choicesFor(field, personId, withId)),

@@ -13,7 +13,10 @@ export function whyNotIn(peer: { state: string; isConnected: boolean }, allowCon
 }
 
 /** Who does not take part, by the reason. */
-export function groupNotIn<Peer extends { state: string; isConnected: boolean }>(roster: readonly Peer[], allowConnected: boolean) {
+export function groupNotIn<Peer extends { state: string; isConnected: boolean }>(
+  roster: readonly Peer[],
+  allowConnected: boolean,
+) {
   return notInReasons
     .map((reason) => ({ reason, peers: roster.filter((peer) => whyNotIn(peer, allowConnected) === reason) }))
     .filter(({ peers }) => peers.length > 0)

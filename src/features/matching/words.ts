@@ -1,28 +1,27 @@
 import { catalogue, plural } from '../../platform/i18n/catalogue.ts'
 
-interface Two {
-  one: string
-  other: string
-}
-
 interface Counts {
   pairs: number
   trios: number
   left: number
 }
 
-const en = (count: number, one: string, other: string, none = other) => plural('en', count, { one, other: count === 0 ? none : other })
-const fr = (count: number, one: string, other: string, none = one) => plural('fr', count, { one: count === 0 ? none : one, other })
+const en = (count: number, one: string, other: string, none = other) =>
+  plural('en', count, { one, other: count === 0 ? none : other })
+const fr = (count: number, one: string, other: string, none = one) =>
+  plural('fr', count, { one: count === 0 ? none : one, other })
 
 /** The rounds of an initiative, and the workbench of one. */
 export const words = catalogue(
   {
     noneCanBeMatched: 'Nobody can be matched yet',
-    canBeMatched: (a: { count: number }) => en(a.count, 'One peer could be matched now', '# peers could be matched now'),
+    canBeMatched: (a: { count: number }) =>
+      en(a.count, 'One peer could be matched now', '# peers could be matched now'),
     answered: (a: { answered: number; all: number }) =>
       a.answered === 1 ? `One peer of ${a.all} has answered.` : `${a.answered} of ${a.all} peers have answered.`,
     answersMissing: 'Ask for answers',
-    nothingSent: 'A round proposes pairs with reasons; you look, pin, forbid and swap. Nothing is sent before you publish.',
+    nothingSent:
+      'A round proposes pairs with reasons; you look, pin, forbid and swap. Nothing is sent before you publish.',
     rounds: 'Rounds',
     roundTitle: 'Title',
     roundState: 'State',
@@ -54,7 +53,9 @@ export const words = catalogue(
     'short sharedHours': 'Hours',
     'short commitment': 'Commit.',
     ready: ({ pairs, trios, left }: Counts) => {
-      const groups = [pairs ? en(pairs, 'one pair', '# pairs') : [], trios ? en(trios, 'one trio', '# trios') : []].flat().join(' and ')
+      const groups = [pairs ? en(pairs, 'one pair', '# pairs') : [], trios ? en(trios, 'one trio', '# trios') : []]
+        .flat()
+        .join(' and ')
       const who = left === 0 ? 'nobody is left out' : en(left, 'one peer is left out', '# peers are left out')
       if (!groups) return `No pair is possible, ${who}`
       return `${groups[0]?.toUpperCase()}${groups.slice(1)} ${pairs + trios === 1 ? 'is' : 'are'} ready, ${who}`
@@ -65,7 +66,13 @@ export const words = catalogue(
     weakest: (a: { fit: number }) => `The weakest scores ${a.fit}, so look there first.`,
     untilPublished: 'Nothing is sent until you publish.',
     fitsLabel: (a: { least: number; most: number }) => `Fit of each proposal, from ${a.least} to ${a.most}`,
-    fitsCaption: (a: { weak: number }) => en(a.weak, 'Fit of each proposal. One is below 50.', 'Fit of each proposal. # are below 50.', 'Fit of each proposal. None is below 50.'),
+    fitsCaption: (a: { weak: number }) =>
+      en(
+        a.weak,
+        'Fit of each proposal. One is below 50.',
+        'Fit of each proposal. # are below 50.',
+        'Fit of each proposal. None is below 50.',
+      ),
     proposals: 'Proposals',
     weightsNote: 'The sliders set how much a column counts. An answer that is missing counts nothing.',
     orderWeakest: 'Weakest first',
@@ -79,7 +86,8 @@ export const words = catalogue(
     pairsExact: 'Type the weights instead',
     pairsUnknown: 'not known',
     fresh: 'New',
-    about: (a: { city: string; languages: string }) => (a.city && a.languages ? `${a.city}, ${a.languages}` : a.city || a.languages),
+    about: (a: { city: string; languages: string }) =>
+      a.city && a.languages ? `${a.city}, ${a.languages}` : a.city || a.languages,
     pin: 'Pin',
     pinned: 'Pinned',
     swap: 'Swap',
@@ -101,49 +109,16 @@ export const words = catalogue(
     saidDropped: 'The draft is dropped. Nothing was sent.',
     changes: (a: { kept: number; fresh: number; lost: number }) =>
       `${en(a.kept, 'One group stayed', '# groups stayed', 'No group stayed')}, ${en(a.fresh, 'one is new', '# are new', 'none is new')}, ${en(a.lost, 'one is gone', '# are gone', 'none is gone')}.`,
-    gained: (a: { points: string }) => `All fits together rose by ${a.points}.`,
-    cost: (a: { points: string }) => `All fits together fell by ${a.points}.`,
+    gained: (a: { points: string }) => `All fits together rose by ${a.points} points.`,
+    cost: (a: { points: string }) => `All fits together fell by ${a.points} points.`,
     gone: (a: { groups: string }) => `Gone: ${a.groups}.`,
     changedSince: (a: { count: number }) =>
-      en(a.count, 'The answers of one peer changed since this was scored.', 'The answers of # peers changed since this was scored.'),
-    leftOut: 'Left out',
-    leftOutNone: 'Nobody is left out.',
-    peer: 'Peer',
-    why: 'Why',
-    nearest: 'Nearest',
+      en(
+        a.count,
+        'The answers of one peer changed since this was scored.',
+        'The answers of # peers changed since this was scored.',
+      ),
     fit: 'Fit',
-    find: 'Find',
-    findOf: (a: { name: string }) => `Find a partner for ${a.name}`,
-    'left nobody else': 'Nobody else takes part.',
-    'left all taken': 'Everybody they could be with has a partner, and no pair could take a third.',
-    'left several rules': 'A rule stands between them and everybody else.',
-    'left forbidden': 'You forbade everybody they could be with.',
-    'left together': 'They are connected with everybody else already.',
-    'left same organisation': 'Everybody else works for their organisation.',
-    'left earlier': 'They were together with everybody else before.',
-    'left no language': 'Nobody else has a language in which both can work.',
-    rules: 'Rules in force',
-    rulePinned: (a: Two) => `Pinned: ${a.one} and ${a.other}`,
-    ruleForbidden: (a: Two) => `Forbidden: ${a.one} and ${a.other}`,
-    pinRests: 'Rests: one of them does not take part, or a rule keeps them apart.',
-    takeBack: 'Take back',
-    takeBackOf: (a: Two) => `Take back the rule on ${a.one} and ${a.other}`,
-    'rule language': 'A language in which both can work',
-    'rule organisation': 'Never two people of one organisation',
-    'rule organisation lifted': 'Two people of one organisation may be paired',
-    'rule again': 'Never two people who were together before',
-    'rule again lifted': 'People who were together before may be paired again',
-    'rule connected': 'Only peers without an open connection',
-    'rule connected lifted': 'Also peers who have an open connection',
-    notIn: 'Not in this round',
-    notInNone: 'Everybody on the roster takes part.',
-    'notIn listed': 'Not invited yet',
-    'notIn invited': 'Has not answered yet',
-    'notIn not_now': 'Said: not now',
-    'notIn paused': 'Pauses',
-    'notIn connected': 'Has an open connection',
-    'notIn left': 'Has left the initiative',
-    pausedUntil: (a: { name: string; day: string }) => `${a.name}, until ${a.day}`,
     publish: 'Publish',
     drop: 'Drop this draft',
     dropSure: 'The draft with its pins and rules is gone then. Nobody hears of it.',
@@ -151,10 +126,13 @@ export const words = catalogue(
   },
   {
     noneCanBeMatched: 'Personne ne peut encore être apparié',
-    canBeMatched: (a) => fr(a.count, 'Un pair pourrait être apparié maintenant', '# pairs pourraient être appariés maintenant'),
-    answered: (a) => (a.answered <= 1 ? `${a.answered} pair sur ${a.all} a répondu.` : `${a.answered} pairs sur ${a.all} ont répondu.`),
+    canBeMatched: (a) =>
+      fr(a.count, 'Un pair pourrait être apparié maintenant', '# pairs pourraient être appariés maintenant'),
+    answered: (a) =>
+      a.answered <= 1 ? `${a.answered} pair sur ${a.all} a répondu.` : `${a.answered} pairs sur ${a.all} ont répondu.`,
     answersMissing: 'Demander des réponses',
-    nothingSent: 'Un tour propose des binômes avec leurs raisons ; vous regardez, épinglez, interdisez, échangez. Rien n’est envoyé avant la publication.',
+    nothingSent:
+      'Un tour propose des binômes avec leurs raisons ; vous regardez, épinglez, interdisez, échangez. Rien n’est envoyé avant la publication.',
     rounds: 'Tours',
     roundTitle: 'Titre',
     roundState: 'État',
@@ -186,7 +164,9 @@ export const words = catalogue(
     'short sharedHours': 'Heures',
     'short commitment': 'Engag.',
     ready: ({ pairs, trios, left }) => {
-      const groups = [pairs ? fr(pairs, 'un binôme', '# binômes') : [], trios ? fr(trios, 'un trio', '# trios') : []].flat().join(' et ')
+      const groups = [pairs ? fr(pairs, 'un binôme', '# binômes') : [], trios ? fr(trios, 'un trio', '# trios') : []]
+        .flat()
+        .join(' et ')
       const who = left === 0 ? 'personne ne reste seul' : fr(left, 'un pair reste seul', '# pairs restent seuls')
       if (!groups) return `Aucun binôme possible, ${who}`
       return `${groups[0]?.toUpperCase()}${groups.slice(1)} ${pairs + trios === 1 ? 'est prêt' : 'sont prêts'}, ${who}`
@@ -197,7 +177,13 @@ export const words = catalogue(
     weakest: (a) => `Le plus faible obtient ${a.fit} : regardez là d’abord.`,
     untilPublished: 'Rien n’est envoyé avant la publication.',
     fitsLabel: (a) => `Accord de chaque proposition, de ${a.least} à ${a.most}`,
-    fitsCaption: (a) => fr(a.weak, 'Accord de chaque proposition. Un est sous 50.', 'Accord de chaque proposition. # sont sous 50.', 'Accord de chaque proposition. Aucun sous 50.'),
+    fitsCaption: (a) =>
+      fr(
+        a.weak,
+        'Accord de chaque proposition. Un est sous 50.',
+        'Accord de chaque proposition. # sont sous 50.',
+        'Accord de chaque proposition. Aucun sous 50.',
+      ),
     proposals: 'Propositions',
     weightsNote: 'Les curseurs disent combien une colonne compte. Une réponse qui manque ne compte pas.',
     orderWeakest: 'Les plus faibles d’abord',
@@ -233,49 +219,16 @@ export const words = catalogue(
     saidDropped: 'Le brouillon est abandonné. Rien n’a été envoyé.',
     changes: (a) =>
       `${fr(a.kept, 'Un groupe est resté', '# groupes sont restés', 'Aucun groupe n’est resté')}, ${fr(a.fresh, 'un est nouveau', '# sont nouveaux', 'aucun n’est nouveau')}, ${fr(a.lost, 'un a disparu', '# ont disparu', 'aucun n’a disparu')}.`,
-    gained: (a) => `La somme des accords augmente de ${a.points}.`,
-    cost: (a) => `La somme des accords baisse de ${a.points}.`,
+    gained: (a) => `La somme des accords augmente de ${a.points} points.`,
+    cost: (a) => `La somme des accords baisse de ${a.points} points.`,
     gone: (a) => `Disparus : ${a.groups}.`,
     changedSince: (a) =>
-      fr(a.count, 'Les réponses d’un pair ont changé depuis l’évaluation.', 'Les réponses de # pairs ont changé depuis l’évaluation.'),
-    leftOut: 'Sans binôme',
-    leftOutNone: 'Personne ne reste seul.',
-    peer: 'Pair',
-    why: 'Pourquoi',
-    nearest: 'Le plus proche',
+      fr(
+        a.count,
+        'Les réponses d’un pair ont changé depuis l’évaluation.',
+        'Les réponses de # pairs ont changé depuis l’évaluation.',
+      ),
     fit: 'Accord',
-    find: 'Chercher',
-    findOf: (a) => `Chercher un binôme pour ${a.name}`,
-    'left nobody else': 'Personne d’autre ne participe.',
-    'left all taken': 'Toutes les personnes possibles sont prises, et aucun binôme ne pouvait accueillir une troisième personne.',
-    'left several rules': 'Une règle empêche chaque binôme possible.',
-    'left forbidden': 'Vous avez interdit toutes les personnes possibles.',
-    'left together': 'Un lien existe déjà avec toutes les autres personnes.',
-    'left same organisation': 'Toutes les autres personnes sont de la même organisation.',
-    'left earlier': 'Il y a déjà eu un lien avec toutes les autres personnes.',
-    'left no language': 'Aucune langue de travail en commun avec personne.',
-    rules: 'Règles en vigueur',
-    rulePinned: (a) => `Épinglé : ${a.one} et ${a.other}`,
-    ruleForbidden: (a) => `Interdit : ${a.one} et ${a.other}`,
-    pinRests: 'En attente : l’une des personnes ne participe pas, ou une règle les sépare.',
-    takeBack: 'Retirer la règle',
-    takeBackOf: (a) => `Retirer la règle sur ${a.one} et ${a.other}`,
-    'rule language': 'Une langue de travail commune',
-    'rule organisation': 'Jamais deux personnes d’une même organisation',
-    'rule organisation lifted': 'Deux personnes d’une même organisation peuvent former un binôme',
-    'rule again': 'Jamais deux personnes qui ont déjà été en lien',
-    'rule again lifted': 'Des personnes qui ont déjà été en lien peuvent l’être à nouveau',
-    'rule connected': 'Seulement les pairs sans lien ouvert',
-    'rule connected lifted': 'Aussi les pairs qui ont un lien ouvert',
-    notIn: 'Hors de ce tour',
-    notInNone: 'Toutes les personnes inscrites participent.',
-    'notIn listed': 'Pas encore invités',
-    'notIn invited': 'Pas encore de réponse',
-    'notIn not_now': 'Ont dit : pas maintenant',
-    'notIn paused': 'En pause',
-    'notIn connected': 'Ont un lien ouvert',
-    'notIn left': 'Ont quitté l’initiative',
-    pausedUntil: (a) => `${a.name}, jusqu’au ${a.day}`,
     publish: 'Publier',
     drop: 'Abandonner ce brouillon',
     dropSure: 'Le brouillon disparaît avec ses épingles et ses règles. Personne n’en saura rien.',

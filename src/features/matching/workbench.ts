@@ -48,15 +48,21 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
   const all = inOrder(await listProposals(db, round.id), view.order)
   const first = Math.min(view.page - 1, Math.max(0, Math.ceil(all.length / pageSize) - 1)) * pageSize
   const page = all.slice(first, first + pageSize)
-  const parts = await readParts(db, page.map(({ id }) => id))
+  const parts = await readParts(
+    db,
+    page.map(({ id }) => id),
+  )
   const roster = await listRoster(db, round.initiative_id)
   const topics = await readTopics(db, round.initiative_id)
   const changes = round.changes as unknown as Changes | null
   const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
   const ruled = (kind: string) => round.rules.filter((rule) => rule.kind === kind).map(peopleOfRule)
-  const together = new Set(all.flatMap(({ person_ids }) => person_ids.flatMap((one) => person_ids.map((other) => `${one} ${other}`))))
+  const together = new Set(
+    all.flatMap(({ person_ids }) => person_ids.flatMap((one) => person_ids.map((other) => `${one} ${other}`))),
+  )
   const pins = ruled('pin').map((people) => ({ people, holds: together.has(people.join(' ')) }))
-  const isPinned = (ids: readonly string[]) => pins.some(({ people }) => people.every((personId) => ids.includes(personId)))
+  const isPinned = (ids: readonly string[]) =>
+    pins.some(({ people }) => people.every((personId) => ids.includes(personId)))
   return {
     fits: all.map(({ fit }) => fit).toSorted((a, b) => a - b),
     pairs: all.filter(({ person_ids }) => person_ids.length === 2).length,
@@ -80,11 +86,18 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
 }
 
 /** Where somebody's proposal stands: the address of its page and place, for whoever comes back from an act. */
-export async function placeIn(db: Db, roundId: string, order: Order, personId: string): Promise<{ page: number; anchor: string }> {
+export async function placeIn(
+  db: Db,
+  roundId: string,
+  order: Order,
+  personId: string,
+): Promise<{ page: number; anchor: string }> {
   const all = inOrder(await listProposals(db, roundId), order)
   const index = all.findIndex(({ person_ids }) => person_ids.includes(personId))
   const found = all[index]
-  return found ? { page: Math.floor(index / pageSize) + 1, anchor: anchorOf(found.person_ids) } : { page: 1, anchor: 'left-out' }
+  return found
+    ? { page: Math.floor(index / pageSize) + 1, anchor: anchorOf(found.person_ids) }
+    : { page: 1, anchor: 'left-out' }
 }
 
 export function anchorOf(personIds: readonly string[]): string {

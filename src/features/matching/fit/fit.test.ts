@@ -26,19 +26,49 @@ const tables: Record<PartName, Case[]> = {
     ['nothing meets', { offers: ['audit'], wants: ['debt'] }, { offers: ['radio'], wants: ['wards'] }, 0],
     ['each gains all they want', { offers: ['audit'], wants: ['debt'] }, { offers: ['debt'], wants: ['audit'] }, 100],
     ['only one gains', { offers: ['audit'], wants: ['debt'] }, { offers: ['radio'], wants: ['audit'] }, 25],
-    ['one of two on each side', { offers: ['audit'], wants: ['debt', 'x'] }, { offers: ['debt'], wants: ['audit', 'y'] }, 60],
-    ['two of three one way, all the other', { offers: ['a'], wants: ['d', 'e', 'f'] }, { offers: ['d', 'e'], wants: ['a'] }, 85],
-    ['three are plenty', { offers: ['a', 'b', 'c'], wants: ['d', 'e', 'f', 'g'] }, { offers: ['d', 'e', 'f'], wants: ['a', 'b', 'c', 'h'] }, 100],
+    [
+      'one of two on each side',
+      { offers: ['audit'], wants: ['debt', 'x'] },
+      { offers: ['debt'], wants: ['audit', 'y'] },
+      60,
+    ],
+    [
+      'two of three one way, all the other',
+      { offers: ['a'], wants: ['d', 'e', 'f'] },
+      { offers: ['d', 'e'], wants: ['a'] },
+      85,
+    ],
+    [
+      'three are plenty',
+      { offers: ['a', 'b', 'c'], wants: ['d', 'e', 'f', 'g'] },
+      { offers: ['d', 'e', 'f'], wants: ['a', 'b', 'c', 'h'] },
+      100,
+    ],
   ],
   sameProblem: [
     ['nobody said', {}, {}, null],
     ['only one said', { problemTopicId: 'debt' }, {}, 0],
     ['the same', { problemTopicId: 'debt' }, { problemTopicId: 'debt' }, 70],
     ['another', { problemTopicId: 'debt' }, { problemTopicId: 'audit' }, 0],
-    ['the same and a shared want', { problemTopicId: 'debt', wants: ['x'] }, { problemTopicId: 'debt', wants: ['x'] }, 80],
+    [
+      'the same and a shared want',
+      { problemTopicId: 'debt', wants: ['x'] },
+      { problemTopicId: 'debt', wants: ['x'] },
+      80,
+    ],
     ['one has experience with it', { problemTopicId: 'debt' }, { problemTopicId: 'audit', offers: ['debt'] }, 40],
-    ['shared topics alone', { problemTopicId: 'debt', wants: ['x', 'y'], offers: ['z'] }, { wants: ['x', 'y'], offers: ['z'] }, 30],
-    ['no more than thirty for them', { problemTopicId: 'debt', wants: ['a', 'b', 'c', 'd', 'e'] }, { wants: ['a', 'b', 'c', 'd', 'e'] }, 30],
+    [
+      'shared topics alone',
+      { problemTopicId: 'debt', wants: ['x', 'y'], offers: ['z'] },
+      { wants: ['x', 'y'], offers: ['z'] },
+      30,
+    ],
+    [
+      'no more than thirty for them',
+      { problemTopicId: 'debt', wants: ['a', 'b', 'c', 'd', 'e'] },
+      { wants: ['a', 'b', 'c', 'd', 'e'] },
+      30,
+    ],
   ],
   wishToGoOn: [
     ['nobody wishes', {}, {}, 0],
@@ -54,8 +84,18 @@ const tables: Record<PartName, Case[]> = {
     ['none in common', english('native'), { languages: [{ language: 'fr', level: 'native' }] }, 0],
     [
       'the better of two',
-      { languages: [{ language: 'en', level: 'working' }, { language: 'fr', level: 'native' }] },
-      { languages: [{ language: 'en', level: 'native' }, { language: 'fr', level: 'fluent' }] },
+      {
+        languages: [
+          { language: 'en', level: 'working' },
+          { language: 'fr', level: 'native' },
+        ],
+      },
+      {
+        languages: [
+          { language: 'en', level: 'native' },
+          { language: 'fr', level: 'fluent' },
+        ],
+      },
       85,
     ],
   ],
@@ -65,10 +105,25 @@ const tables: Record<PartName, Case[]> = {
     ['four hours', { freeHalfDays: ['mon-am'] }, { freeHalfDays: ['mon-am'] }, 60],
     ['ten hours and more', { freeHalfDays: mornings }, { freeHalfDays: mornings }, 100],
     // 09 to 13 in Bogota is 14 to 18 UTC: three of the four hours from 13 to 17 in Accra.
-    ['three hours across zones', { zone: 'America/Bogota', freeHalfDays: ['mon-am'] }, { zone: 'Africa/Accra', freeHalfDays: ['mon-pm'] }, 53],
+    [
+      'three hours across zones',
+      { zone: 'America/Bogota', freeHalfDays: ['mon-am'] },
+      { zone: 'Africa/Accra', freeHalfDays: ['mon-pm'] },
+      53,
+    ],
     // 13 to 17 in Kathmandu is 07:15 to 11:15 UTC: two hours and a quarter of 09 to 13 in Dublin.
-    ['a zone of three quarters', { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-pm'] }, { zone: 'Europe/Dublin', freeHalfDays: ['mon-am'] }, 48],
-    ['three quarters of an hour are no time', { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-am'] }, { zone: 'Asia/Yangon', freeHalfDays: ['mon-pm'] }, 0],
+    [
+      'a zone of three quarters',
+      { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-pm'] },
+      { zone: 'Europe/Dublin', freeHalfDays: ['mon-am'] },
+      48,
+    ],
+    [
+      'three quarters of an hour are no time',
+      { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-am'] },
+      { zone: 'Asia/Yangon', freeHalfDays: ['mon-pm'] },
+      0,
+    ],
   ],
   commitment: [
     ['one said nothing', { hoursPerMonth: 3 }, {}, null],
@@ -102,7 +157,14 @@ describe('the parts of a fit', () => {
   })
 
   it('counts a wish on top, and never says more than a hundred', () => {
-    const all = { offers: ['a'], wants: ['a'], problemTopicId: 'p', hoursPerMonth: 3, freeHalfDays: mornings, ...english('native') }
+    const all = {
+      offers: ['a'],
+      wants: ['a'],
+      problemTopicId: 'p',
+      hoursPerMonth: 3,
+      freeHalfDays: mornings,
+      ...english('native'),
+    }
     const shared = { ...all, offers: ['a', 'b', 'c'], wants: ['a', 'b', 'c'] }
     const [strangers, friends] = [[], ['kofi']].map((wishes) =>
       fitOf(samplePeer('ana', { ...shared, wishes }), samplePeer('kofi', shared), usualWeights, noHistory),
@@ -130,7 +192,10 @@ describe('the parts of a fit', () => {
 describe('weights as kept', () => {
   it('count as usual where they are missing or unsound', () => {
     expect(readWeights(null)).toEqual(usualWeights)
-    expect(readWeights({ language: 0, commitment: 9, sameProblem: 'much', wishToGoOn: 2.5 })).toEqual({ ...usualWeights, language: 0 })
+    expect(readWeights({ language: 0, commitment: 9, sameProblem: 'much', wishToGoOn: 2.5 })).toEqual({
+      ...usualWeights,
+      language: 0,
+    })
   })
 })
 
@@ -144,10 +209,18 @@ describe('hard rules', () => {
     ['let one organisation meet when lifted', one, one, { allowSameOrganisation: true }, null],
     ['keep apart who was together', {}, {}, { earlier: new Set([key]) }, 'earlier'],
     ['let them meet again when lifted', {}, {}, { earlier: new Set([key]), allowAgain: true }, null],
-    ['never propose who is together now', {}, {}, { earlier: new Set([key]), together: new Set([key]), allowAgain: true }, 'together'],
+    [
+      'never propose who is together now',
+      {},
+      {},
+      { earlier: new Set([key]), together: new Set([key]), allowAgain: true },
+      'together',
+    ],
     ['keep the forbidden apart', {}, {}, { forbidden: new Set([key]) }, 'forbidden'],
   ]
   it.each(cases)('%s', (_what, ana, kofi, context, hard) => {
-    expect(fitOf(samplePeer('ana', ana), samplePeer('kofi', kofi), usualWeights, { ...noHistory, ...context }).hard).toBe(hard)
+    expect(
+      fitOf(samplePeer('ana', ana), samplePeer('kofi', kofi), usualWeights, { ...noHistory, ...context }).hard,
+    ).toBe(hard)
   })
 })

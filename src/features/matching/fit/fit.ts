@@ -47,7 +47,9 @@ export type AllowedPair = readonly [a: number, b: number, worth: number]
 
 export function makeCohort(profiles: readonly PeerProfile[], weights: Weights, context: FitContext): Cohort {
   const { peers, numbering } = preparePeers(profiles, context.weekStart)
-  const counted = partNames.filter((name) => weights[name] > 0).map((name) => ({ part: parts[name], weight: weights[name] }))
+  const counted = partNames
+    .filter((name) => weights[name] > 0)
+    .map((name) => ({ part: parts[name], weight: weights[name] }))
   const most = mostPoints(weights)
   const peer = (place: number): Peer => {
     const found = peers[place]
@@ -121,7 +123,13 @@ function fitOfPeers(a: Peer, b: Peer, weights: Weights, most: number, context: F
     level,
   }))
   const worth = counted.reduce((sum, part) => sum + part.points, 0)
-  return { total: totalOf(worth, most), worth, parts: counted, hard: hardRule(a, b, context), reasons: reasonsOf(a, b, context, numbering) }
+  return {
+    total: totalOf(worth, most),
+    worth,
+    parts: counted,
+    hard: hardRule(a, b, context),
+    reasons: reasonsOf(a, b, context, numbering),
+  }
 }
 
 function reasonsOf(a: Peer, b: Peer, context: FitContext, numbering: Numbering): Reason[] {

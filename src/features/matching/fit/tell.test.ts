@@ -10,15 +10,35 @@ import { tellReasons } from './tell.ts'
 
 const names: Record<string, string> = { ana: 'Ana', kofi: 'Kofi' }
 
-function told(ana: Partial<PeerProfile>, kofi: Partial<PeerProfile>, reader: string | null, locale: Locale = 'en', again = false) {
-  const context = { ...noHistory, allowAgain: again, earlier: again ? new Set([pairKey('ana', 'kofi')]) : new Set<string>() }
+function told(
+  ana: Partial<PeerProfile>,
+  kofi: Partial<PeerProfile>,
+  reader: string | null,
+  locale: Locale = 'en',
+  again = false,
+) {
+  const context = {
+    ...noHistory,
+    allowAgain: again,
+    earlier: again ? new Set([pairKey('ana', 'kofi')]) : new Set<string>(),
+  }
   const { reasons } = fitOf(samplePeer('ana', ana), samplePeer('kofi', kofi), usualWeights, context)
   const telling = { locale, reader, nameOf: (id: string) => names[id] ?? id, topicOf: (id: string) => id }
   return tellReasons(reasons, { ...telling, isTrio: false })
 }
 
-const ana = { offers: ['plain budgets'], wants: ['audit findings'], problemTopicId: 'participatory budgeting', hoursPerMonth: 3 }
-const kofi = { offers: ['audit findings'], wants: ['plain budgets'], problemTopicId: 'participatory budgeting', hoursPerMonth: 4 }
+const ana = {
+  offers: ['plain budgets'],
+  wants: ['audit findings'],
+  problemTopicId: 'participatory budgeting',
+  hoursPerMonth: 3,
+}
+const kofi = {
+  offers: ['audit findings'],
+  wants: ['plain budgets'],
+  problemTopicId: 'participatory budgeting',
+  hoursPerMonth: 4,
+}
 
 describe('reasons in words', () => {
   it('are whole sentences for staff, the strongest first', () => {
@@ -52,13 +72,21 @@ describe('reasons in words', () => {
   })
 
   it('say who can help with whose problem, unless the want said so', () => {
-    expect(told({ problemTopicId: 'debt' }, { offers: ['debt'] }, null)[0]).toBe('Ana works on debt, where Kofi can help.')
-    expect(told({ problemTopicId: 'debt' }, { offers: ['debt'] }, 'kofi')[0]).toBe('Ana works on debt, where you can help.')
-    expect(told({ problemTopicId: 'debt', wants: ['debt'] }, { offers: ['debt'] }, null)).not.toContain('Ana works on debt, where Kofi can help.')
+    expect(told({ problemTopicId: 'debt' }, { offers: ['debt'] }, null)[0]).toBe(
+      'Ana works on debt, where Kofi can help.',
+    )
+    expect(told({ problemTopicId: 'debt' }, { offers: ['debt'] }, 'kofi')[0]).toBe(
+      'Ana works on debt, where you can help.',
+    )
+    expect(told({ problemTopicId: 'debt', wants: ['debt'] }, { offers: ['debt'] }, null)).not.toContain(
+      'Ana works on debt, where Kofi can help.',
+    )
   })
 
   it('name shared wants where nothing stronger speaks', () => {
-    expect(told({ wants: ['debt', 'audit'] }, { wants: ['audit', 'debt'] }, null)[0]).toBe('Both want to learn about debt and audit.')
+    expect(told({ wants: ['debt', 'audit'] }, { wants: ['audit', 'debt'] }, null)[0]).toBe(
+      'Both want to learn about debt and audit.',
+    )
     expect(told({ offers: ['debt'] }, { offers: ['debt'] }, 'ana')[0]).toBe('You and Kofi both know about debt.')
   })
 
@@ -84,8 +112,15 @@ describe('reasons in words', () => {
 
   it('name two of three in a trio', () => {
     const { reasons } = fitOf(samplePeer('ana', ana), samplePeer('kofi', kofi), usualWeights, noHistory)
-    const telling = { locale: 'en' as const, isTrio: true, nameOf: (id: string) => names[id] ?? id, topicOf: (id: string) => id }
-    expect(tellReasons(reasons, { ...telling, reader: null })).toContain('Ana and Kofi both work on participatory budgeting.')
+    const telling = {
+      locale: 'en' as const,
+      isTrio: true,
+      nameOf: (id: string) => names[id] ?? id,
+      topicOf: (id: string) => id,
+    }
+    expect(tellReasons(reasons, { ...telling, reader: null })).toContain(
+      'Ana and Kofi both work on participatory budgeting.',
+    )
     expect(tellReasons(reasons, { ...telling, reader: 'somebody else' })).toEqual([])
   })
 })

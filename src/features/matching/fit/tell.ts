@@ -54,7 +54,9 @@ function sayAbout(reason: Reason, { locale, isTrio, nameOf, topicOf }: Telling):
     }
     case 'wish': {
       if (reason.wishing.length > 1) return t.bothWish({ one, other })
-      return reason.wishing[0] === reason.people[0] ? t.oneWishes({ one, other }) : t.oneWishes({ one: other, other: one })
+      return reason.wishing[0] === reason.people[0]
+        ? t.oneWishes({ one, other })
+        : t.oneWishes({ one: other, other: one })
     }
     case 'commitment':
       return isTrio ? t.commitmentOf({ one, other, hours: reason.hours }) : t.commitment({ hours: reason.hours })
@@ -96,7 +98,10 @@ function sayTo(reader: string, reason: Reason, { locale, nameOf, topicOf }: Tell
 }
 
 function languagesOf(locale: Locale, codes: readonly string[]): string {
-  return list(locale, codes.map((code) => languageName(locale, code)))
+  return list(
+    locale,
+    codes.map((code) => languageName(locale, code)),
+  )
 }
 
 /** To the half hour below: nobody counts free minutes. */

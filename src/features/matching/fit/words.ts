@@ -8,13 +8,15 @@ interface Two {
 /** Reasons in words. Plain keys speak about others, `you…` speaks to the reader; `…Of` names two of three. */
 export const reasonWords = catalogue(
   {
-    gives: (a: { giver: string; taker: string; topics: string }) => `${a.giver} offers ${a.topics}, which ${a.taker} wants.`,
+    gives: (a: { giver: string; taker: string; topics: string }) =>
+      `${a.giver} offers ${a.topics}, which ${a.taker} wants.`,
     youGive: (a: { taker: string; topics: string }) => `You offer ${a.topics}, which ${a.taker} wants.`,
     youGain: (a: { giver: string; topics: string }) => `${a.giver} offers ${a.topics}, which you want.`,
     sameProblem: (a: { topic: string }) => `Both work on ${a.topic}.`,
     sameProblemOf: (a: Two & { topic: string }) => `${a.one} and ${a.other} both work on ${a.topic}.`,
     yourSameProblem: (a: { other: string; topic: string }) => `You and ${a.other} both work on ${a.topic}.`,
-    knows: (a: { knower: string; worker: string; topic: string }) => `${a.worker} works on ${a.topic}, where ${a.knower} can help.`,
+    knows: (a: { knower: string; worker: string; topic: string }) =>
+      `${a.worker} works on ${a.topic}, where ${a.knower} can help.`,
     youKnow: (a: { worker: string; topic: string }) => `${a.worker} works on ${a.topic}, where you can help.`,
     youWorkOn: (a: { knower: string; topic: string }) => `You work on ${a.topic}, where ${a.knower} can help.`,
     bothWant: (a: { topics: string }) => `Both want to learn about ${a.topics}.`,
@@ -25,9 +27,13 @@ export const reasonWords = catalogue(
     youBothOffer: (a: { other: string; topics: string }) => `You and ${a.other} both know about ${a.topics}.`,
     language: (a: { languages: string }) => `They can work together in ${a.languages}.`,
     languageOf: (a: Two & { languages: string }) => `${a.one} and ${a.other} can work together in ${a.languages}.`,
-    yourLanguage: (a: { other: string; languages: string }) => `You and ${a.other} can work together in ${a.languages}.`,
+    yourLanguage: (a: { other: string; languages: string }) =>
+      `You and ${a.other} can work together in ${a.languages}.`,
     hours: (a: { hours: number }) =>
-      plural('en', a.hours, { one: 'Their free hours meet for # hour a week.', other: 'Their free hours meet for # hours a week.' }),
+      plural('en', a.hours, {
+        one: 'Their free hours meet for # hour a week.',
+        other: 'Their free hours meet for # hours a week.',
+      }),
     hoursOf: (a: Two & { hours: number }) =>
       plural('en', a.hours, {
         one: `The free hours of ${a.one} and ${a.other} meet for # hour a week.`,
@@ -42,7 +48,10 @@ export const reasonWords = catalogue(
     oneWishes: (a: Two) => `${a.one} met ${a.other} and wishes to go on.`,
     youWish: (a: { other: string }) => `You met ${a.other} and wished to go on.`,
     commitment: (a: { hours: number }) =>
-      plural('en', a.hours, { one: 'Both can give # hour a month or more.', other: 'Both can give # hours a month or more.' }),
+      plural('en', a.hours, {
+        one: 'Both can give # hour a month or more.',
+        other: 'Both can give # hours a month or more.',
+      }),
     commitmentOf: (a: Two & { hours: number }) =>
       plural('en', a.hours, {
         one: `${a.one} and ${a.other} can both give # hour a month or more.`,

@@ -9,6 +9,7 @@ import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { AccessedRound } from '../access.ts'
 import type { LeftOutReason } from '../left-out.ts'
+import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
 import type { PeersNotIn, View, Workbench } from '../workbench.ts'
 import type { RosterPeer } from '../workbench-store.ts'
@@ -24,7 +25,7 @@ interface Beside {
 
 /** Who is left out, why, and who would be nearest. */
 export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
-  const t = words(naming.locale)
+  const t = ruleWords(naming.locale)
   return (
     <Section id="left-out" title={t.leftOut} count={round.left_out.length}>
       <Table
@@ -42,8 +43,11 @@ export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
             ),
           },
           { head: t.why, cell: (row) => t[`left ${row.reason as LeftOutReason}`] },
-          { head: t.nearest, cell: (row) => row.nearest_person_id && <bdi>{fullName(naming, row.nearest_person_id)}</bdi> },
-          { head: t.fit, numeric: true, cell: (row) => row.nearest_fit },
+          {
+            head: t.nearest,
+            cell: (row) => row.nearest_person_id && <bdi>{fullName(naming, row.nearest_person_id)}</bdi>,
+          },
+          { head: words(naming.locale).fit, numeric: true, cell: (row) => row.nearest_fit },
           {
             head: t.find,
             quiet: true,
@@ -65,9 +69,11 @@ export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
 
 /** What holds in this round: pins and bans, each with a way back, and the standing rules. */
 export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) => {
-  const t = words(naming.locale)
+  const t = ruleWords(naming.locale)
   const ruled = (kind: 'pin' | 'forbid', people: [string, string], holds: boolean): Line => {
-    const [one = '', other = ''] = [...naming.roster.values()].flatMap(({ person_id, name }) => (people.includes(person_id) ? [name] : []))
+    const [one = '', other = ''] = [...naming.roster.values()].flatMap(({ person_id, name }) =>
+      people.includes(person_id) ? [name] : [],
+    )
     const two = { one, other }
     const marked = { one: isolate(one), other: isolate(other) }
     return {
@@ -101,15 +107,13 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
         items={[
           ...bench.pins.map(({ people, holds }) => ruled('pin', people, holds)),
           ...bench.forbidden.map((people) => ruled('forbid', people, true)),
-          ...standing.map(
-            (rule): Line => ({
-              title: (
-                <Status dot="half" tone="info">
-                  {rule}
-                </Status>
-              ),
-            }),
-          ),
+          ...standing.map((rule): Line => ({
+            title: (
+              <Status dot="half" tone="info">
+                {rule}
+              </Status>
+            ),
+          })),
         ]}
       />
     </Section>
@@ -117,18 +121,19 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
 }
 
 export interface NotInProps {
+  title: string
   naming: Naming
   notIn: PeersNotIn
 }
 
 /** Who is on the roster and does not take part, by the reason. */
-export const NotInThisRound: FC<NotInProps> = ({ naming, notIn }) => {
+export const NotInThisRound: FC<NotInProps> = ({ title, naming, notIn }) => {
   const { locale } = naming
-  const t = words(locale)
+  const t = ruleWords(locale)
   const nameOf = ({ name, paused_until_on: until, state }: RosterPeer) =>
     state === 'paused' && until ? t.pausedUntil({ name: isolate(name), day: formatDate(locale, until) }) : isolate(name)
   return (
-    <Section id="not-in" title={t.notIn} count={notIn.reduce((sum, { peers }) => sum + peers.length, 0)}>
+    <Section id="not-in" title={title} count={notIn.reduce((sum, { peers }) => sum + peers.length, 0)}>
       {notIn.length === 0 && <p>{t.notInNone}</p>}
       <Lines
         items={notIn.map(({ reason, peers }) => ({

@@ -20,7 +20,10 @@ export function fullName({ roster }: Naming, personId: string): string {
 
 /** 'Ana Morales and Kofi Mensah', with marks around each name. */
 export function namesOf(naming: Naming, personIds: readonly string[]): string {
-  return list(naming.locale, personIds.map((personId) => isolate(fullName(naming, personId))))
+  return list(
+    naming.locale,
+    personIds.map((personId) => isolate(fullName(naming, personId))),
+  )
 }
 
 /** The same for a button's spoken words. */
@@ -32,7 +35,10 @@ export function plainNamesOf(naming: Naming, personIds: readonly string[]): stri
 export function aboutPerson({ locale, roster }: Naming, personId: string): string {
   const peer = roster.get(personId)
   if (!peer) return ''
-  const languages = list(locale, peer.languages.map(({ language }) => languageName(locale, language)))
+  const languages = list(
+    locale,
+    peer.languages.map(({ language }) => languageName(locale, language)),
+  )
   return words(locale).about({ city: peer.city, languages })
 }
 

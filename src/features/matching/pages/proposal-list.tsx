@@ -32,7 +32,12 @@ export const ProposalList: FC<ProposalListProps> = (props) => {
     <Section id="proposals" title={t.proposals} count={total} aside={t.weightsNote}>
       <OrderLinks {...props} />
       <Pairs
-        criteria={partNames.map((name) => ({ name, label: t[`part ${name}`], short: t[`short ${name}`], weight: weights[name] }))}
+        criteria={partNames.map((name) => ({
+          name,
+          label: t[`part ${name}`],
+          short: t[`short ${name}`],
+          weight: weights[name],
+        }))}
         action={`${here}/scoring`}
         hidden={{ order: view.order }}
         highest={heaviest}
@@ -60,16 +65,12 @@ const OrderLinks: FC<ProposalListProps> = ({ here, naming, view, bench }) => {
   const t = words(naming.locale)
   if (bench.fits.length < 2) return null
   return (
-    <nav aria-label={t.orderBy}>
-      <ul class="row">
-        {orders.map((order) => (
-          <li>
-            <a href={`${here}?order=${order}#proposals`} aria-current={order === view.order ? 'true' : undefined}>
-              {order === 'weakest' ? t.orderWeakest : t.orderBest}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label={t.orderBy} class="subnav">
+      {orders.map((order) => (
+        <a href={`${here}?order=${order}#proposals`} aria-current={order === view.order ? 'true' : undefined}>
+          {order === 'weakest' ? t.orderWeakest : t.orderBest}
+        </a>
+      ))}
     </nav>
   )
 }
@@ -114,25 +115,23 @@ function proposedPair(props: ProposalListProps, proposal: ShownProposal): Propos
   }
 }
 
-function actsOf({ here, naming, view }: ProposalListProps, { person_ids: ids, isPinned }: ShownProposal): PairAct[] {
+function actsOf(
+  { here, naming, bench, view }: ProposalListProps,
+  { person_ids: ids, isPinned }: ShownProposal,
+): PairAct[] {
   const t = words(naming.locale)
   const names = plainNamesOf(naming, ids)
+  const last = ids.at(-1) ?? ''
+  const pin: PairAct = isPinned
+    ? { label: t.pinned, spoken: t.pinnedOf({ names }), action: `${here}/pins/removal`, pressed: true, icon: 'pin' }
+    : { label: t.pin, spoken: t.pinOf({ names }), action: `${here}/pins`, pressed: false, icon: 'pin' }
   const swap: PairAct = {
     label: t.swap,
     spoken: t.swapOf({ names }),
     href: `${here}/swap?people=${ids.join(',')}&order=${view.order}`,
   }
-  if (isPinned) {
-    return [{ label: t.pinned, spoken: t.pinnedOf({ names }), action: `${here}/pins/removal`, pressed: true, icon: 'pin' }, swap]
-  }
-  const last = ids.at(-1) ?? ''
-  const forbid: PairAct =
-    ids.length === 2
-      ? { label: t.forbid, spoken: t.forbidOf({ names }), action: `${here}/bans` }
-      : {
-          label: t.takeOut,
-          spoken: t.takeOutOf({ name: fullName(naming, last), names: plainNamesOf(naming, ids.slice(0, -1)) }),
-          action: `${here}/bans`,
-        }
-  return [{ label: t.pin, spoken: t.pinOf({ names }), action: `${here}/pins`, pressed: false, icon: 'pin' }, swap, forbid]
+  if (bench.pins.some(({ people }) => people.includes(last))) return [pin, swap]
+  if (ids.length === 2) return [pin, swap, { label: t.forbid, spoken: t.forbidOf({ names }), action: `${here}/bans` }]
+  const spoken = t.takeOutOf({ name: fullName(naming, last), names: plainNamesOf(naming, ids.slice(0, -1)) })
+  return [pin, swap, { label: t.takeOut, spoken, action: `${here}/bans` }]
 }

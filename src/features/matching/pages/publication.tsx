@@ -50,7 +50,11 @@ export const PublicationPage: FC<PublicationProps> = ({ c, round, sending, error
             rows={[
               { label: t.publishMails, value: languages.length > 0 ? list(locale, languages) : count },
               { label: t.publishGroups, value: outgoing.length },
-              { label: t.publishLeft, value: round.left_out.length, aside: round.left_out.length > 0 && t.publishLeftHint },
+              {
+                label: t.publishLeft,
+                value: round.left_out.length,
+                aside: round.left_out.length > 0 && t.publishLeftHint,
+              },
             ]}
           />
           <Form action={`${here}/publication`} hidden={{ revision: round.revision }} class="row">
@@ -80,7 +84,12 @@ interface GroupProps {
 const GroupLetters: FC<GroupProps> = ({ locale, outgoing, nameOf }) => (
   <details>
     <summary class="sumy">
-      <Isolated text={list(locale, outgoing.personIds.map((personId) => isolate(nameOf(personId))))} />
+      <Isolated
+        text={list(
+          locale,
+          outgoing.personIds.map((personId) => isolate(nameOf(personId))),
+        )}
+      />
     </summary>
     <div class="stack stack-2">
       {outgoing.letters.map((letter) => (
@@ -90,7 +99,11 @@ const GroupLetters: FC<GroupProps> = ({ locale, outgoing, nameOf }) => (
   </details>
 )
 
-const OneLetter: FC<{ locale: 'en' | 'fr'; letter: Letter; nameOf: (personId: string) => string }> = ({ locale, letter, nameOf }) => {
+const OneLetter: FC<{ locale: 'en' | 'fr'; letter: Letter; nameOf: (personId: string) => string }> = ({
+  locale,
+  letter,
+  nameOf,
+}) => {
   const t = publishingWords(locale)
   const own = publishingWords(letter.locale)
   return (

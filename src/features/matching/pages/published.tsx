@@ -29,7 +29,12 @@ const became = {
   declined: 'declined',
   closed: 'closed',
 } as const
-const tones: Record<(typeof became)[keyof typeof became], Tone> = { waiting: 'wait', started: 'go', declined: 'stop', closed: 'idle' }
+const tones: Record<(typeof became)[keyof typeof became], Tone> = {
+  waiting: 'wait',
+  started: 'go',
+  declined: 'stop',
+  closed: 'idle',
+}
 
 /** A published round: what became of each proposal. */
 export const PublishedPage: FC<PublishedProps> = ({ c, round, outcomes, error }) => {
@@ -58,7 +63,12 @@ export const PublishedPage: FC<PublishedProps> = ({ c, round, outcomes, error })
                 head: t.members,
                 cell: ({ id, members }) => (
                   <a href={`${home}/connections/${id}`}>
-                    <Isolated text={list(locale, members.map(({ name }) => isolate(name)))} />
+                    <Isolated
+                      text={list(
+                        locale,
+                        members.map(({ name }) => isolate(name)),
+                      )}
+                    />
                   </a>
                 ),
               },
@@ -73,7 +83,14 @@ export const PublishedPage: FC<PublishedProps> = ({ c, round, outcomes, error })
                       </Status>
                       {becameOf(state) === 'waiting' && yes.length > 0 && (
                         <span class="small muted block">
-                          <Isolated text={t.saidYes({ names: list(locale, yes.map(({ name }) => isolate(name))) })} />
+                          <Isolated
+                            text={t.saidYes({
+                              names: list(
+                                locale,
+                                yes.map(({ name }) => isolate(name)),
+                              ),
+                            })}
+                          />
                         </span>
                       )}
                     </>

@@ -11,6 +11,7 @@ import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { heaviest, partNames, usualWeights } from '../fit/parts.ts'
 import type { listRounds } from '../store.ts'
+import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
 import type { PeersNotIn } from '../workbench.ts'
 import type { RosterPeer } from '../workbench-store.ts'
@@ -45,7 +46,11 @@ export const RoundsPage: FC<RoundsProps> = ({ c, rounds, roster, notIn, form = e
       <Sections>
         {rounds.length > 0 && <RoundTable c={c} rounds={rounds} />}
         <NewRound action={`${home}/matching`} locale={locale} form={form} />
-        <NotInThisRound naming={{ locale, roster: new Map(), topics: new Map() }} notIn={notIn} />
+        <NotInThisRound
+          title={ruleWords(locale).cannotBeMatched}
+          naming={{ locale, roster: new Map(), topics: new Map() }}
+          notIn={notIn}
+        />
       </Sections>
     </InitiativePage>
   )
@@ -60,7 +65,10 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
         caption={t.rounds}
         rows={rounds}
         columns={[
-          { head: t.roundTitle, cell: (round) => <a href={`/initiatives/${initiative.id}/matching/${round.id}`}>{round.title}</a> },
+          {
+            head: t.roundTitle,
+            cell: (round) => <a href={`/initiatives/${initiative.id}/matching/${round.id}`}>{round.title}</a>,
+          },
           {
             head: t.roundState,
             cell: ({ state }) =>
@@ -92,7 +100,14 @@ const NewRound: FC<{ action: string; locale: 'en' | 'fr'; form: FormState }> = (
           <legend>{t.weightsLegend}</legend>
           <div class="row bottom">
             {partNames.map((name) => (
-              <Field name={name} label={t[`part ${name}`]} value={usualWeights[name]} inputmode="numeric" width={3} maxlength={String(heaviest).length} />
+              <Field
+                name={name}
+                label={t[`part ${name}`]}
+                value={usualWeights[name]}
+                inputmode="numeric"
+                width={3}
+                maxlength={String(heaviest).length}
+              />
             ))}
           </div>
         </fieldset>

@@ -31,7 +31,12 @@ export const SwapPage: FC<SwapProps> = ({ c, round, swap, people, order, error }
   const t = publishingWords(locale)
   const here = `/initiatives/${initiative.id}/matching/${round.id}`
   const naming: Naming = { locale, roster: swap.roster, topics: swap.topics }
-  const names = withoutIsolates(namesOf(naming, swap.choices.map(({ personId }) => personId)))
+  const names = withoutIsolates(
+    namesOf(
+      naming,
+      swap.choices.map(({ personId }) => personId),
+    ),
+  )
   return (
     <InitiativePage
       c={c}
@@ -67,9 +72,7 @@ const ChoicesFor: FC<ChoicesProps> = ({ here, naming, choices, people, order }) 
   return (
     <Section id={`for-${personId}`} title={t.swapFor({ name: one })}>
       {refused && (
-        <Note tone="wait">
-          {t[`hard ${refused.rule}`]({ one, other: fullName(naming, refused.withId) })}
-        </Note>
+        <Note tone="wait">{t[`hard ${refused.rule}`]({ one, other: fullName(naming, refused.withId) })}</Note>
       )}
       <Table
         caption={t.swapFor({ name: one })}
@@ -111,7 +114,13 @@ const ChoicesFor: FC<ChoicesProps> = ({ here, naming, choices, people, order }) 
           },
         ]}
       />
-      <Form action={`${here}/swap#for-${personId}`} method="get" id={`else-${personId}`} class="row bottom" hidden={{ people: personId, order }}>
+      <Form
+        action={`${here}/swap#for-${personId}`}
+        method="get"
+        id={`else-${personId}`}
+        class="row bottom"
+        hidden={{ people: personId, order }}
+      >
         <Field
           name="with"
           label={t.somebodyElse}

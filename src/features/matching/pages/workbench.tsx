@@ -6,11 +6,12 @@ import { Distribution } from '../../../ui/distribution.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, ConfirmDetails, PostButton } from '../../../ui/form.tsx'
 import { Isolated } from '../../../ui/isolate.tsx'
-import { Columns, Note } from '../../../ui/sections.tsx'
+import { Columns, Note, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
 import { mostPoints } from '../fit/fit.ts'
 import { readWeights } from '../fit/parts.ts'
+import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
 import type { View, Workbench } from '../workbench.ts'
 import { LeftOutTable, NotInThisRound, RulesInForce } from './beside-proposals.tsx'
@@ -46,7 +47,8 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
       over={
         <>
           <a href={`${home}/matching`}>{initiative.title}</a> ·{' '}
-          {round.solved_at && t.scored({ title: round.title, when: formatMoment(locale, staffOf(c).zone, round.solved_at) })}
+          {round.solved_at &&
+            t.scored({ title: round.title, when: formatMoment(locale, staffOf(c).zone, round.solved_at) })}
         </>
       }
       actions={
@@ -57,7 +59,9 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
         )
       }
       error={error}
-      notice={did === undefined ? undefined : <DidAct did={did} naming={naming} bench={bench} most={mostPoints(weights)} />}
+      notice={
+        did === undefined ? undefined : <DidAct did={did} naming={naming} bench={bench} most={mostPoints(weights)} />
+      }
     >
       {bench.changedSince > 0 && (
         <Note tone="wait">
@@ -67,19 +71,21 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
           </PostButton>
         </Note>
       )}
-      <Summary c={c} bench={bench} />
-      <ProposalList here={here} home={home} naming={naming} weights={weights} bench={bench} view={view} />
-      <Columns>
-        <LeftOutTable {...beside} />
-        <RulesInForce {...beside} />
-      </Columns>
-      <NotInThisRound naming={naming} notIn={bench.notIn} />
-      <ConfirmDetails summary={t.drop} warn>
-        <p>{t.dropSure}</p>
-        <PostButton action={`${here}/removal`} warn>
-          {t.dropIt}
-        </PostButton>
-      </ConfirmDetails>
+      <Sections>
+        <Summary c={c} bench={bench} />
+        <ProposalList here={here} home={home} naming={naming} weights={weights} bench={bench} view={view} />
+        <Columns>
+          <LeftOutTable {...beside} />
+          <RulesInForce {...beside} />
+        </Columns>
+        <NotInThisRound title={ruleWords(locale).notIn} naming={naming} notIn={bench.notIn} />
+        <ConfirmDetails summary={t.drop} warn>
+          <p>{t.dropSure}</p>
+          <PostButton action={`${here}/removal`} warn>
+            {t.dropIt}
+          </PostButton>
+        </ConfirmDetails>
+      </Sections>
     </InitiativePage>
   )
 }
@@ -125,7 +131,14 @@ const DidAct: FC<{ did: string; naming: Naming; bench: Workbench; most: number }
       </p>
       {changes.lost.length > 0 && (
         <p class="small">
-          <Isolated text={t.gone({ groups: changes.lost.slice(0, mostNamed).map((group) => namesOf(naming, group)).join('; ') })} />
+          <Isolated
+            text={t.gone({
+              groups: changes.lost
+                .slice(0, mostNamed)
+                .map((group) => namesOf(naming, group))
+                .join('; '),
+            })}
+          />
         </p>
       )}
     </>
