@@ -51,7 +51,7 @@ export const Columns: FC<{ kind?: 'aside' | 'even' | 'lead'; children?: Child }>
 /** To be read, not acted on. `status` announces it: use it for what an act just did. */
 export const Note: FC<{ tone: Tone; title?: Child; status?: boolean | undefined; children?: Child }> = (props) => (
   <div class="note" data-tone={props.tone} role={props.status ? 'status' : undefined}>
-    {props.title && <h3>{props.title}</h3>}
+    {props.title && <h2>{props.title}</h2>}
     {typeof props.children === 'string' ? <p>{props.children}</p> : props.children}
   </div>
 )
@@ -59,7 +59,7 @@ export const Note: FC<{ tone: Tone; title?: Child; status?: boolean | undefined;
 /** Says what belongs here and offers the first step. */
 export const Empty: FC<{ title: Child; action?: Child; children?: Child }> = ({ title, action, children }) => (
   <div class="empty">
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children && <p>{children}</p>}
     {action && <div class="row gap-2">{action}</div>}
   </div>
