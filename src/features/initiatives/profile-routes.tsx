@@ -5,7 +5,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
 import { carryOut } from '../../platform/work.ts'
 import { emptyForm } from '../../ui/form-state.ts'
-import { zoneNames } from '../people/zones.ts'
+import { zoneNames } from '../../platform/i18n/zone-names.ts'
 import { accessOwnPart } from './access.ts'
 import { keepDraft, saveProfile } from './actions.ts'
 import { ProfilePage } from './pages/profile-page.tsx'
@@ -23,7 +23,14 @@ const ownPart = (c: VisitContext) => accessOwnPart(c.var.world.db, linkOf(c).lin
 
 profile.get('/profile/:token', bearer('profile'), async (c) => {
   const sheet = await readSheet(c.var.world.db, (await ownPart(c)).id)
-  return c.html(<ProfilePage c={c} sheet={sheet} form={{ values: valuesOfSheet(sheet), errors: {} }} isDraft={sheet.draft !== null} />)
+  return c.html(
+    <ProfilePage
+      c={c}
+      sheet={sheet}
+      form={{ values: valuesOfSheet(sheet), errors: {} }}
+      isDraft={sheet.draft !== null}
+    />,
+  )
 })
 
 profile.post('/profile/:token', bearer('profile'), async (c) => {
@@ -37,7 +44,10 @@ profile.post('/profile/:token', bearer('profile'), async (c) => {
   if (!read.ok) {
     // Whoever closes the page over a mistake finds what they typed when they come back.
     await keep(c, id)
-    return c.html(<ProfilePage c={c} sheet={await readSheet(c.var.world.db, id)} form={{ values, errors: read.errors }} />, 422)
+    return c.html(
+      <ProfilePage c={c} sheet={await readSheet(c.var.world.db, id)} form={{ values, errors: read.errors }} />,
+      422,
+    )
   }
   return act(c, async (work) => {
     await saveProfile(work, id, read.answers)
@@ -54,7 +64,10 @@ profile.post('/profile/:token/zone', bearer('profile'), async (c) => {
   const { id } = await ownPart(c)
   const zone = String(c.var.typed.zone ?? '')
   if (!zoneNames.includes(zone)) {
-    return c.html(<ZonePage c={c} form={{ values: { zone }, errors: { zone: profileWords(c.var.locale).zoneWrong } }} />, 422)
+    return c.html(
+      <ZonePage c={c} form={{ values: { zone }, errors: { zone: profileWords(c.var.locale).zoneWrong } }} />,
+      422,
+    )
   }
   return act(c, async (work) => {
     const values = valuesOfSheet(await readSheet(work.db, id))
@@ -81,10 +94,14 @@ function valuesOfSheet({ draft, peer, reportConsent }: ProfileSheet) {
 }
 
 function keep(c: VisitContext, participationId: string): Promise<void> {
-  return carryOut(c.var.world, actorOf(c.var.viewer), (work) => keepDraft(work, participationId, typedProfile(c), openedAt(c)))
+  return carryOut(c.var.world, actorOf(c.var.viewer), (work) =>
+    keepDraft(work, participationId, typedProfile(c), openedAt(c)),
+  )
 }
 
 function openedAt(c: VisitContext): Temporal.Instant | null {
   const opened = c.var.typed.opened
-  return typeof opened === 'string' && /^\d{1,15}$/.test(opened) ? Temporal.Instant.fromEpochMilliseconds(Number(opened)) : null
+  return typeof opened === 'string' && /^\d{1,15}$/.test(opened)
+    ? Temporal.Instant.fromEpochMilliseconds(Number(opened))
+    : null
 }

@@ -1,7 +1,8 @@
 import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { countryName } from '../../platform/i18n/names.ts'
 import { countryCodes } from './countries.ts'
-import { zoneNames, zonesOf } from './zones.ts'
+import { zoneNames } from '../../platform/i18n/zone-names.ts'
+import { zonesOf } from './zones.ts'
 
 export interface NamedChoice {
   value: string

@@ -7,7 +7,7 @@ import { levels, type Level } from './person-changes.ts'
 import { readDay } from './roster/day.ts'
 import { isEmailAddress } from './roster/read-row.ts'
 import type { words } from './words.ts'
-import { zoneNames } from './zones.ts'
+import { zoneNames } from '../../platform/i18n/zone-names.ts'
 
 type Words = ReturnType<typeof words>
 

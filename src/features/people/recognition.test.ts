@@ -3,7 +3,8 @@ import { countryName, languageName } from '../../platform/i18n/names.ts'
 import { countryCodes, findCountry } from './countries.ts'
 import { findLanguage, languageCodes, readLanguages } from './languages.ts'
 import { isDayFirst, readDay } from './roster/day.ts'
-import { findZone, guessZone, hasSeveralClocks, zoneNames, zonesOf } from './zones.ts'
+import { zoneNames } from '../../platform/i18n/zone-names.ts'
+import { findZone, guessZone, hasSeveralClocks, zonesOf } from './zones.ts'
 
 test('every country is found by its codes and by the names this system shows for it', () => {
   for (const code of countryCodes) {

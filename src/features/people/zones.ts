@@ -1,3 +1,4 @@
+import { currentZoneName, formerZoneNames, zoneNames } from '../../platform/i18n/zone-names.ts'
 import { fold } from './folding.ts'
 
 // Where a country has several zones: that of its capital or, for Kazakhstan's old lists, of its seat of government.
@@ -36,41 +37,11 @@ const capitals: Record<string, string> = {
   XK: 'Europe/Belgrade',
 }
 
-// The runtime lists some zones by names that have since changed.
-const renamed: Record<string, string> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Catamarca': 'America/Argentina/Catamarca',
-  'America/Coral_Harbour': 'America/Atikokan',
-  'America/Cordoba': 'America/Argentina/Cordoba',
-  'America/Godthab': 'America/Nuuk',
-  'America/Indianapolis': 'America/Indiana/Indianapolis',
-  'America/Jujuy': 'America/Argentina/Jujuy',
-  'America/Louisville': 'America/Kentucky/Louisville',
-  'America/Mendoza': 'America/Argentina/Mendoza',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-}
-
 // Winter and summer on both hemispheres tell zones apart that matter to somebody who arranges a call.
 const probes = [Temporal.Instant.from('2026-01-15T12:00Z'), Temporal.Instant.from('2026-07-15T12:00Z')]
 
-const current = (zone: string) => renamed[zone] ?? zone
-
-/** Every zone to choose from, by its current IANA name. */
-export const zoneNames: readonly string[] = [
-  ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(current)]),
-].toSorted()
-
 const byName = new Map<string, string>([
-  ...Object.keys(renamed).map((old) => [fold(old), current(old)] as const),
+  ...formerZoneNames.map((old) => [fold(old), currentZoneName(old)] as const),
   ...zoneNames.map((zone) => [fold(zone), zone] as const),
 ])
 let byCity: Map<string, string> | undefined
@@ -81,7 +52,7 @@ export function zonesOf(country: string): string[] {
   const known = ofCountry.get(country)
   if (known) return known
   const listed = new Intl.Locale(`und-${country}`).getTimeZones?.() ?? []
-  const zones = [...new Set([...(capitals[country] ? [capitals[country]] : []), ...listed.map(current)])]
+  const zones = [...new Set([...(capitals[country] ? [capitals[country]] : []), ...listed.map(currentZoneName)])]
   ofCountry.set(country, zones)
   return zones
 }

@@ -21,6 +21,9 @@ const renamed: Record<string, string> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 }
 
+/** Names that zones had once and that people may still type. */
+export const formerZoneNames: readonly string[] = Object.keys(renamed)
+
 /** An IANA zone by its current name: 'Asia/Calcutta' is 'Asia/Kolkata'. */
 export function currentZoneName(zone: string): string {
   return renamed[zone] ?? zone
