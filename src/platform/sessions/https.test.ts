@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { useHarness } from '../../../test/harness.ts'
 import { playAgency } from '../../../test/scene.ts'
+import { addressHeader } from './auth-options.ts'
 
 const h = useHarness({ baseUrl: 'https://peers.example.org' })
 
@@ -15,4 +16,16 @@ it('locks the cookie to this host and to https where BASE_URL is https', async (
   expect((await h.get('/account', { cookie: cookie.split(';')[0] ?? '' })).status).toBe(200)
   expect((await h.get('/account', { cookie: cookie.split(';')[0]?.replace('__Host-', '') ?? '' })).status).toBe(303)
   expect(h.world.signIn.forgetCookies().every((one) => one.startsWith('__Host-') && one.includes('Secure'))).toBe(true)
+})
+
+it('answers one address at most twenty passkey calls a minute, and others still', async () => {
+  const call = async (address: string) =>
+    (
+      await h.world.signIn.passkeyCall('generate-authenticate-options', {
+        headers: new Headers({ [addressHeader]: address }),
+      })
+    ).status
+  for (let count = 0; count < 20; count++) expect(await call('203.0.113.9')).toBe(200)
+  expect(await call('203.0.113.9')).toBe(429)
+  expect(await call('203.0.113.10')).toBe(200)
 })
