@@ -46,7 +46,12 @@ async function stateOf(participationId: string) {
 }
 
 async function auditVerbs(scene: Scene) {
-  const rows = await h.world.db.selectFrom('audit_events').select('verb').where('agency_id', '=', scene.agencyId).orderBy('id').execute()
+  const rows = await h.world.db
+    .selectFrom('audit_events')
+    .select('verb')
+    .where('agency_id', '=', scene.agencyId)
+    .orderBy('id')
+    .execute()
   return rows.map(({ verb }) => verb)
 }
 
@@ -56,11 +61,22 @@ describe('an initiative', () => {
     const { agencyId } = scene
     const kofi = await playPeer(h, scene, cast.kofi)
     await h.change(async (work) => {
-      const initiativeId = await createInitiative(work, { agencyId, title: 'Roads', purpose: 'Better roads', languages: ['en', 'fr'] })
+      const initiativeId = await createInitiative(work, {
+        agencyId,
+        title: 'Roads',
+        purpose: 'Better roads',
+        languages: ['en', 'fr'],
+      })
       const place = { agencyId, initiativeId }
       const days = { startsOn: Temporal.PlainDate.from('2026-10-01'), endsOn: Temporal.PlainDate.from('2026-10-03') }
       await addSeason(work, { ...place, title: 'First season', ...days })
-      const engagementId = await addEngagement(work, { ...place, title: 'Founding week', ...days, place: 'Sfax', link: '' })
+      const engagementId = await addEngagement(work, {
+        ...place,
+        title: 'Founding week',
+        ...days,
+        place: 'Sfax',
+        link: '',
+      })
       await markAttendance(work, engagementId, kofi.personId, true)
       await markAttendance(work, engagementId, kofi.personId, false)
       const topic = await addTopic(work, { ...place, name: ' Citizen   budgets ' })
@@ -68,7 +84,12 @@ describe('an initiative', () => {
       expect(await readTopics(work.db, initiativeId)).toEqual([{ id: topic, name: 'Citizen budgets' }])
     })
     expect(await auditVerbs(scene)).toEqual([
-      'initiative.create', 'season.add', 'engagement.add', 'engagement.attend', 'engagement.attend', 'topic.add',
+      'initiative.create',
+      'season.add',
+      'engagement.add',
+      'engagement.attend',
+      'engagement.attend',
+      'topic.add',
     ])
   })
 
@@ -132,6 +153,7 @@ describe('asking peers', () => {
     const [ana, kofi] = [await playPeer(h, scene, cast.ana, 'listed'), await playPeer(h, scene, cast.kofi, 'listed')]
     const both = [ana.participationId, kofi.participationId]
     await h.change((work) => invite(work, both))
+    await h.settle()
     h.clock.advance({ hours: 71 })
     expect(await h.change((work) => remind(work, both))).toBe(0)
     h.clock.advance({ hours: 1 })
@@ -176,7 +198,9 @@ describe('what a peer says', () => {
     })
     expect(peer?.offers).toEqual([topic])
     expect(peer?.wants.map((id) => names.get(id))).toEqual(['Open data'])
-    await h.change((work) => saveProfile(work, kofi.participationId, { ...answers, languages: [{ language: 'fr', level: 'working' }] }))
+    await h.change((work) =>
+      saveProfile(work, kofi.participationId, { ...answers, languages: [{ language: 'fr', level: 'working' }] }),
+    )
     expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({
       offers: [],
       wants: [],

@@ -43,7 +43,13 @@ export async function createInitiative(
 ): Promise<string> {
   const id = await insertInitiative(work.db, initiative, work.now)
   const { agencyId } = initiative
-  await record(work, { verb: 'initiative.create', subjectKind: 'initiative', subjectId: id, initiativeId: id, agencyId })
+  await record(work, {
+    verb: 'initiative.create',
+    subjectKind: 'initiative',
+    subjectId: id,
+    initiativeId: id,
+    agencyId,
+  })
   return id
 }
 
@@ -70,34 +76,60 @@ export async function addEngagement(work: Work, engagement: InitiativePlace & En
 }
 
 /** Notes whether one person was at an engagement. */
-export async function markAttendance(work: Work, engagementId: string, personId: string, attended: boolean): Promise<void> {
+export async function markAttendance(
+  work: Work,
+  engagementId: string,
+  personId: string,
+  attended: boolean,
+): Promise<void> {
   await saveRoster(work, engagementId, [{ personId, attended }])
 }
 
 /** Notes for many persons at once whether they were there. */
-export async function saveRoster(work: Work, engagementId: string, people: { personId: string; attended: boolean }[]): Promise<void> {
+export async function saveRoster(
+  work: Work,
+  engagementId: string,
+  people: { personId: string; attended: boolean }[],
+): Promise<void> {
   const engagement = orNotHere(await placeOfEngagement(work.db, engagementId))
   await upsertAttendance(work.db, engagementId, people)
   const details = { listed: people.length, attended: people.filter(({ attended }) => attended).length }
-  await record(work, { verb: 'engagement.attend', subjectKind: 'engagement', subjectId: engagementId, ...place(engagement), details })
+  await record(work, {
+    verb: 'engagement.attend',
+    subjectKind: 'engagement',
+    subjectId: engagementId,
+    ...place(engagement),
+    details,
+  })
 }
 
 /** Puts a person on the roster; again is no change. @returns the participation's id */
 export async function listParticipant(work: Work, who: InitiativePlace & { personId: string }): Promise<string> {
   const made = await insertParticipations(work.db, who, [who.personId], work.now)
   const { id } = orNotHere(await participationOf(work.db, who.initiativeId, who.personId))
-  if (made > 0) await record(work, { verb: 'participation.list', subjectKind: 'participation', subjectId: id, ...place(who) })
+  if (made > 0)
+    await record(work, { verb: 'participation.list', subjectKind: 'participation', subjectId: id, ...place(who) })
   return id
 }
 
 /** Puts all persons of an imported roster into the initiative, in one statement. */
-export async function listImported(work: Work, roster: { initiativeId: string; personIds: readonly string[] }): Promise<void> {
+export async function listImported(
+  work: Work,
+  roster: { initiativeId: string; personIds: readonly string[] },
+): Promise<void> {
   const { agency_id: agencyId } = orNotHere(await initiativeOf(work.db, roster.initiativeId))
   const { initiativeId } = roster
   const listed = await insertParticipations(work.db, { agencyId, initiativeId }, roster.personIds, work.now)
   if (listed === 0) return
   const details = { listed }
-  await record(work, { verb: 'participation.list', subjectKind: 'initiative', subjectId: initiativeId, initiativeId, agencyId, details })
+  await record(work, {
+    verb: 'participation.list',
+    subjectKind: 'initiative',
+    subjectId: initiativeId,
+    initiativeId,
+    agencyId,
+    details,
+  })
 }
 
 /**
@@ -149,14 +181,23 @@ export async function saveProfile(work: Work, participationId: string, answers: 
  * Keeps what a peer has typed so far, unchecked; it counts for nothing until they save it. A page opened before the last
  * save has nothing newer to say.
  */
-export async function keepDraft(work: Work, participationId: string, typed: object, openedAt: Temporal.Instant | null): Promise<void> {
+export async function keepDraft(
+  work: Work,
+  participationId: string,
+  typed: object,
+  openedAt: Temporal.Instant | null,
+): Promise<void> {
   const peer = orNotHere((await lockInvitees(work.db, [participationId]))[0])
   if (openedAt && peer.answeredAt && Temporal.Instant.compare(peer.answeredAt, openedAt) > 0) return
   await upsertDraft(work.db, participationId, typed, work.now)
 }
 
 /** Pauses a peer's part until a day, on which it goes on by itself. */
-export async function pauseParticipation(work: Work, participationId: string, untilOn: Temporal.PlainDate): Promise<void> {
+export async function pauseParticipation(
+  work: Work,
+  participationId: string,
+  untilOn: Temporal.PlainDate,
+): Promise<void> {
   await changeState(work, participationId, 'pause', () => ({ state: 'paused', pausedUntilOn: untilOn }))
 }
 
@@ -168,12 +209,20 @@ export async function leaveParticipation(work: Work, participationId: string): P
 
 /** Takes a peer back who had left, paused or said 'not now'. */
 export async function returnParticipation(work: Work, participationId: string): Promise<void> {
-  await changeState(work, participationId, 'return', (peer) => ({ state: stateOnReturn(asRow(peer)), pausedUntilOn: null }))
+  await changeState(work, participationId, 'return', (peer) => ({
+    state: stateOnReturn(asRow(peer)),
+    pausedUntilOn: null,
+  }))
 }
 
 type NextState = { state: ParticipationState; pausedUntilOn: Temporal.PlainDate | null }
 
-async function changeState(work: Work, participationId: string, verb: string, next: (peer: Invitee) => NextState): Promise<void> {
+async function changeState(
+  work: Work,
+  participationId: string,
+  verb: string,
+  next: (peer: Invitee) => NextState,
+): Promise<void> {
   const peer = orNotHere((await lockInvitees(work.db, [participationId]))[0])
   await updateState(work.db, participationId, next(peer), work.now)
   await recordPart(work, peer, verb)
@@ -197,7 +246,13 @@ export async function resumeDueParticipations(world: World): Promise<void> {
 
 function recordPart(work: Work, peer: Invitee, verb: string, details: Record<string, unknown> = {}): Promise<void> {
   const subjectId = peer.participationId
-  return record(work, { verb: `participation.${verb}`, subjectKind: 'participation', subjectId, ...place(peer), details })
+  return record(work, {
+    verb: `participation.${verb}`,
+    subjectKind: 'participation',
+    subjectId,
+    ...place(peer),
+    details,
+  })
 }
 
 function asRow(peer: Invitee) {

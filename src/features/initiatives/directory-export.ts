@@ -10,7 +10,11 @@ import { words } from './words.ts'
  */
 export function rosterCsv(locale: Locale, rows: readonly DirectoryRow[]): string {
   const t = words(locale)
-  const topics = (row: DirectoryRow, kind: string) => row.topics.filter((topic) => topic.kind === kind).map(({ name }) => name).join('; ')
+  const topics = (row: DirectoryRow, kind: string) =>
+    row.topics
+      .filter((topic) => topic.kind === kind)
+      .map(({ name }) => name)
+      .join('; ')
   const day = (at: Temporal.Instant | null) => at?.toString().slice(0, 10) ?? ''
   const lines = rows.map((row) => ({
     [t.columnName]: row.name,

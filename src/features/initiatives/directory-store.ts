@@ -90,7 +90,10 @@ export async function listDirectory(
     .offset(part.offset)
     .limit(part.limit)
     .execute()
-  return { rows: rows.map(({ total: _, state, ...row }) => ({ ...row, state: state as ParticipationState })), total: rows[0]?.total ?? 0 }
+  return {
+    rows: rows.map((row) => ({ ...row, state: row.state as ParticipationState })),
+    total: rows[0]?.total ?? 0,
+  }
 }
 
 function conditions(filter: DirectoryFilter): Expression<SqlBool>[] {
@@ -102,12 +105,16 @@ function conditions(filter: DirectoryFilter): Expression<SqlBool>[] {
   return [
     filter.state ? sql<SqlBool>`part.state = ${filter.state}` : sql<SqlBool>`part.state <> 'left'`,
     ...(filter.text
-      ? [sql<SqlBool>`(person.name ilike ${like} or person.email ilike ${like} or person.city ilike ${like} or ${post(sql`organisations.name ilike ${like}`)})`]
+      ? [
+          sql<SqlBool>`(person.name ilike ${like} or person.email ilike ${like} or person.city ilike ${like} or ${post(sql`organisations.name ilike ${like}`)})`,
+        ]
       : []),
     ...(filter.organisation ? [post(sql`posts.organisation_id = ${filter.organisation}::uuid`)] : []),
     ...(filter.country ? [sql<SqlBool>`person.country = ${filter.country}`] : []),
     ...(filter.language
-      ? [sql<SqlBool>`exists (select 1 from person_languages where person_id = part.person_id and language = ${filter.language})`]
+      ? [
+          sql<SqlBool>`exists (select 1 from person_languages where person_id = part.person_id and language = ${filter.language})`,
+        ]
       : []),
     ...(filter.offer ? [named('offer', filter.offer)] : []),
     ...(filter.want ? [named('want', filter.want)] : []),
@@ -160,7 +167,11 @@ export async function readChoices(db: Db, initiativeId: string) {
 export type DirectoryChoices = Awaited<ReturnType<typeof readChoices>>
 
 /** Participations of the initiative: those of these ids, or all in a state. */
-export async function findParts(db: Db, initiativeId: string, which: { ids: readonly string[] } | { state: 'listed' | 'invited' }): Promise<string[]> {
+export async function findParts(
+  db: Db,
+  initiativeId: string,
+  which: { ids: readonly string[] } | { state: 'listed' | 'invited' },
+): Promise<string[]> {
   let query = db.selectFrom('participations').select('id').where('initiative_id', '=', initiativeId)
   if ('state' in which) query = query.where('state', '=', which.state)
   else query = query.where('id', '=', sql<string>`any(${[...which.ids]}::uuid[])`)

@@ -55,8 +55,11 @@ class DraftKeeper extends HTMLElement {
     if (!kept || kept.at <= Number(this.dataset.saved)) return
     const { typed } = kept
     for (const field of form.elements) {
-      const values = typed.filter(([other]) => other === (field as HTMLInputElement).name).map(([, value]) => String(value))
-      if (field instanceof HTMLInputElement && /checkbox|radio/.test(field.type)) field.checked = values.includes(field.value)
+      const values = typed
+        .filter(([other]) => other === (field as HTMLInputElement).name)
+        .map(([, value]) => String(value))
+      if (field instanceof HTMLInputElement && /checkbox|radio/.test(field.type))
+        field.checked = values.includes(field.value)
       else if (isText(field) && field.type !== 'hidden') field.value = values[0] ?? ''
     }
     form.dispatchEvent(new Event('input'))

@@ -55,18 +55,36 @@ describe('free windows of a week', () => {
   })
 
   const zones = [
-    'Europe/Dublin', 'Europe/Lisbon', 'Africa/Casablanca', 'Africa/Cairo', 'America/Santiago', 'America/Asuncion',
-    'America/New_York', 'America/Havana', 'Australia/Lord_Howe', 'Antarctica/Troll', 'Asia/Beirut', 'Asia/Amman',
-    'Asia/Kathmandu', 'Pacific/Auckland', 'Pacific/Chatham', 'Pacific/Kiritimati', 'Pacific/Apia', 'America/St_Johns',
+    'Europe/Dublin',
+    'Europe/Lisbon',
+    'Africa/Casablanca',
+    'Africa/Cairo',
+    'America/Santiago',
+    'America/Asuncion',
+    'America/New_York',
+    'America/Havana',
+    'Australia/Lord_Howe',
+    'Antarctica/Troll',
+    'Asia/Beirut',
+    'Asia/Amman',
+    'Asia/Kathmandu',
+    'Pacific/Auckland',
+    'Pacific/Chatham',
+    'Pacific/Kiritimati',
+    'Pacific/Apia',
+    'America/St_Johns',
   ]
-  test.each(zones)('around every change of the clock 2024 to 2030 in %s the windows are what the wall clock says', (zone) => {
-    let change = Temporal.ZonedDateTime.from(`2024-01-01T00:00[${zone}]`).getTimeZoneTransition('next')
-    const weeks = [day('2026-11-23')]
-    for (; change && change.year <= 2030; change = change.getTimeZoneTransition('next')) {
-      weeks.push(change.toPlainDate().subtract({ days: 3 }))
-    }
-    for (const week of weeks) expect(slots(freeWindows(halfDays, zone, week))).toEqual(byWallClock(zone, week))
-  })
+  test.each(zones)(
+    'around every change of the clock 2024 to 2030 in %s the windows are what the wall clock says',
+    (zone) => {
+      let change = Temporal.ZonedDateTime.from(`2024-01-01T00:00[${zone}]`).getTimeZoneTransition('next')
+      const weeks = [day('2026-11-23')]
+      for (; change && change.year <= 2030; change = change.getTimeZoneTransition('next')) {
+        weeks.push(change.toPlainDate().subtract({ days: 3 }))
+      }
+      for (const week of weeks) expect(slots(freeWindows(halfDays, zone, week))).toEqual(byWallClock(zone, week))
+    },
+  )
 })
 
 describe('free time that two people share', () => {
@@ -88,7 +106,18 @@ describe('free time that two people share', () => {
   })
 
   test('weeks made once are compared as numbers', () => {
-    expect(sharedMinutes([[0, 60], [120, 240]], [[30, 130], [200, 400]])).toBe(80)
+    expect(
+      sharedMinutes(
+        [
+          [0, 60],
+          [120, 240],
+        ],
+        [
+          [30, 130],
+          [200, 400],
+        ],
+      ),
+    ).toBe(80)
     expect(freeWeek({ codes: ['mon-am'], zone: 'UTC' }, day('2026-11-23'))).toEqual([[540, 780]])
   })
 
@@ -103,7 +132,9 @@ const quarter = 15 * 60_000
 function slots(windows: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]): string[] {
   return windows.flatMap(({ startsAt, endsAt }) => {
     const count = (endsAt.epochMilliseconds - startsAt.epochMilliseconds) / quarter
-    return Array.from({ length: count }, (_, index) => new Date(startsAt.epochMilliseconds + index * quarter).toISOString())
+    return Array.from({ length: count }, (_, index) =>
+      new Date(startsAt.epochMilliseconds + index * quarter).toISOString(),
+    )
   })
 }
 

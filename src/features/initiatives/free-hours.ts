@@ -9,7 +9,9 @@ export const partNames: readonly DayPart[] = ['am', 'pm', 'ev']
 
 /** 'mon-am' … 'sun-ev': one field of the half-day grid. */
 export type HalfDay = `${WeekDay}-${DayPart}`
-export const halfDays: readonly HalfDay[] = weekDays.flatMap((day) => partNames.map((part) => `${day}-${part}` as const))
+export const halfDays: readonly HalfDay[] = weekDays.flatMap((day) =>
+  partNames.map((part) => `${day}-${part}` as const),
+)
 
 /** Whether a text names a field of the grid. */
 export function isHalfDay(code: string): code is HalfDay {
@@ -58,7 +60,7 @@ export function freeWeek({ codes, zone }: UsualWeek, weekStart: Temporal.PlainDa
 /** Minutes in which both are free. */
 export function sharedMinutes(a: FreeWeek, b: FreeWeek): number {
   let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [one, other] = [a[i], b[j]]
     if (!one || !other) break
     shared += Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]))

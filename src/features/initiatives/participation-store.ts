@@ -150,7 +150,12 @@ export interface ProfileRow {
 }
 
 /** Writes the answers of the one-minute form; consent keeps the moment it was first given. */
-export async function updateProfile(db: Tx, participationId: string, row: ProfileRow, now: Temporal.Instant): Promise<void> {
+export async function updateProfile(
+  db: Tx,
+  participationId: string,
+  row: ProfileRow,
+  now: Temporal.Instant,
+): Promise<void> {
   await db
     .updateTable('participations')
     .set({
@@ -199,7 +204,12 @@ export async function replaceWishes(
       and person_id <> ${part.personId}::uuid`.execute(db)
 }
 
-export async function upsertDraft(db: Tx, participationId: string, typed: object, now: Temporal.Instant): Promise<void> {
+export async function upsertDraft(
+  db: Tx,
+  participationId: string,
+  typed: object,
+  now: Temporal.Instant,
+): Promise<void> {
   const row = { typed: JSON.stringify(typed), saved_at: now }
   await db
     .insertInto('profile_drafts')

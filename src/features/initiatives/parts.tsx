@@ -5,7 +5,14 @@ import { type FrameProps, StaffPage } from '../accounts/parts.tsx'
 import { isChannel } from './participation.ts'
 import { words } from './words.ts'
 
-const tabs = { today: '', people: '/people', matching: '/matching', connections: '/connections', authority: '/authority', setup: '/setup' } as const
+const tabs = {
+  today: '',
+  people: '/people',
+  matching: '/matching',
+  connections: '/connections',
+  authority: '/authority',
+  setup: '/setup',
+} as const
 export type InitiativeTab = keyof typeof tabs
 
 /**

@@ -27,7 +27,10 @@ const path = '/initiatives/:initiative/people'
 roster.get(path, facilitating, (c) => directoryPage(c))
 
 roster.get(`${path}/roster.csv`, facilitating, async (c) => {
-  const { rows } = await listDirectory(c.var.world.db, c.var.initiative.id, readFilter(c), { offset: 0, limit: 100_000 })
+  const { rows } = await listDirectory(c.var.world.db, c.var.initiative.id, readFilter(c), {
+    offset: 0,
+    limit: 100_000,
+  })
   return c.body(rosterCsv(c.var.locale, rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="roster.csv"',
@@ -90,8 +93,15 @@ async function directoryPage(c: VisitContext, form?: FormState) {
   const { db, clock } = c.var.world
   const { id } = c.var.initiative
   const [filter, page] = [readFilter(c), readPageNumber(c)]
-  const found = await listDirectory(db, id, filter, { offset: (page - 1) * directoryPageSize, limit: directoryPageSize })
-  const shown = { counts: await countDirectory(db, id, clock.now()), choices: await readChoices(db, id), topics: await readTopics(db, id) }
+  const found = await listDirectory(db, id, filter, {
+    offset: (page - 1) * directoryPageSize,
+    limit: directoryPageSize,
+  })
+  const shown = {
+    counts: await countDirectory(db, id, clock.now()),
+    choices: await readChoices(db, id),
+    topics: await readTopics(db, id),
+  }
   return c.html(<DirectoryPage c={c} filter={filter} page={page} {...found} {...shown} form={form} />, form ? 422 : 200)
 }
 
@@ -106,7 +116,10 @@ async function personPage(c: VisitContext, form?: FormState) {
 /** Does something to the part of the person in the path, and says the sentence of this key on their page. */
 async function actOnPart(c: VisitContext, doIt: (work: Work, participationId: string) => Promise<string>) {
   const part = await accessPersonsPart(c.var.world.db, c, c.req.param('person') ?? '')
-  return act(c, async (work) => `/initiatives/${part.initiative_id}/people/${part.person_id}?said=${await doIt(work, part.id)}`)
+  return act(
+    c,
+    async (work) => `/initiatives/${part.initiative_id}/people/${part.person_id}?said=${await doIt(work, part.id)}`,
+  )
 }
 
 function back(c: VisitContext, said: string): string {

@@ -20,8 +20,21 @@ export const otherZone = 'other'
 
 /** Fields with one value, and fields with several; besides them one `level.<language>` for each language. */
 const single = [
-  'problem', 'problemTopic', 'offersOther', 'wantsOther', 'otherLanguage', 'otherLevel', 'hours', 'zone', 'months', 'report', 'locale',
-  'standing', 'pausedUntil.d', 'pausedUntil.m', 'pausedUntil.y',
+  'problem',
+  'problemTopic',
+  'offersOther',
+  'wantsOther',
+  'otherLanguage',
+  'otherLevel',
+  'hours',
+  'zone',
+  'months',
+  'report',
+  'locale',
+  'standing',
+  'pausedUntil.d',
+  'pausedUntil.m',
+  'pausedUntil.y',
 ] as const
 const multiple = ['offers', 'wants', 'free', 'channels', 'wishes'] as const
 
@@ -65,8 +78,12 @@ function complete(values: Values): Values {
   const whole: Values = {}
   const read = { values, errors: {} }
   for (const name of single) whole[name] = valueOf(read, name).slice(0, 4000)
-  for (const name of multiple) whole[name] = valuesOf(read, name).filter((value) => value.length <= 40).slice(0, 1000)
-  for (const code of languageCodes) if (`level.${code}` in values) whole[`level.${code}`] = valueOf(read, `level.${code}`).slice(0, 40)
+  for (const name of multiple)
+    whole[name] = valuesOf(read, name)
+      .filter((value) => value.length <= 40)
+      .slice(0, 1000)
+  for (const code of languageCodes)
+    if (`level.${code}` in values) whole[`level.${code}`] = valueOf(read, `level.${code}`).slice(0, 40)
   return whole
 }
 
@@ -95,7 +112,8 @@ export function readProfile(values: Values, locale: Locale, now: Temporal.Instan
 
   const hours = Number(text('hours').replace(',', '.'))
   const hoursPerMonth = text('hours') === '' ? null : hours
-  if ((hoursPerMonth === null && active) || (hoursPerMonth !== null && !(hours >= 0.5 && hours <= 40))) errors.hours = t.hoursWrong
+  if ((hoursPerMonth === null && active) || (hoursPerMonth !== null && !(hours >= 0.5 && hours <= 40)))
+    errors.hours = t.hoursWrong
   const zone = text('zone')
   if (!isZone(zone)) errors.zone = t.zoneWrong
 
@@ -113,7 +131,9 @@ export function readProfile(values: Values, locale: Locale, now: Temporal.Instan
       newWants: text('wantsOther') ? [text('wantsOther')] : [],
       languages: spoken,
       hoursPerMonth,
-      freeHalfDays: valuesOf(form, 'free').map((box) => box.replace('/', '-')).filter(isHalfDay),
+      freeHalfDays: valuesOf(form, 'free')
+        .map((box) => box.replace('/', '-'))
+        .filter(isHalfDay),
       zone,
       channels: valuesOf(form, 'channels').filter(isChannel),
       wishes: valuesOf(form, 'wishes').filter(isUuid),
@@ -128,7 +148,12 @@ export function readProfile(values: Values, locale: Locale, now: Temporal.Instan
 
 type Words = ReturnType<typeof profileWords>
 
-function readLanguages(values: Values, text: (name: string) => string, t: Words, errors: Record<string, string>): PeerProfile['languages'] {
+function readLanguages(
+  values: Values,
+  text: (name: string) => string,
+  t: Words,
+  errors: Record<string, string>,
+): PeerProfile['languages'] {
   const spoken = new Map<string, PeerProfile['languages'][number]['level']>()
   const levelIn = (name: string) => languageLevels.find((level) => level === text(name))
   for (const name of Object.keys(values)) {
@@ -149,7 +174,8 @@ function readPause(values: Values, zone: string, now: Temporal.Instant, t: Words
   const today = dayIn(zone, now)
   try {
     const until = Temporal.PlainDate.from(joinDate(values, 'pausedUntil'), { overflow: 'reject' })
-    const isComing = Temporal.PlainDate.compare(until, today) > 0 && Temporal.PlainDate.compare(until, today.add({ years: 2 })) <= 0
+    const isComing =
+      Temporal.PlainDate.compare(until, today) > 0 && Temporal.PlainDate.compare(until, today.add({ years: 2 })) <= 0
     if (isComing) return until
     errors.pausedUntil = t.pausePast
   } catch {

@@ -24,9 +24,11 @@ export const profileWords = catalogue(
     backHow: 'Has something changed, or is it still too early? Your form is here.',
     backButton: 'See or change my answers',
     formTitle: (a: { initiative: string }) => `One minute for ${isolate(a.initiative)}`,
-    formLead: 'So that you meet people who help with your real work. You can change all of this later from the same link.',
+    formLead:
+      'So that you meet people who help with your real work. You can change all of this later from the same link.',
     answeredOn: (a: { date: string }) => `You answered on ${isolate(a.date)}. Change what you like and save again.`,
-    draftFrom: (a: { moment: string }) => `This is what you typed until ${isolate(a.moment)}. It counts once you save your answers.`,
+    draftFrom: (a: { moment: string }) =>
+      `This is what you typed until ${isolate(a.moment)}. It counts once you save your answers.`,
     draftSaved: 'Kept. Come back with the same link whenever you like; it counts once you save your answers.',
     partWork: 'My work',
     problem: 'Which problem do you work on?',
@@ -63,7 +65,8 @@ export const profileWords = catalogue(
     channels: 'What works at your desk?',
     partPeople: 'People and privacy',
     wishes: 'Whom did you meet and would like to go on with?',
-    wishesHint: (a: { agency: string }) => `Only the facilitators of ${isolate(a.agency)} see this. The people you tick do not, and nor does your boss.`,
+    wishesHint: (a: { agency: string }) =>
+      `Only the facilitators of ${isolate(a.agency)} see this. The people you tick do not, and nor does your boss.`,
     wishesOpen: (a: { count: number }) => `Choose from ${a.count} people`,
     report: 'The person who gives me the time may get a short report of my contacts and hours',
     reportWho: (a: { agency: string }) =>
@@ -89,9 +92,11 @@ export const profileWords = catalogue(
     pauseWrong: 'Enter the day on which you want to go on, like 1 3 2027.',
     pausePast: 'Choose a day after today and within two years.',
     thanksTitle: (a: { name: string }) => `Thank you, ${isolate(a.name)}`,
-    thanksActive: 'We look for peers who fit you. When there is somebody, you get a mail with who and why, and you answer yes, later or no.',
+    thanksActive:
+      'We look for peers who fit you. When there is somebody, you get a mail with who and why, and you answer yes, later or no.',
     thanksNotNow: 'Nobody will be proposed to you. When the time is right, open this link and choose “Yes”.',
-    thanksPaused: (a: { date: string }) => `You are paused until ${isolate(a.date)}. Then you take part again by itself, and we write to you once.`,
+    thanksPaused: (a: { date: string }) =>
+      `You are paused until ${isolate(a.date)}. Then you take part again by itself, and we write to you once.`,
     thanksNext: 'What happens next',
     thanksChange: 'See or change my answers',
   },
@@ -117,10 +122,13 @@ export const profileWords = catalogue(
     backHow: 'Quelque chose a changé, ou est-ce encore trop tôt ? Votre formulaire est ici.',
     backButton: 'Voir ou modifier mes réponses',
     formTitle: (a) => `Une minute pour ${isolate(a.initiative)}`,
-    formLead: 'Pour que vous rencontriez des personnes utiles à votre vrai travail. Vous pourrez tout modifier plus tard avec le même lien.',
+    formLead:
+      'Pour que vous rencontriez des personnes utiles à votre vrai travail. Vous pourrez tout modifier plus tard avec le même lien.',
     answeredOn: (a) => `Vous avez répondu le ${isolate(a.date)}. Modifiez ce que vous voulez, puis enregistrez.`,
-    draftFrom: (a) => `Voici ce que vous aviez saisi : ${isolate(a.moment)}. Cela comptera quand vous enregistrerez vos réponses.`,
-    draftSaved: 'C’est conservé. Revenez quand vous voulez avec le même lien ; cela comptera quand vous enregistrerez vos réponses.',
+    draftFrom: (a) =>
+      `Voici ce que vous aviez saisi : ${isolate(a.moment)}. Cela comptera quand vous enregistrerez vos réponses.`,
+    draftSaved:
+      'C’est conservé. Revenez quand vous voulez avec le même lien ; cela comptera quand vous enregistrerez vos réponses.',
     partWork: 'Mon travail',
     problem: 'Sur quel problème travaillez-vous ?',
     problemHint: 'Une ou deux phrases, comme à un collègue.',
@@ -156,7 +164,8 @@ export const profileWords = catalogue(
     channels: 'Qu’est-ce qui marche à votre bureau ?',
     partPeople: 'Les personnes et la confidentialité',
     wishes: 'Qui avez-vous rencontré, et avec qui aimeriez-vous continuer ?',
-    wishesHint: (a) => `Seuls les facilitateurs de ${isolate(a.agency)} le voient. Les personnes cochées ne le voient pas, ni votre hiérarchie.`,
+    wishesHint: (a) =>
+      `Seuls les facilitateurs de ${isolate(a.agency)} le voient. Les personnes cochées ne le voient pas, ni votre hiérarchie.`,
     wishesOpen: (a) => `Choisir parmi ${a.count} personnes`,
     report: 'La personne qui m’accorde le temps peut recevoir un court rapport de mes contacts et de mes heures',
     reportWho: (a) =>
@@ -182,9 +191,11 @@ export const profileWords = catalogue(
     pauseWrong: 'Saisissez le jour où vous voulez reprendre, comme 1 3 2027.',
     pausePast: 'Choisissez un jour après aujourd’hui et dans les deux ans.',
     thanksTitle: (a) => `Merci, ${isolate(a.name)}`,
-    thanksActive: 'Nous cherchons des pairs qui vous conviennent. Quand il y a quelqu’un, un courriel vous dit qui et pourquoi ; vous répondez oui, plus tard ou non.',
+    thanksActive:
+      'Nous cherchons des pairs qui vous conviennent. Quand il y a quelqu’un, un courriel vous dit qui et pourquoi ; vous répondez oui, plus tard ou non.',
     thanksNotNow: 'Personne ne vous sera proposé. Quand ce sera le moment, ouvrez ce lien et choisissez « Oui ».',
-    thanksPaused: (a) => `Vous êtes en pause jusqu’au ${isolate(a.date)}. Vous reprendrez ensuite sans rien faire, et nous vous écrirons une fois.`,
+    thanksPaused: (a) =>
+      `Vous êtes en pause jusqu’au ${isolate(a.date)}. Vous reprendrez ensuite sans rien faire, et nous vous écrirons une fois.`,
     thanksNext: 'La suite',
     thanksChange: 'Voir ou modifier mes réponses',
   },

@@ -18,7 +18,15 @@ let address = ''
 
 beforeAll(async () => {
   const island = 'src/features/initiatives/draft-keeper.island.ts'
-  await build({ entryPoints: [island], outdir: 'dist/islands', entryNames: '[name]', bundle: true, minify: true, format: 'esm', target: 'es2022' })
+  await build({
+    entryPoints: [island],
+    outdir: 'dist/islands',
+    entryNames: '[name]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+  })
   open = await openBrowser()
   server = createAdaptorServer({ fetch: h.app.fetch })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -78,7 +86,10 @@ describe('a peer fills in the one-minute form', () => {
     await page.getByRole('button', { name: 'Save my answers' }).click()
     await page.getByRole('heading', { name: 'Thank you, Kofi Mensah' }).waitFor()
     if (view.javaScriptEnabled) await expectGood(page)
-    expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ state: 'active', problem: 'Nobody reads our budget' })
+    expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({
+      state: 'active',
+      problem: 'Nobody reads our budget',
+    })
   })
 
   test('and what was typed waits on the server when the page is left, and on the device when the line is cut', async () => {

@@ -3,39 +3,13 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { cast } from '../../../test/cast.ts'
-import { linkIn, useHarness } from '../../../test/harness.ts'
-import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
-import { addEngagement, addTopic, invite, leaveParticipation, listImported, markAttendance, returnParticipation } from './actions.ts'
+import { useHarness } from '../../../test/harness.ts'
+import { filledForm, playInvited, playTopics } from '../../../test/profile-scene.ts'
+import { playAgency, playPeer } from '../../../test/scene.ts'
+import { addEngagement, listImported, markAttendance } from './actions.ts'
 import { readPeer, readTopics } from './profiles.ts'
 
 const h = useHarness()
-
-async function playInvited(scene: Scene, member = cast.kofi) {
-  const peer = await playPeer(h, scene, member, 'listed')
-  await h.change((work) => invite(work, [peer.participationId]))
-  await h.settle()
-  return { ...peer, path: linkIn(h.post.at(-1), 'profile') }
-}
-
-const topicsOf = (scene: Scene, ...names: string[]) =>
-  h.change(async (work) => {
-    const ids = []
-    for (const name of names) ids.push(await addTopic(work, { agencyId: scene.agencyId, initiativeId: scene.initiativeId, name }))
-    return ids
-  })
-
-const filled = {
-  problem: 'Nobody reads our budget',
-  hours: '2,5',
-  zone: 'Africa/Accra',
-  'level.en': 'native',
-  free: ['mon/am', 'thu/ev'],
-  channels: ['video'],
-  months: '6',
-  report: 'yes',
-  locale: 'en',
-  standing: 'active',
-}
 
 const textOf = async (path: string) => (await h.get(path)).text()
 
@@ -43,34 +17,59 @@ describe('the one-minute form', () => {
   test('is saved, thanks, and can be changed later from the same link', async () => {
     const scene = await playAgency(h)
     const ana = await playPeer(h, scene, cast.ana)
-    const [budgets, data] = await topicsOf(scene, 'Budgets', 'Open data')
-    const kofi = await playInvited(scene)
-    const fields = { ...filled, problemTopic: budgets ?? '', offers: [budgets ?? ''], wants: [data ?? ''], wishes: [ana.personId], offersOther: 'Radio' }
+    const [budgets, data] = await playTopics(h, scene, 'Budgets', 'Open data')
+    const kofi = await playInvited(h, scene)
+    const fields = {
+      ...filledForm,
+      problemTopic: budgets ?? '',
+      offers: [budgets ?? ''],
+      wants: [data ?? ''],
+      wishes: [ana.personId],
+      offersOther: 'Radio',
+    }
     const answer = await h.submit(kofi.path, fields)
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe(`${kofi.path}/thanks`)
     expect(await textOf(`${kofi.path}/thanks`)).toContain('Thank you, <bdi>Kofi Mensah</bdi>')
     const radio = (await readTopics(h.world.db, scene.initiativeId)).find(({ name }) => name === 'Radio')
     const peer = await readPeer(h.world.db, kofi.participationId)
-    expect(peer).toMatchObject({ state: 'active', hoursPerMonth: 2.5, freeHalfDays: ['mon-am', 'thu-ev'], expectedMonths: 6, wishes: [ana.personId] })
+    expect(peer).toMatchObject({
+      state: 'active',
+      hoursPerMonth: 2.5,
+      freeHalfDays: ['mon-am', 'thu-ev'],
+      expectedMonths: 6,
+      wishes: [ana.personId],
+    })
     expect(new Set(peer?.offers)).toEqual(new Set([budgets, radio?.id]))
     h.clock.advance({ hours: 24 * 170 })
     const page = await textOf(kofi.path)
     expect(page).toContain('You answered on <bdi>24 November 2026</bdi>.')
     expect(page).toContain('Nobody reads our budget')
     expect(page).toMatch(/value="thu\/ev" checked/)
-    expect(await (await h.submit(kofi.path, { ...fields, problem: 'Now they do', standing: 'not_now' })).text()).toBe('')
+    expect(await (await h.submit(kofi.path, { ...fields, problem: 'Now they do', standing: 'not_now' })).text()).toBe(
+      '',
+    )
     expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ problem: 'Now they do', state: 'not_now' })
     expect(await textOf(`${kofi.path}/thanks`)).toContain('Nobody will be proposed to you.')
   })
 
   test('comes back with every mistake at its field and everything that was typed', async () => {
     const scene = await playAgency(h)
-    const [budgets, data] = await topicsOf(scene, 'Budgets', 'Open data')
-    const kofi = await playInvited(scene)
+    const [budgets, data] = await playTopics(h, scene, 'Budgets', 'Open data')
+    const kofi = await playInvited(h, scene)
     const answer = await h.submit(kofi.path, {
-      problem: '', problemTopic: '', offers: [data ?? ''], wantsOther: 'x'.repeat(81), otherLanguage: 'Klingon', otherLevel: 'fluent', hours: 'two',
-      zone: 'Mars/Olympus', free: ['fri/pm'], standing: 'active', locale: 'en', 'level.en': '',
+      problem: '',
+      problemTopic: '',
+      offers: [data ?? ''],
+      wantsOther: 'x'.repeat(81),
+      otherLanguage: 'Klingon',
+      otherLevel: 'fluent',
+      hours: 'two',
+      zone: 'Mars/Olympus',
+      free: ['fri/pm'],
+      standing: 'active',
+      locale: 'en',
+      'level.en': '',
     })
     const page = await answer.text()
     expect(answer.status).toBe(422)
@@ -95,15 +94,17 @@ describe('the one-minute form', () => {
 
   test('a box that was unticked stays unticked when the form comes back', async () => {
     const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    await h.submit(kofi.path, filled)
-    const page = await (await h.submit(kofi.path, { ...filled, free: [], channels: [], report: '', hours: 'x' })).text()
+    const kofi = await playInvited(h, scene)
+    await h.submit(kofi.path, filledForm)
+    const page = await (
+      await h.submit(kofi.path, { ...filledForm, free: [], channels: [], report: '', hours: 'x' })
+    ).text()
     expect(page).not.toMatch(/name="(free|channels|report)"[^>]* checked/)
   })
 
   test('asks those who say ‘not now’ for nothing else', async () => {
     const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
+    const kofi = await playInvited(h, scene)
     const answer = await h.submit(kofi.path, { standing: 'not_now', zone: 'Africa/Accra', locale: 'en' })
     expect(answer.status).toBe(303)
     expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ state: 'not_now' })
@@ -111,10 +112,21 @@ describe('the one-minute form', () => {
 
   test('pauses until a day that is to come', async () => {
     const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    const paused = { standing: 'paused', zone: 'Africa/Accra', locale: 'en', 'pausedUntil.d': '1', 'pausedUntil.m': '3', 'pausedUntil.y': '2027' }
-    expect(await (await h.submit(kofi.path, { ...paused, 'pausedUntil.y': '' })).text()).toContain('Enter the day on which you want to go on')
-    expect(await (await h.submit(kofi.path, { ...paused, 'pausedUntil.y': '2026' })).text()).toContain('Choose a day after today')
+    const kofi = await playInvited(h, scene)
+    const paused = {
+      standing: 'paused',
+      zone: 'Africa/Accra',
+      locale: 'en',
+      'pausedUntil.d': '1',
+      'pausedUntil.m': '3',
+      'pausedUntil.y': '2027',
+    }
+    expect(await (await h.submit(kofi.path, { ...paused, 'pausedUntil.y': '' })).text()).toContain(
+      'Enter the day on which you want to go on',
+    )
+    expect(await (await h.submit(kofi.path, { ...paused, 'pausedUntil.y': '2026' })).text()).toContain(
+      'Choose a day after today',
+    )
     expect((await h.submit(kofi.path, paused)).status).toBe(303)
     expect(await textOf(`${kofi.path}/thanks`)).toContain('You are paused until <bdi>1 March 2027</bdi>')
     expect(await textOf(kofi.path)).toMatch(/name="pausedUntil.y"[^>]*value="2027"/)
@@ -122,21 +134,21 @@ describe('the one-minute form', () => {
 
   test('speaks French to those who do, and learns the language of mails from its answer', async () => {
     const scene = await playAgency(h)
-    const leila = await playInvited(scene, cast.leila)
+    const leila = await playInvited(h, scene, cast.leila)
     const page = await textOf(leila.path)
     expect(page).toContain('<html lang="fr"')
     expect(page).toContain('Sur quel problème travaillez-vous ?')
     expect(page).toContain('lundi, de 9 h à 13 h')
-    const wrong = await (await h.submit(leila.path, { ...filled, hours: '' })).text()
+    const wrong = await (await h.submit(leila.path, { ...filledForm, hours: '' })).text()
     expect(wrong).toContain('Saisissez les heures par mois')
-    await h.submit(leila.path, { ...filled, zone: 'Africa/Tunis', locale: 'en' })
+    await h.submit(leila.path, { ...filledForm, zone: 'Africa/Tunis', locale: 'en' })
     expect(await textOf(leila.path)).toContain('<html lang="en"')
   })
 
   test('says beside the field who reads it', async () => {
     const scene = await playAgency(h)
     await playPeer(h, scene, cast.ana)
-    const kofi = await playInvited(scene)
+    const kofi = await playInvited(h, scene)
     const page = await textOf(kofi.path)
     expect(page).toContain('Only the facilitators of <bdi>Agora Fiscal Network</bdi> see this.')
     expect(page).toContain('read by that person and by the facilitators of <bdi>Agora Fiscal Network</bdi>')
@@ -145,11 +157,18 @@ describe('the one-minute form', () => {
   test('names first those who were at the founding event', async () => {
     const scene = await playAgency(h)
     const [ana, yasmin] = [await playPeer(h, scene, cast.ana), await playPeer(h, scene, cast.yasmin)]
-    const kofi = await playInvited(scene)
+    const kofi = await playInvited(h, scene)
     expect(await textOf(kofi.path)).toMatch(new RegExp(`${ana.personId}.*${yasmin.personId}`, 's'))
     const days = { startsOn: Temporal.PlainDate.from('2026-10-01'), endsOn: Temporal.PlainDate.from('2026-10-03') }
     await h.change(async (work) => {
-      const id = await addEngagement(work, { agencyId: scene.agencyId, initiativeId: scene.initiativeId, title: 'F', ...days, place: '', link: '' })
+      const id = await addEngagement(work, {
+        agencyId: scene.agencyId,
+        initiativeId: scene.initiativeId,
+        title: 'F',
+        ...days,
+        place: '',
+        link: '',
+      })
       await markAttendance(work, id, yasmin.personId, true)
     })
     const page = await textOf(kofi.path)
@@ -159,8 +178,9 @@ describe('the one-minute form', () => {
 
   test('arrives whole in 14,600 bytes with its styles and script, with 48 peers and 15 topics', async () => {
     const scene = await playAgency(h)
-    const names = 'Participation Transparency Procurement Audit Health Schools Water Roads Housing Taxes Debt Forecasts Gender Climate Radio'
-    await topicsOf(scene, ...names.split(' ').map((name) => `${name} in city budgets`))
+    const names =
+      'Participation Transparency Procurement Audit Health Schools Water Roads Housing Taxes Debt Forecasts Gender Climate Radio'
+    await playTopics(h, scene, ...names.split(' ').map((name) => `${name} in city budgets`))
     const people = Array.from({ length: 47 }, (_, index) => ({
       agency_id: scene.agencyId,
       name: `${'Abcdefghijklmnop'[index % 16]}${((index * 7919) % 9973).toString(36)} ${((index * 104729) % 99991).toString(36)}`,
@@ -170,141 +190,25 @@ describe('the one-minute form', () => {
       updated_at: h.clock.now(),
     }))
     const rows = await h.world.db.insertInto('persons').values(people).returning('id').execute()
-    await h.change((work) => listImported(work, { initiativeId: scene.initiativeId, personIds: rows.map(({ id }) => id) }))
+    await h.change((work) =>
+      listImported(work, { initiativeId: scene.initiativeId, personIds: rows.map(({ id }) => id) }),
+    )
     const island = join(import.meta.dirname, 'draft-keeper.island.ts')
-    const script = await build({ entryPoints: [island], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false })
+    const script = await build({
+      entryPoints: [island],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+    })
     for (const member of [cast.leila, cast.kofi]) {
-      const { path } = await playInvited(scene, member)
+      const { path } = await playInvited(h, scene, member)
       const page = await textOf(path)
       const css = await textOf(/href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1] ?? '')
       const parts = [page, css, script.outputFiles[0]?.text ?? ''].map((text) => gzipSync(text, { level: 6 }).length)
       expect(page.match(/name="wishes"/g)?.length).toBeGreaterThanOrEqual(47)
-      console.log(parts)
       expect(parts.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(14_600)
     }
-  })
-})
-
-describe('what is typed before it is sent', () => {
-  test('is kept by one button, unchecked, and counts for nothing yet', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    const answer = await h.submit(`${kofi.path}/draft`, { problem: 'Half a sent', hours: 'som', channels: ['phone'], zone: 'Africa/Accra', free: ['mon/am'], standing: 'active' })
-    expect(answer.headers.get('location')).toBe(`${kofi.path}?said=draftSaved`)
-    const page = await textOf(`${kofi.path}?said=draftSaved`)
-    expect(page).toContain('Kept. Come back with the same link')
-    expect(page).toContain('Half a sent')
-    expect(page).toContain('value="som"')
-    expect(page).toMatch(/value="mon\/am" checked/)
-    expect(page).toContain('This is what you typed until <bdi>Tuesday 24 November 2026, 09:00 (Accra time)</bdi>')
-    expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ state: 'invited', problem: '', channels: [] })
-    await h.submit(kofi.path, filled)
-    expect(await textOf(kofi.path)).not.toContain('This is what you typed')
-  })
-
-  test('is kept quietly by the page itself, but not over what was saved meanwhile', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    const opened = String(h.clock.now().epochMilliseconds)
-    expect((await h.submit(`${kofi.path}/draft`, { problem: 'By itself', quiet: 'yes', opened })).status).toBe(204)
-    expect(await textOf(kofi.path)).toContain('By itself')
-    h.clock.advance({ minutes: 1 })
-    await h.submit(kofi.path, { ...filled, opened })
-    await h.submit(`${kofi.path}/draft`, { problem: 'Too late', quiet: 'yes', opened })
-    expect(await textOf(kofi.path)).not.toContain('Too late')
-  })
-
-  test('holds only what the form asks', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    await h.submit(`${kofi.path}/draft`, { problem: 'x'.repeat(9000), evil: 'y', 'level.xx': 'z', quiet: 'yes' })
-    const { typed } = await h.world.db.selectFrom('profile_drafts').select('typed').executeTakeFirstOrThrow()
-    expect(JSON.stringify(typed).length).toBeLessThan(5000)
-    expect(JSON.stringify(typed)).not.toContain('evil')
-  })
-})
-
-describe('a zone that is not near', () => {
-  test('is chosen on a page of its own, and nothing typed is lost', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    expect(await textOf(kofi.path)).not.toContain('Pacific/Apia')
-    const answer = await h.submit(kofi.path, { ...filled, problem: 'Typed before', zone: 'other' })
-    expect(answer.headers.get('location')).toBe(`${kofi.path}/zone`)
-    expect(await textOf(`${kofi.path}/zone`)).toContain('Pacific/Apia')
-    expect(await (await h.submit(`${kofi.path}/zone`, { zone: 'Mars' })).text()).toContain('Choose a time zone from the list.')
-    expect((await h.submit(`${kofi.path}/zone`, { zone: 'Pacific/Apia' })).headers.get('location')).toBe(`${kofi.path}#zone`)
-    const page = await textOf(kofi.path)
-    expect(page).toContain('Typed before')
-    expect(page).toMatch(/value="Pacific\/Apia" selected/)
-    expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ zone: 'Africa/Accra' })
-    await h.submit(kofi.path, { ...filled, zone: 'Pacific/Apia' })
-    expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ zone: 'Pacific/Apia' })
-  })
-})
-
-describe('the link to the form', () => {
-  test('is good for 180 days', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    h.clock.advance({ hours: 24 * 180 - 1 })
-    expect((await h.get(kofi.path)).status).toBe(200)
-    h.clock.advance({ hours: 1 })
-    expect((await h.get(kofi.path)).status).toBe(404)
-    expect((await h.submit(kofi.path, filled)).status).toBe(404)
-    expect((await h.submit(`${kofi.path}/draft`, filled)).status).toBe(404)
-    expect((await h.get(`${kofi.path}/thanks`)).status).toBe(404)
-  })
-
-  test('ends when the peer leaves, and does not come back with them', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    await h.change((work) => leaveParticipation(work, kofi.participationId))
-    expect((await h.get(kofi.path)).status).toBe(404)
-    await h.change((work) => returnParticipation(work, kofi.participationId))
-    expect((await h.get(kofi.path)).status).toBe(404)
-  })
-
-  test('of another purpose opens nothing here, and nothing at all opens nothing', async () => {
-    const scene = await playAgency(h)
-    await playInvited(scene)
-    const home = linkIn(h.post.at(-1), 'my').replace('/my/', '/profile/')
-    expect((await h.get(home)).status).toBe(404)
-    expect((await h.submit(home, filled)).status).toBe(404)
-    expect((await h.get(`/profile/${'a'.repeat(43)}`)).status).toBe(404)
-    expect((await h.get('/profile/short')).status).toBe(404)
-  })
-
-  test('writes to its own part alone, whatever the form says', async () => {
-    const scene = await playAgency(h)
-    const other = await playAgency(h, 'Another Network')
-    const stranger = await playPeer(h, other, cast.luc)
-    const theirs = await h.change((work) => addTopic(work, { agencyId: other.agencyId, initiativeId: other.initiativeId, name: 'Theirs' }))
-    const kofi = await playInvited(scene)
-    await h.submit(kofi.path, { ...filled, offers: [theirs], problemTopic: theirs, wishes: [stranger.personId, kofi.personId] })
-    expect(await readPeer(h.world.db, kofi.participationId)).toMatchObject({ offers: [], wishes: [], problemTopicId: null })
-    expect(await readPeer(h.world.db, stranger.participationId)).toMatchObject({ problem: '' })
-  })
-
-  test('changes nothing when a mail scanner opens it', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    const before = await readPeer(h.world.db, kofi.participationId)
-    await h.get(kofi.path)
-    await h.get(`${kofi.path}/thanks`)
-    expect(await readPeer(h.world.db, kofi.participationId)).toEqual(before)
-  })
-
-  test('saves once however often the button is pressed, and keeps no token in the answered forms', async () => {
-    const scene = await playAgency(h)
-    const kofi = await playInvited(scene)
-    const once = { ...filled, _key: 'a-key-that-is-long-enough' }
-    const first = await h.submit(kofi.path, once)
-    const second = await h.submit(kofi.path, once)
-    expect(second.headers.get('location')).toBe(first.headers.get('location'))
-    const events = await h.world.db.selectFrom('audit_events').selectAll().where('verb', '=', 'participation.answer').execute()
-    expect(events).toHaveLength(1)
-    const forms = await h.world.db.selectFrom('answered_forms').selectAll().execute()
-    expect(JSON.stringify(forms)).not.toContain(kofi.path.slice('/profile/'.length))
   })
 })

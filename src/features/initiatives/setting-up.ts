@@ -37,7 +37,11 @@ export async function beginInitiative(work: Work, agencyId: string, wanted: NewI
 }
 
 /** Changes what the initiative says of itself, or the rhythm it promises. */
-export async function changeInitiative(work: Work, place: InitiativePlace, change: InitiativeTexts | RhythmSettings): Promise<void> {
+export async function changeInitiative(
+  work: Work,
+  place: InitiativePlace,
+  change: InitiativeTexts | RhythmSettings,
+): Promise<void> {
   await updateInitiative(work.db, place.initiativeId, change)
   const verb = 'title' in change ? 'initiative.change' : 'initiative.rhythm'
   await record(work, { verb, subjectKind: 'initiative', subjectId: place.initiativeId, ...place })
@@ -52,10 +56,16 @@ export interface TopicChanges {
 }
 
 /** Adds, renames and removes topics at once. A topic that peers have named is kept. */
-export async function changeTopics(work: Work, place: InitiativePlace, changes: TopicChanges, locale: string): Promise<void> {
+export async function changeTopics(
+  work: Work,
+  place: InitiativePlace,
+  changes: TopicChanges,
+  locale: string,
+): Promise<void> {
   const t = setupWords(locale)
   for (const id of changes.removed) {
-    if (!(await deleteUnusedTopic(work.db, place.initiativeId, id))) throw new FormMistake({ [`topic.${id}`]: t.topicInUse })
+    if (!(await deleteUnusedTopic(work.db, place.initiativeId, id)))
+      throw new FormMistake({ [`topic.${id}`]: t.topicInUse })
     await record(work, { verb: 'topic.remove', subjectKind: 'topic', subjectId: id, ...place })
   }
   for (const [id, name] of changes.renamed) {
@@ -68,7 +78,12 @@ export async function changeTopics(work: Work, place: InitiativePlace, changes: 
 }
 
 /** Changes a season, or adds one when no id is given. */
-export async function saveSeason(work: Work, place: InitiativePlace, id: string | null, season: SeasonDates): Promise<void> {
+export async function saveSeason(
+  work: Work,
+  place: InitiativePlace,
+  id: string | null,
+  season: SeasonDates,
+): Promise<void> {
   if (id === null) {
     await addSeason(work, { ...place, ...season })
     return

@@ -21,7 +21,10 @@ const needed = (missing: string, tooLong: string) => oneLine(120, tooLong).pipe(
 /** Languages typed as words: 'English, French'. Becomes their codes. */
 function languages(t: Words) {
   return z.string().transform((text, ctx) => {
-    const names = text.split(/[,;/\n]/).map((name) => name.trim()).filter(Boolean)
+    const names = text
+      .split(/[,;/\n]/)
+      .map((name) => name.trim())
+      .filter(Boolean)
     const codes = names.map((name) => ({ name, code: findLanguage(name) }))
     const unknown = codes.find(({ code }) => code === null)
     if (unknown) ctx.addIssue({ code: 'custom', message: t.languageUnknown({ name: unknown.name }) })
@@ -32,13 +35,19 @@ function languages(t: Words) {
 
 /** Topics typed one per line; doubles and empty lines are left out. */
 export function topicLines(t: Words) {
-  return z.string().default('').transform((text, ctx) => {
-    const names = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean)
-    const long = names.find((name) => name.length > 80)
-    if (long) ctx.addIssue({ code: 'custom', message: t.topicTooLong({ topic: long.slice(0, 30) }) })
-    if (names.length > 60) ctx.addIssue({ code: 'custom', message: t.topicsTooMany })
-    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
-  })
+  return z
+    .string()
+    .default('')
+    .transform((text, ctx) => {
+      const names = text
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter(Boolean)
+      const long = names.find((name) => name.length > 80)
+      if (long) ctx.addIssue({ code: 'custom', message: t.topicTooLong({ topic: long.slice(0, 30) }) })
+      if (names.length > 60) ctx.addIssue({ code: 'custom', message: t.topicsTooMany })
+      return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
+    })
 }
 
 const texts = (t: Words) => ({
@@ -47,7 +56,8 @@ const texts = (t: Words) => ({
   languages: languages(t),
 })
 
-const rhythmDays = (t: Words) => typedNumber(t.rhythmWrong).pipe(z.int(t.rhythmWrong).min(1, t.rhythmWrong).max(366, t.rhythmWrong))
+const rhythmDays = (t: Words) =>
+  typedNumber(t.rhythmWrong).pipe(z.int(t.rhythmWrong).min(1, t.rhythmWrong).max(366, t.rhythmWrong))
 
 export const aboutForm = (t: Words) => z.object(texts(t))
 
@@ -70,7 +80,9 @@ export const newInitiativeForm = (t: Words) =>
     .refine(endsLater, { path: ['endsOn'], message: t.endsBeforeStart })
 
 export const seasonForm = (t: Words) =>
-  z.object({ ...days(t), season: z.string().default('') }).refine(endsLater, { path: ['endsOn'], message: t.endsBeforeStart })
+  z
+    .object({ ...days(t), season: z.string().default('') })
+    .refine(endsLater, { path: ['endsOn'], message: t.endsBeforeStart })
 
 export const engagementForm = (t: Words) =>
   z
@@ -92,7 +104,10 @@ export const rhythmForm = (t: Words) =>
   z
     .object({ rhythmDays: rhythmDays(t), amberFactor: factor(t), redFactor: factor(t), lapsedFactor: factor(t) })
     .refine(({ amberFactor, redFactor }) => amberFactor < redFactor, { path: ['redFactor'], message: t.factorOrder })
-    .refine(({ redFactor, lapsedFactor }) => redFactor < lapsedFactor, { path: ['lapsedFactor'], message: t.factorOrder })
+    .refine(({ redFactor, lapsedFactor }) => redFactor < lapsedFactor, {
+      path: ['lapsedFactor'],
+      message: t.factorOrder,
+    })
 
 export const rosterForm = z.object({ attended: several(z.uuid()) })
 

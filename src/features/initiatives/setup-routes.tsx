@@ -14,7 +14,15 @@ import { InitiativesPage } from './pages/initiatives-page.tsx'
 import { NewInitiativePage } from './pages/new-initiative-page.tsx'
 import { type SetupForm, SetupPage } from './pages/setup-page.tsx'
 import { beginInitiative, changeInitiative, changeTopics, saveEngagement, saveSeason } from './setting-up.ts'
-import { aboutForm, engagementForm, newInitiativeForm, readTopicChanges, rhythmForm, rosterForm, seasonForm } from './setup-form.ts'
+import {
+  aboutForm,
+  engagementForm,
+  newInitiativeForm,
+  readTopicChanges,
+  rhythmForm,
+  rosterForm,
+  seasonForm,
+} from './setup-form.ts'
 import { listInitiatives, readEngagement, readSetup } from './setup-store.ts'
 import { setupWords } from './setup-words.ts'
 
@@ -47,12 +55,16 @@ setup.get(path, facilitating, async (c) => setupPage(c))
 
 setup.post(`${path}/about`, facilitating, (c) => {
   const form = readForm(c, aboutForm(setupWords(c.var.locale)))
-  return form.ok ? change(c, 'about', (work) => changeInitiative(work, placeOf(c), form.value)) : again(c, 'about', form.state)
+  return form.ok
+    ? change(c, 'about', (work) => changeInitiative(work, placeOf(c), form.value))
+    : again(c, 'about', form.state)
 })
 
 setup.post(`${path}/rhythm`, facilitating, (c) => {
   const form = readForm(c, rhythmForm(setupWords(c.var.locale)))
-  return form.ok ? change(c, 'rhythm', (work) => changeInitiative(work, placeOf(c), form.value)) : again(c, 'rhythm', form.state)
+  return form.ok
+    ? change(c, 'rhythm', (work) => changeInitiative(work, placeOf(c), form.value))
+    : again(c, 'rhythm', form.state)
 })
 
 setup.post(`${path}/topics`, facilitating, (c) => {
@@ -97,7 +109,11 @@ setup.post(`${engagementPath}/roster`, facilitating, async (c) => {
   const attended = new Set(form.ok ? form.value.attended : [])
   return act(c, async (work) => {
     // Only who is on the roster: an id of somebody else in the form says nothing.
-    await saveRoster(work, engagement.id, roster.map(({ id }) => ({ personId: id, attended: attended.has(id) })))
+    await saveRoster(
+      work,
+      engagement.id,
+      roster.map(({ id }) => ({ personId: id, attended: attended.has(id) })),
+    )
     return `/initiatives/${c.var.initiative.id}/engagements/${engagement.id}?said=saved`
   })
 })

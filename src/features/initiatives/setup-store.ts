@@ -38,7 +38,11 @@ export interface TopicUse {
 
 /** All that the setup page shows. */
 export async function readSetup(db: Db, initiativeId: string) {
-  const initiative = await db.selectFrom('initiatives').selectAll().where('id', '=', initiativeId).executeTakeFirstOrThrow()
+  const initiative = await db
+    .selectFrom('initiatives')
+    .selectAll()
+    .where('id', '=', initiativeId)
+    .executeTakeFirstOrThrow()
   const topics = await readTopicUse(db, initiativeId)
   const seasons = await db
     .selectFrom('seasons')
@@ -86,7 +90,7 @@ function readTopicUse(db: Db, initiativeId: string): Promise<TopicUse[]> {
     ])
     .where('topics.initiative_id', '=', initiativeId)
     .orderBy(sql`lower(topics.name)`)
-    .execute() as Promise<TopicUse[]>
+    .execute()
 }
 
 /** One engagement of the initiative with everybody on the roster, and who was there. */

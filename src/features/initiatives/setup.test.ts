@@ -8,8 +8,12 @@ import { readTopics } from './profiles.ts'
 const h = useHarness()
 
 const season = {
-  'startsOn.d': '1', 'startsOn.m': '1', 'startsOn.y': '2027',
-  'endsOn.d': '30', 'endsOn.m': '6', 'endsOn.y': '2027',
+  'startsOn.d': '1',
+  'startsOn.m': '1',
+  'startsOn.y': '2027',
+  'endsOn.d': '30',
+  'endsOn.m': '6',
+  'endsOn.y': '2027',
 }
 const fresh = {
   title: 'Roads that last',
@@ -71,7 +75,14 @@ describe('a new initiative', () => {
 
   test('comes back with a sentence at each field and all that was typed', async () => {
     const scene = await playAgency(h)
-    const typed = { ...fresh, title: ' ', languages: 'Klingon', 'endsOn.d': '31', rhythmDays: 'monthly', purpose: 'Kept words' }
+    const typed = {
+      ...fresh,
+      title: ' ',
+      languages: 'Klingon',
+      'endsOn.d': '31',
+      rhythmDays: 'monthly',
+      purpose: 'Kept words',
+    }
     const page = await pageOf(await h.submit('/initiatives/new', typed, scene.facilitator))
     expect(page.status).toBe(422)
     for (const words of [
@@ -102,13 +113,19 @@ describe('the setup page', () => {
     const page = await pageOf(await h.get(`/initiatives/${scene.initiativeId}/setup?lang=fr`, scene.facilitator))
     expect(page.text).toContain('Il manque encore')
     expect((await h.get(`/initiatives/${scene.initiativeId}/setup`, other.facilitator)).status).toBe(404)
-    expect((await h.submit(`/initiatives/${scene.initiativeId}/setup/about`, fresh, other.facilitator)).status).toBe(404)
+    expect((await h.submit(`/initiatives/${scene.initiativeId}/setup/about`, fresh, other.facilitator)).status).toBe(
+      404,
+    )
   })
 
   test('changes title, purpose and languages', async () => {
     const scene = await playAgency(h)
     const path = `/initiatives/${scene.initiativeId}/setup`
-    const answer = await h.submit(`${path}/about`, { title: 'Budgets', purpose: '', languages: 'Arabic' }, scene.facilitator)
+    const answer = await h.submit(
+      `${path}/about`,
+      { title: 'Budgets', purpose: '', languages: 'Arabic' },
+      scene.facilitator,
+    )
     expect(answer.headers.get('location')).toBe(`${path}?said=saved`)
     const page = await pageOf(await h.get(`${path}?said=saved`, scene.facilitator))
     expect(page.text).toContain('value="Budgets"')
@@ -126,8 +143,21 @@ describe('the setup page', () => {
     ])
     await h.change((work) =>
       saveProfile(work, peer.participationId, {
-        problem: 'x', problemTopicId: null, offers: [used ?? ''], wants: [], languages: [], hoursPerMonth: 2, freeHalfDays: [], zone: 'UTC',
-        channels: [], wishes: [], expectedMonths: null, reportConsent: false, locale: 'en', standing: 'active', pausedUntilOn: null,
+        problem: 'x',
+        problemTopicId: null,
+        offers: [used ?? ''],
+        wants: [],
+        languages: [],
+        hoursPerMonth: 2,
+        freeHalfDays: [],
+        zone: 'UTC',
+        channels: [],
+        wishes: [],
+        expectedMonths: null,
+        reportConsent: false,
+        locale: 'en',
+        standing: 'active',
+        pausedUntilOn: null,
       }),
     )
     const path = `/initiatives/${scene.initiativeId}/setup`
@@ -135,11 +165,22 @@ describe('the setup page', () => {
     expect(page.text).toContain('One peer names it, so it stays.')
     expect(page.text).toContain('Remove “Unused”')
     expect(page.text).not.toContain('Remove “Used”')
-    const refused = await pageOf(await h.submit(`${path}/topics`, { removed: used ?? '', added: '' }, scene.facilitator))
+    const refused = await pageOf(
+      await h.submit(`${path}/topics`, { removed: used ?? '', added: '' }, scene.facilitator),
+    )
     expect(refused.text).toContain('A peer names this topic meanwhile, so it stays.')
-    const change = { [`topic.${used}`]: 'Used often', [`topic.${unused}`]: 'Unused', removed: unused ?? '', added: 'New one\nAnother' }
+    const change = {
+      [`topic.${used}`]: 'Used often',
+      [`topic.${unused}`]: 'Unused',
+      removed: unused ?? '',
+      added: 'New one\nAnother',
+    }
     expect((await h.submit(`${path}/topics`, change, scene.facilitator)).status).toBe(303)
-    expect((await readTopics(h.world.db, scene.initiativeId)).map(({ name }) => name)).toEqual(['Another', 'New one', 'Used often'])
+    expect((await readTopics(h.world.db, scene.initiativeId)).map(({ name }) => name)).toEqual([
+      'Another',
+      'New one',
+      'Used often',
+    ])
     const twice = await pageOf(await h.submit(`${path}/topics`, { [`topic.${used}`]: 'another' }, scene.facilitator))
     expect(twice.text).toContain('There is a topic “another” already.')
   })
@@ -167,7 +208,9 @@ describe('the setup page', () => {
     await h.submit(`${path}/season`, { title: 'Early spring', season: id, ...season }, scene.facilitator)
     expect((await pageOf(await h.get(path, scene.facilitator))).text).toContain('Early spring')
     const elsewhere = `/initiatives/${other.initiativeId}/setup/season`
-    expect((await h.submit(elsewhere, { title: 'Mine now', season: id, ...season }, other.facilitator)).status).toBe(404)
+    expect((await h.submit(elsewhere, { title: 'Mine now', season: id, ...season }, other.facilitator)).status).toBe(
+      404,
+    )
   })
 
   test('sets the rhythm, whose steps must rise', async () => {

@@ -69,7 +69,11 @@ export function initiativeOf(db: Tx, id: string) {
 }
 
 /** The topic of this name, made when there is none; `made` says which. */
-export async function ensureTopic(db: Tx, place: InitiativePlace, name: string): Promise<{ id: string; made: boolean }> {
+export async function ensureTopic(
+  db: Tx,
+  place: InitiativePlace,
+  name: string,
+): Promise<{ id: string; made: boolean }> {
   const made = await db
     .insertInto('topics')
     .values({ agency_id: place.agencyId, initiative_id: place.initiativeId, name })
@@ -150,7 +154,12 @@ export async function insertEngagement(
   return row.id
 }
 
-export async function updateEngagement(db: Tx, initiativeId: string, id: string, facts: EngagementFacts): Promise<boolean> {
+export async function updateEngagement(
+  db: Tx,
+  initiativeId: string,
+  id: string,
+  facts: EngagementFacts,
+): Promise<boolean> {
   const result = await db
     .updateTable('engagements')
     .set({ ...seasonRow(facts), place: facts.place, link: facts.link })
@@ -170,7 +179,11 @@ export function placeOfEngagement(db: Tx, id: string): Promise<InitiativePlace |
 }
 
 /** Notes who was there: one row a person, new or changed. */
-export async function upsertAttendance(db: Tx, engagementId: string, people: { personId: string; attended: boolean }[]): Promise<void> {
+export async function upsertAttendance(
+  db: Tx,
+  engagementId: string,
+  people: { personId: string; attended: boolean }[],
+): Promise<void> {
   if (people.length === 0) return
   await db
     .insertInto('attendances')

@@ -60,16 +60,22 @@ export function DirectoryPage(props: DirectoryPageProps) {
           {t.directoryEmptyText}
         </Empty>
       ) : (
-        <>
+        <div class="stack">
           <AskEverybody c={c} home={home} counts={counts} />
           <DirectoryFilters {...props} home={home} />
           <Roster c={c} home={home} rows={rows} />
           <Pager
             previous={page > 1 ? `${home}${filterQuery(filter, { page: String(page - 1) })}` : undefined}
-            next={page * directoryPageSize < total ? `${home}${filterQuery(filter, { page: String(page + 1) })}` : undefined}
-            where={t.directoryPage({ from: (page - 1) * directoryPageSize + 1, to: (page - 1) * directoryPageSize + rows.length, total })}
+            next={
+              page * directoryPageSize < total ? `${home}${filterQuery(filter, { page: String(page + 1) })}` : undefined
+            }
+            where={t.directoryPage({
+              from: (page - 1) * directoryPageSize + 1,
+              to: (page - 1) * directoryPageSize + rows.length,
+              total,
+            })}
           />
-        </>
+        </div>
       )}
     </InitiativePage>
   )
@@ -85,7 +91,9 @@ const AskEverybody: FC<{ c: VisitContext; home: string; counts: DirectoryCounts 
           {t.inviteAll({ count: counts.notInvited })}
         </PostButton>
       )}
-      {counts.toRemind > 0 && <PostButton action={`${home}/reminders`}>{t.remindAll({ count: counts.toRemind })}</PostButton>}
+      {counts.toRemind > 0 && (
+        <PostButton action={`${home}/reminders`}>{t.remindAll({ count: counts.toRemind })}</PostButton>
+      )}
       <p class="small muted">{t.remindWhen}</p>
     </div>
   )
@@ -96,15 +104,28 @@ const DirectoryFilters: FC<DirectoryPageProps & { home: string }> = ({ c, home, 
   const t = words(locale)
   const any = (label: string) => ({ value: '', label })
   const named = (kind: 'country' | 'language', name: (locale: 'en' | 'fr', code: string) => string) =>
-    (choices[kind] ?? []).map(({ value }) => ({ value, label: name(locale, value) })).toSorted((a, b) => a.label.localeCompare(b.label, locale))
+    (choices[kind] ?? [])
+      .map(({ value }) => ({ value, label: name(locale, value) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, locale))
   const vocabulary = topics.map(({ id, name }) => ({ value: id, label: name }))
-  const states = (['listed', 'invited', 'active', 'not_now', 'paused', 'left'] as const).map((value) => ({ value, label: t[`state ${value}`] }))
+  const states = (['listed', 'invited', 'active', 'not_now', 'paused', 'left'] as const).map((value) => ({
+    value,
+    label: t[`state ${value}`],
+  }))
   return (
     <Filters action={home} state={{ values: { ...filter }, errors: {} }} label={t.filter} submit={t.filterSubmit}>
       <Field name="text" label={t.filterText} type="search" />
-      <Field name="organisation" label={t.columnOrganisation} options={[any(t.anyOrganisation), ...(choices.organisation ?? [])]} />
+      <Field
+        name="organisation"
+        label={t.columnOrganisation}
+        options={[any(t.anyOrganisation), ...(choices.organisation ?? [])]}
+      />
       <Field name="country" label={t.columnCountry} options={[any(t.anyCountry), ...named('country', countryName)]} />
-      <Field name="language" label={t.columnLanguages} options={[any(t.anyLanguage), ...named('language', languageName)]} />
+      <Field
+        name="language"
+        label={t.columnLanguages}
+        options={[any(t.anyLanguage), ...named('language', languageName)]}
+      />
       <Field name="offer" label={t.columnOffers} options={[any(t.anyOffer), ...vocabulary]} />
       <Field name="want" label={t.columnWants} options={[any(t.anyWant), ...vocabulary]} />
       <Field name="state" label={t.columnState} options={[any(t.anyState), ...states]} />
@@ -122,7 +143,11 @@ const Roster: FC<{ c: VisitContext; home: string; rows: DirectoryRow[] }> = ({ c
       </Empty>
     )
   }
-  const named = (row: DirectoryRow, kind: string) => row.topics.filter((topic) => topic.kind === kind).map(({ name }) => name).join(', ')
+  const named = (row: DirectoryRow, kind: string) =>
+    row.topics
+      .filter((topic) => topic.kind === kind)
+      .map(({ name }) => name)
+      .join(', ')
   return (
     <Form action={`${home}/invitations`} label={t.inviteChosen} class="stack">
       <Table
@@ -131,14 +156,25 @@ const Roster: FC<{ c: VisitContext; home: string; rows: DirectoryRow[] }> = ({ c
         columns={[
           {
             head: t.columnName,
-            cell: (row) => <PersonLine initiativeId={c.var.initiative.id} person={{ id: row.personId, name: row.name }} />,
+            cell: (row) => (
+              <PersonLine initiativeId={c.var.initiative.id} person={{ id: row.personId, name: row.name }} />
+            ),
           },
-          { head: t.columnOrganisation, cell: (row) => <bdi>{row.organisations.map(({ name }) => name).join(', ')}</bdi> },
+          {
+            head: t.columnOrganisation,
+            cell: (row) => <bdi>{row.organisations.map(({ name }) => name).join(', ')}</bdi>,
+          },
           { head: t.columnCountry, cell: (row) => (row.country ? countryName(locale, row.country) : '') },
-          { head: t.columnLanguages, cell: (row) => row.languages.map(({ language }) => languageName(locale, language)).join(', ') },
+          {
+            head: t.columnLanguages,
+            cell: (row) => row.languages.map(({ language }) => languageName(locale, language)).join(', '),
+          },
           { head: t.columnOffers, cell: (row) => named(row, 'offer') },
           { head: t.columnWants, cell: (row) => named(row, 'want') },
-          { head: t.columnState, cell: (row) => <StateMark c={c} state={row.state} pausedUntilOn={row.pausedUntilOn} /> },
+          {
+            head: t.columnState,
+            cell: (row) => <StateMark c={c} state={row.state} pausedUntilOn={row.pausedUntilOn} />,
+          },
           {
             head: t.columnChoose,
             quiet: true,
@@ -170,14 +206,18 @@ const marks = {
 } as const
 
 /** Where a peer stands, by shape and by its word. */
-export const StateMark: FC<{ c: VisitContext; state: ParticipationState; pausedUntilOn: Temporal.PlainDate | null }> = (props) => {
+export const StateMark: FC<{ c: VisitContext; state: ParticipationState; pausedUntilOn: Temporal.PlainDate | null }> = (
+  props,
+) => {
   const { locale } = props.c.var
   const [dot, tone] = marks[props.state]
   const t = words(locale)
   const isDated = props.state === 'paused' && props.pausedUntilOn !== null
   return (
     <Status dot={dot} tone={tone}>
-      {isDated && props.pausedUntilOn ? t.pausedUntil({ date: formatDate(locale, props.pausedUntilOn) }) : t[`state ${props.state}`]}
+      {isDated && props.pausedUntilOn
+        ? t.pausedUntil({ date: formatDate(locale, props.pausedUntilOn) })
+        : t[`state ${props.state}`]}
     </Status>
   )
 }

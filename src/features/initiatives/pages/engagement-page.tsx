@@ -37,7 +37,10 @@ export function EngagementPage({ c, shown, form }: { c: VisitContext; shown: Eng
                 label={<span class="vh">{t.rosterTitle}</span>}
                 many
                 value={attended}
-                options={roster.map(({ id, name, city }) => ({ value: id, label: <bdi>{city ? `${name}, ${city}` : name}</bdi> }))}
+                options={roster.map(({ id, name, city }) => ({
+                  value: id,
+                  label: <bdi>{city ? `${name}, ${city}` : name}</bdi>,
+                }))}
               />
               <Buttons>
                 <Button main>{t.rosterSave}</Button>

@@ -32,7 +32,14 @@ export function NewInitiativePage({ c, form }: { c: VisitContext; form?: FormSta
               <DateField name="startsOn" label={t.startsOn} value={today.toString()} />
               <DateField name="endsOn" label={t.endsOn} value={today.add({ months: 6 }).toString()} />
             </div>
-            <Field name="rhythmDays" label={t.rhythmDays} hint={t.rhythmHint} value={30} width={4} inputmode="numeric" />
+            <Field
+              name="rhythmDays"
+              label={t.rhythmDays}
+              hint={t.rhythmHint}
+              value={30}
+              width={4}
+              inputmode="numeric"
+            />
           </div>
         </Section>
         <Buttons>

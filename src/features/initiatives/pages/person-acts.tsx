@@ -9,7 +9,11 @@ import type { PersonSheet } from '../person-store.ts'
 import { words } from '../words.ts'
 
 /** What staff can do about a peer's part. */
-export const PersonActs: FC<{ c: VisitContext; sheet: PersonSheet; form: FormState | undefined }> = ({ c, sheet, form }) => {
+export const PersonActs: FC<{ c: VisitContext; sheet: PersonSheet; form: FormState | undefined }> = ({
+  c,
+  sheet,
+  form,
+}) => {
   const t = words(c.var.locale)
   const { peer, invitedAt } = sheet
   const path = personPath(c.var.initiative.id, peer.personId)

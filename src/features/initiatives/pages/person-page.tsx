@@ -29,7 +29,7 @@ export function PersonPage({ c, sheet, sections, form }: PersonPageProps) {
   const { locale, initiative } = c.var
   const { peer } = sheet
   const t = words(locale)
-  const title = t.personHead({ name: peer.name, state: t[`state ${peer.state}`] })
+  const title = t[`head ${peer.state}`]({ name: peer.name })
   return (
     <InitiativePage c={c} tab="people" title={withoutIsolates(title)} bare error={form} errorForm="pause" sentences={t}>
       <PageHead
@@ -43,7 +43,11 @@ export function PersonPage({ c, sheet, sections, form }: PersonPageProps) {
           <Section id="part" title={t.personPart}>
             <PartFacts c={c} sheet={sheet} />
           </Section>
-          <Section id="facts" title={t.personFacts} more={{ href: editPersonPath(peer.personId, initiative.id), label: t.personEdit }}>
+          <Section
+            id="facts"
+            title={t.personFacts}
+            more={{ href: editPersonPath(peer.personId, initiative.id), label: t.personEdit }}
+          >
             <PersonFacts c={c} personId={peer.personId} />
           </Section>
         </Sections>
@@ -70,14 +74,26 @@ function PartFacts({ c, sheet }: { c: VisitContext; sheet: PersonSheet }) {
         { label: t.columnOffers, value: topics(peer.offers) },
         { label: t.columnWants, value: topics(peer.wants) },
         { label: t.gives, value: peer.hoursPerMonth === null ? t.notSaid : t.hours({ hours: peer.hoursPerMonth }) },
-        { label: t.expects, value: peer.expectedMonths === null ? t.notSaid : t.months({ months: peer.expectedMonths }) },
+        {
+          label: t.expects,
+          value: peer.expectedMonths === null ? t.notSaid : t.months({ months: peer.expectedMonths }),
+        },
         { label: t.free, value: freeWeek(c, sheet) },
         {
           label: t.channels,
-          value: peer.channels.length > 0 ? list(locale, peer.channels.map((channel) => channelName(locale, channel))) : t.notSaid,
+          value:
+            peer.channels.length > 0
+              ? list(
+                  locale,
+                  peer.channels.map((channel) => channelName(locale, channel)),
+                )
+              : t.notSaid,
         },
         { label: t.wishes, value: wishesOf(c, sheet) },
-        { label: t.consent, value: sheet.reportConsentAt ? t.consentGiven({ date: day(sheet.reportConsentAt) }) : t.consentMissing },
+        {
+          label: t.consent,
+          value: sheet.reportConsentAt ? t.consentGiven({ date: day(sheet.reportConsentAt) }) : t.consentMissing,
+        },
         { label: t.invitedOn, value: day(asked) },
         { label: t.answeredOn, value: day(sheet.answeredAt) },
       ]}

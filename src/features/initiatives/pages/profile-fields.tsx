@@ -21,7 +21,9 @@ interface Props {
 export const LanguageFields: FC<Props & { languages: string[] }> = ({ c, languages, form }) => {
   const { locale } = c.var
   const t = profileWords(locale)
-  const known = Object.keys(form.values).flatMap((name) => (name.startsWith('level.') ? [name.slice('level.'.length)] : []))
+  const known = Object.keys(form.values).flatMap((name) =>
+    name.startsWith('level.') ? [name.slice('level.'.length)] : [],
+  )
   const levels = languageLevels.map((value) => ({ value, label: t[`level ${value}`] }))
   return (
     <fieldset class={form.errors.languages ? 'field bad' : 'field'} id="languages">
@@ -29,7 +31,11 @@ export const LanguageFields: FC<Props & { languages: string[] }> = ({ c, languag
       <Guidance id="languages" hint={undefined} error={form.errors.languages} />
       <div class="two">
         {[...new Set([...languages, ...known])].map((code) => (
-          <Field name={`level.${code}`} label={languageName(locale, code)} options={[{ value: '', label: t['level none'] }, ...levels]} />
+          <Field
+            name={`level.${code}`}
+            label={languageName(locale, code)}
+            options={[{ value: '', label: t['level none'] }, ...levels]}
+          />
         ))}
         <Field name="otherLanguage" label={t.otherLanguage} maxlength={40} optional />
         <Field name="otherLevel" label={t.otherLevel} options={levels} />
@@ -52,7 +58,7 @@ export const FreeWeekFields: FC<Props & { peer: PeerProfile }> = ({ c, peer, for
           caption={t.free}
           name="free"
           days={weekDays.map((key) => ({ key, label: name(key, 'short') }))}
-          times={partNames.map((key) => ({ key, label: dayParts[key].join('–') }))}
+          times={partNames.map((key) => ({ key, label: dayParts[key].join('\u2060–\u2060') }))}
           spoken={(day, time) => {
             const [from, to] = dayParts[time as DayPart]
             return t.freeBox({ day: name(day, 'long'), from, to })
@@ -69,7 +75,14 @@ const ZoneField: FC<{ c: VisitContext; country: string | null; current: string }
   const t = profileWords(c.var.locale)
   const near = [...new Set([current, ...(country ? zonesOf(country) : [])])].filter((zone) => isZone(zone))
   const options = near.map((value) => ({ value, label: value }))
-  return <Field name="zone" label={t.zone} hint={t.zoneHint} options={[...options, { value: otherZone, label: t.zoneOther }]} />
+  return (
+    <Field
+      name="zone"
+      label={t.zone}
+      hint={t.zoneHint}
+      options={[...options, { value: otherZone, label: t.zoneOther }]}
+    />
+  )
 }
 
 /** 'Monday' or 'Mon' in the language of the page. */

@@ -48,7 +48,12 @@ export const ProfilePage: FC<ProfilePageProps> = ({ c, sheet, form, isDraft }) =
       <p class="lead">{t.formLead}</p>
       <Standing c={c} sheet={sheet} isDraft={isDraft ?? false} />
       <draft-keeper {...keeperFacts(c, sheet)}>
-        <Form action={path} state={form} hidden={{ opened: c.var.world.clock.now().epochMilliseconds }} class="stack stack-6 gap-s">
+        <Form
+          action={path}
+          state={form}
+          hidden={{ opened: c.var.world.clock.now().epochMilliseconds }}
+          class="stack stack-6 gap-s"
+        >
           <WorkFields c={c} sheet={sheet} />
           <TimeFields c={c} sheet={sheet} form={form} />
           <PeopleFields c={c} sheet={sheet} />
@@ -107,10 +112,20 @@ const WorkFields: FC<{ c: VisitContext; sheet: ProfileSheet }> = ({ c, sheet }) 
       <div class="stack stack-5">
         <Field name="problem" label={t.problem} hint={t.problemHint} rows={3} dir="auto" />
         {topics.length > 0 && (
-          <Field name="problemTopic" label={t.problemTopic} options={[{ value: '', label: t.problemTopicNone }, ...topics]} />
+          <Field
+            name="problemTopic"
+            label={t.problemTopic}
+            options={[{ value: '', label: t.problemTopicNone }, ...topics]}
+          />
         )}
         {topics.length > 0 && <Choice name="offers" label={t.offers} options={topics} many />}
-        <Field name="offersOther" label={topics.length > 0 ? t.otherTopic : t.offers} hint={t.otherTopicHint} maxlength={80} optional />
+        <Field
+          name="offersOther"
+          label={topics.length > 0 ? t.otherTopic : t.offers}
+          hint={t.otherTopicHint}
+          maxlength={80}
+          optional
+        />
         {topics.length > 0 && <Choice name="wants" label={t.wants} options={topics} many />}
         <Field name="wantsOther" label={topics.length > 0 ? t.otherTopic : t.wants} maxlength={80} optional />
       </div>
@@ -128,7 +143,12 @@ const TimeFields: FC<{ c: VisitContext; sheet: ProfileSheet; form: FormState }> 
         <LanguageFields c={c} languages={sheet.initiativeLanguages} form={form} />
         <Field name="hours" label={t.hours} hint={t.hoursHint} width={4} inputmode="decimal" />
         <FreeWeekFields c={c} peer={sheet.peer} form={form} />
-        <Choice name="channels" label={t.channels} options={channels.map((value) => ({ value, label: channelName(locale, value) }))} many />
+        <Choice
+          name="channels"
+          label={t.channels}
+          options={channels.map((value) => ({ value, label: channelName(locale, value) }))}
+          many
+        />
         <Choice name="months" label={t.months} options={[...lengths, { value: '', label: t.monthsOpen }]} />
       </div>
     </Section>
@@ -139,12 +159,21 @@ const PeopleFields: FC<{ c: VisitContext; sheet: ProfileSheet }> = ({ c, sheet }
   const { locale } = c.var
   const t = profileWords(locale)
   const agency = { agency: sheet.agencyName }
-  const people = sheet.roster.map(({ id, name, city }) => ({ value: id, label: <bdi>{city ? `${name}, ${city}` : name}</bdi> }))
-  const wishes = <Choice name="wishes" label={t.wishes} hint={<Isolated text={t.wishesHint(agency)} />} options={people} many />
+  const people = sheet.roster.map(({ id, name, city }) => ({
+    value: id,
+    label: <bdi>{city ? `${name}, ${city}` : name}</bdi>,
+  }))
+  const wishes = (
+    <Choice name="wishes" label={t.wishes} hint={<Isolated text={t.wishesHint(agency)} />} options={people} many />
+  )
   return (
     <Section id="people" title={t.partPeople}>
       <div class="stack stack-5">
-        {people.length > foldedFrom ? <Disclosure summary={`${t.wishes} ${t.wishesOpen({ count: people.length })}`}>{wishes}</Disclosure> : wishes}
+        {people.length > foldedFrom ? (
+          <Disclosure summary={`${t.wishes} ${t.wishesOpen({ count: people.length })}`}>{wishes}</Disclosure>
+        ) : (
+          wishes
+        )}
         <div>
           <Tick name="report" label={t.report} />
           <p class="hint">
@@ -163,7 +192,10 @@ const PeopleFields: FC<{ c: VisitContext; sheet: ProfileSheet }> = ({ c, sheet }
           name="standing"
           label={t.standing}
           stacked
-          options={(['active', 'not_now', 'paused'] as const).map((value) => ({ value, label: t[`standing ${value}`] }))}
+          options={(['active', 'not_now', 'paused'] as const).map((value) => ({
+            value,
+            label: t[`standing ${value}`],
+          }))}
         />
         <DateField name="pausedUntil" label={t.pausedUntil} optional />
       </div>

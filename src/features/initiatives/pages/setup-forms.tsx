@@ -17,7 +17,13 @@ export const AboutForm: FC<Props & { initiative: Setup['initiative'] }> = ({ c, 
   const t = setupWords(c.var.locale)
   const languages = initiative.languages.map((code) => languageName(c.var.locale, code)).join(', ')
   return (
-    <Form id="about" action={`/initiatives/${initiative.id}/setup/about`} state={state} labelledby="about-head" class="stack stack-5 form">
+    <Form
+      id="about"
+      action={`/initiatives/${initiative.id}/setup/about`}
+      state={state}
+      labelledby="about-head"
+      class="stack stack-5 form"
+    >
       <Field name="title" label={t.title} hint={t.titleHint} value={initiative.title} maxlength={120} />
       <Field name="purpose" label={t.purpose} hint={t.purposeHint} rows={3} value={initiative.purpose} optional />
       <Field name="languages" label={t.languages} hint={t.languagesHint} value={languages} />
@@ -28,7 +34,9 @@ export const AboutForm: FC<Props & { initiative: Setup['initiative'] }> = ({ c, 
   )
 }
 
-export const SeasonForm: FC<Props & { initiativeId: string; season: Setup['seasons'][number] | undefined }> = (props) => {
+export const SeasonForm: FC<Props & { initiativeId: string; season: Setup['seasons'][number] | undefined }> = (
+  props,
+) => {
   const { c, initiativeId, season, state } = props
   const t = setupWords(c.var.locale)
   return (
@@ -52,8 +60,21 @@ export const SeasonForm: FC<Props & { initiativeId: string; season: Setup['seaso
 export const RhythmForm: FC<Props & { initiative: Setup['initiative'] }> = ({ c, initiative, state }) => {
   const t = setupWords(c.var.locale)
   return (
-    <Form id="rhythm" action={`/initiatives/${initiative.id}/setup/rhythm`} state={state} labelledby="rhythm-head" class="stack stack-5 form">
-      <Field name="rhythmDays" label={t.rhythmDays} hint={t.rhythmHint} value={initiative.rhythm_days} width={4} inputmode="numeric" />
+    <Form
+      id="rhythm"
+      action={`/initiatives/${initiative.id}/setup/rhythm`}
+      state={state}
+      labelledby="rhythm-head"
+      class="stack stack-5 form"
+    >
+      <Field
+        name="rhythmDays"
+        label={t.rhythmDays}
+        hint={t.rhythmHint}
+        value={initiative.rhythm_days}
+        width={4}
+        inputmode="numeric"
+      />
       <p class="small muted">{t.rhythmWhy}</p>
       <Field name="amberFactor" label={t.amber} value={initiative.amber_factor} width={4} inputmode="decimal" />
       <Field name="redFactor" label={t.red} value={initiative.red_factor} width={4} inputmode="decimal" />
@@ -65,7 +86,9 @@ export const RhythmForm: FC<Props & { initiative: Setup['initiative'] }> = ({ c,
   )
 }
 
-export const EngagementForm: FC<Props & { action: string; engagement?: EngagementWithRoster['engagement'] | undefined }> = (props) => {
+export const EngagementForm: FC<
+  Props & { action: string; engagement?: EngagementWithRoster['engagement'] | undefined }
+> = (props) => {
   const { c, action, engagement, state } = props
   const t = setupWords(c.var.locale)
   return (
@@ -81,7 +104,11 @@ export const EngagementForm: FC<Props & { action: string; engagement?: Engagemen
   )
 }
 
-const DatesFields: FC<{ c: VisitContext; startsOn?: Temporal.PlainDate | undefined; endsOn?: Temporal.PlainDate | undefined }> = (props) => {
+const DatesFields: FC<{
+  c: VisitContext
+  startsOn?: Temporal.PlainDate | undefined
+  endsOn?: Temporal.PlainDate | undefined
+}> = (props) => {
   const t = setupWords(props.c.var.locale)
   return (
     <div class="two">

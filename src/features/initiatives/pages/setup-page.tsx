@@ -69,7 +69,9 @@ export function SetupPage({ c, setup, form, seasonId }: SetupPageProps) {
           <SummaryList
             rows={setup.engagements.map((row) => ({
               label: <bdi>{row.title}</bdi>,
-              value: [row.place, dates(row), t.engagementAttended({ count: row.attended ?? 0 })].filter(Boolean).join(' · '),
+              value: [row.place, dates(row), t.engagementAttended({ count: row.attended ?? 0 })]
+                .filter(Boolean)
+                .join(' · '),
               change: { href: `${home}/engagements/${row.id}`, label: t.change, about: row.title },
             }))}
           />

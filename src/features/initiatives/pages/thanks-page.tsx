@@ -15,7 +15,11 @@ export const ThanksPage: FC<{ c: VisitContext; peer: PeerProfile }> = ({ c, peer
   const title = t.thanksTitle({ name: peer.name })
   const until = peer.pausedUntilOn ? formatDate(locale, peer.pausedUntilOn) : ''
   const next =
-    peer.state === 'not_now' ? t.thanksNotNow : peer.state === 'paused' ? t.thanksPaused({ date: until }) : t.thanksActive
+    peer.state === 'not_now'
+      ? t.thanksNotNow
+      : peer.state === 'paused'
+        ? t.thanksPaused({ date: until })
+        : t.thanksActive
   return (
     <PeerPage c={c} title={withoutIsolates(title)} bare>
       <div class="stack stack-5">

@@ -10,11 +10,22 @@ import type { TopicUse } from '../setup-store.ts'
 import { setupWords } from '../setup-words.ts'
 
 /** The vocabulary of the initiative: add, rename, remove what nobody uses. */
-export const TopicsForm: FC<{ c: VisitContext; initiativeId: string; topics: TopicUse[]; state: FormState | undefined }> = (props) => {
+export const TopicsForm: FC<{
+  c: VisitContext
+  initiativeId: string
+  topics: TopicUse[]
+  state: FormState | undefined
+}> = (props) => {
   const { c, initiativeId, topics, state } = props
   const t = setupWords(c.var.locale)
   return (
-    <Form id="topics" action={`/initiatives/${initiativeId}/setup/topics`} state={state} labelledby="topics-head" class="stack stack-5 form">
+    <Form
+      id="topics"
+      action={`/initiatives/${initiativeId}/setup/topics`}
+      state={state}
+      labelledby="topics-head"
+      class="stack stack-5 form"
+    >
       {topics.length > 0 && (
         <div>
           <p class="row">
@@ -24,7 +35,10 @@ export const TopicsForm: FC<{ c: VisitContext; initiativeId: string; topics: Top
               </Tag>
             ))}
           </p>
-          <Disclosure summary={t.topicsChange} open={state !== undefined && Object.keys(state.errors).some((name) => name.startsWith('topic.'))}>
+          <Disclosure
+            summary={t.topicsChange}
+            open={state !== undefined && Object.keys(state.errors).some((name) => name.startsWith('topic.'))}
+          >
             {topics.map((topic, index) => (
               <div>
                 <Field
@@ -34,13 +48,21 @@ export const TopicsForm: FC<{ c: VisitContext; initiativeId: string; topics: Top
                   value={topic.name}
                   maxlength={80}
                 />
-                {topic.used === 0 && <Tick name="removed" value={topic.id} label={t.topicRemove({ topic: topic.name })} />}
+                {topic.used === 0 && (
+                  <Tick name="removed" value={topic.id} label={t.topicRemove({ topic: topic.name })} />
+                )}
               </div>
             ))}
           </Disclosure>
         </div>
       )}
-      <Field name="added" label={t.topicsAdd} hint={topics.length > 0 ? t.topicsAddHint : t.topicsHint} rows={4} optional />
+      <Field
+        name="added"
+        label={t.topicsAdd}
+        hint={topics.length > 0 ? t.topicsAddHint : t.topicsHint}
+        rows={4}
+        optional
+      />
       <Buttons>
         <Button>{t.save}</Button>
       </Buttons>
