@@ -12,7 +12,11 @@ export interface PlayedPair {
 }
 
 const texts = [
-  { gives: 'Budget maps', wants: 'Reading budgets aloud', why: 'Kofi reads budgets aloud in wards, which you want to try.' },
+  {
+    gives: 'Budget maps',
+    wants: 'Reading budgets aloud',
+    why: 'Kofi reads budgets aloud in wards, which you want to try.',
+  },
   { gives: 'Reading budgets aloud', wants: 'Budget maps', why: 'Ana draws budget maps, which you asked for.' },
   { gives: 'Radio', wants: 'Budget maps', why: 'All of you write for people who do not read budgets.' },
 ]

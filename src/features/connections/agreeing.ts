@@ -53,7 +53,12 @@ export async function changeAgreement(
 }
 
 /** One member accepts the agreement as it stood on the page. When all have, it is reached. */
-export async function acceptAgreement(work: Work, connectionId: string, personId: string, version: number): Promise<void> {
+export async function acceptAgreement(
+  work: Work,
+  connectionId: string,
+  personId: string,
+  version: number,
+): Promise<void> {
   const { connection, members, member } = await underWay(work, connectionId, personId, version)
   await accept(work, connection, members, member)
 }

@@ -80,8 +80,14 @@ async function AgreementPage({ c, state = emptyForm }: { c: VisitContext; state?
   const setting = await readSetting(world.db, connection.initiative_id)
   const me = orNotHere(members.find((one) => one.personId === member.person_id))
   const waiting = members.filter((one) => one.agreedVersion !== connection.agreement_version)
-  const others = list(locale, members.filter((one) => one !== me).map((one) => one.name))
-  const names = list(locale, waiting.map((one) => one.name))
+  const others = list(
+    locale,
+    members.filter((one) => one !== me).map((one) => one.name),
+  )
+  const names = list(
+    locale,
+    waiting.map((one) => one.name),
+  )
   const title = waiting.includes(me)
     ? t.agreementWaits({ others })
     : waiting.length > 0

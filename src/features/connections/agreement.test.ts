@@ -19,7 +19,16 @@ beforeEach(async () => {
 })
 
 const pathOf = (member: typeof ana) => linkIn(mailTo(h, member, 'It is on'), 'agreement')
-const terms = { version: '1', gives: 'Maps', wants: 'Courage', rhythm: '14', medium: 'telephone', 'review.d': '1', 'review.m': '6', 'review.y': '2027' }
+const terms = {
+  version: '1',
+  gives: 'Maps',
+  wants: 'Courage',
+  rhythm: '14',
+  medium: 'telephone',
+  'review.d': '1',
+  'review.m': '6',
+  'review.y': '2027',
+}
 
 async function post(path: string, fields: Record<string, string>) {
   const response = await h.submit(path, fields)
@@ -117,7 +126,11 @@ describe('the agreement', () => {
     const other = await playPair(h, await playAgency(h, 'Elsewhere'), [grace, cast.rahim])
     const path = linkIn(mailTo(h, grace, 'It is on'), 'agreement')
     await post(`${path}/acceptance`, { version: '1', connection: pair.connectionId })
-    const rows = await h.world.db.selectFrom('connection_members').select('connection_id').where('agreed_version', 'is not', null).execute()
+    const rows = await h.world.db
+      .selectFrom('connection_members')
+      .select('connection_id')
+      .where('agreed_version', 'is not', null)
+      .execute()
     expect(rows).toEqual([{ connection_id: other.connectionId }])
   })
 })

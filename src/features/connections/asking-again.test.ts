@@ -27,7 +27,11 @@ async function live(days: number) {
 }
 
 const seenByDesk = async () => {
-  const row = await h.world.db.selectFrom('connections').select('stuck_at').where('id', '=', pair.connectionId).executeTakeFirstOrThrow()
+  const row = await h.world.db
+    .selectFrom('connections')
+    .select('stuck_at')
+    .where('id', '=', pair.connectionId)
+    .executeTakeFirstOrThrow()
   return row.stuck_at?.toString().slice(0, 10) ?? null
 }
 

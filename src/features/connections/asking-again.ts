@@ -28,7 +28,8 @@ async function askNext(work: Work, connectionId: string, personId: string): Prom
   if (connection.state !== 'proposed' || !member) return
   const asking = { ...member, askedAt: connection.proposed_at }
   const next = nextAsking(asking)
-  if (!next || Temporal.Instant.compare(next.at, work.now) > 0) return keep(work, connectionId, personId, { next_ask_at: next?.at ?? null })
+  if (!next || Temporal.Instant.compare(next.at, work.now) > 0)
+    return keep(work, connectionId, personId, { next_ask_at: next?.at ?? null })
   if (next.step === 'tell the desk') {
     await keep(work, connectionId, personId, { next_ask_at: null })
     if (connection.stuck_at) return

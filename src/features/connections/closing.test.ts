@@ -43,7 +43,9 @@ describe('closing', () => {
       'text.en': 'You read eleven budgets.\n\nCome back any time.',
     })
     expect(response.headers.get('location')).toBe(`${page}?said=closed`)
-    expect(mailTo(h, ana, 'Well done')?.text).toMatch(/Hello Ana Morales,\n\nYou read eleven budgets\.\n\nCome back any time\./)
+    expect(mailTo(h, ana, 'Well done')?.text).toMatch(
+      /Hello Ana Morales,\n\nYou read eleven budgets\.\n\nCome back any time\./,
+    )
     expect(mailTo(h, kofi, 'Well done')?.text).toContain('Hello Kofi Mensah,')
     expect((await h.get(link)).status).toBe(404)
     expect(await shown()).toMatch(/ended on 24 November 2026.*Reason: Not enough time\. canary-words/)
@@ -53,7 +55,9 @@ describe('closing', () => {
 
   it('offers a text in each language that a member reads', async () => {
     const mixed = await playPair(h, scene, [leila, aoife])
-    const form = await wordsOf(h.get(`/initiatives/${scene.initiativeId}/connections/${mixed.connectionId}`, scene.facilitator))
+    const form = await wordsOf(
+      h.get(`/initiatives/${scene.initiativeId}/connections/${mixed.connectionId}`, scene.facilitator),
+    )
     expect(form).toContain('Text (English)')
     expect(form).toContain('Text (French)')
     await post(`/initiatives/${scene.initiativeId}/connections/${mixed.connectionId}/closing`, { reason: 'reached' })
@@ -106,7 +110,9 @@ describe('closing', () => {
   it('takes back a proposal kindly, without thanks', async () => {
     const proposal = await playProposal(h, scene, [grace, cast.rahim])
     const path = `/initiatives/${scene.initiativeId}/connections/${proposal.connectionId}`
-    expect(await wordsOf(h.get(path, scene.facilitator))).toContain('Waiting for Grace Wanjiru and Rahim Chowdhury to answer')
+    expect(await wordsOf(h.get(path, scene.facilitator))).toContain(
+      'Waiting for Grace Wanjiru and Rahim Chowdhury to answer',
+    )
     await post(`${path}/closing`, { reason: 'other' })
     expect(mailTo(h, grace)?.subject).toBe('You and Rahim Chowdhury: not this time')
     expect((await post(`${path}/reopening`, {})).status).toBe(422)
@@ -145,7 +151,8 @@ describe('the review', () => {
 })
 
 describe('a peer who stops taking part', () => {
-  const leave = (personId = '') => h.change((work) => leaveConnections(work, { personId, initiativeId: scene.initiativeId }))
+  const leave = (personId = '') =>
+    h.change((work) => leaveConnections(work, { personId, initiativeId: scene.initiativeId }))
 
   it('ends a pair', async () => {
     await leave(pair.personIds[0])
@@ -162,6 +169,8 @@ describe('a peer who stops taking part', () => {
     expect(mailTo(h, cast.paola)?.subject).toBe('Yasmin Haddad has left your group')
     expect((await h.get(link)).status).toBe(404)
     const path = `/initiatives/${scene.initiativeId}/connections/${group.connectionId}`
-    expect(await wordsOf(h.get(path, scene.facilitator))).toMatch(/Paola Andrade and Rahim Chowdhury have not.*Yasmin Haddad left the group\./)
+    expect(await wordsOf(h.get(path, scene.facilitator))).toMatch(
+      /Paola Andrade and Rahim Chowdhury have not.*Yasmin Haddad left the group\./,
+    )
   })
 })

@@ -43,7 +43,8 @@ export async function closeConnection(work: Work, id: string, close: Close): Pro
   for (const member of members) {
     if (!connection.started_at) await sendOff(work, connection, member, members)
     else {
-      const thanks = close.thanksIn?.[member.locale] ?? close.thanks ?? defaultThanks(member.locale, setting.title, members)
+      const thanks =
+        close.thanksIn?.[member.locale] ?? close.thanks ?? defaultThanks(member.locale, setting.title, members)
       await sendThanks(work, connection, member, thanks)
     }
   }

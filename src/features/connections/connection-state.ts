@@ -40,7 +40,16 @@ export function isUnderWay(state: string): boolean {
 /** Days within which a close can be taken back. */
 export const reopenWithinDays = 14
 
-export const closeReasons = ['reached', 'time_over', 'no_time', 'changed_post', 'no_fit', 'lost_touch', 'left', 'other'] as const
+export const closeReasons = [
+  'reached',
+  'time_over',
+  'no_time',
+  'changed_post',
+  'no_fit',
+  'lost_touch',
+  'left',
+  'other',
+] as const
 export type CloseReason = (typeof closeReasons)[number]
 
 export const media = ['video', 'telephone', 'messages', 'face_to_face'] as const
@@ -54,7 +63,10 @@ export function isMedium(name: string): name is Medium {
 export const rhythms = [7, 14, 30, 61] as const
 
 /** Whether it is time to look at the connection together. */
-export function isReviewDue(connection: { state: string; reviewOn: Temporal.PlainDate | null }, today: Temporal.PlainDate): boolean {
+export function isReviewDue(
+  connection: { state: string; reviewOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): boolean {
   if (!isUnderWay(connection.state) || connection.reviewOn === null) return false
   return Temporal.PlainDate.compare(connection.reviewOn, today) <= 0
 }

@@ -6,9 +6,13 @@ import type { Tx } from '../../platform/work.ts'
 function contacts(db: Db | Tx, connectionId: string) {
   return db
     .selectFrom('contacts')
-    .leftJoin('staff', (join) => join.onRef('staff.id', '=', 'contacts.reported_by_id').on('contacts.reported_by_kind', '=', 'staff'))
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.id', '=', 'contacts.reported_by_id').on('contacts.reported_by_kind', '=', 'staff'),
+    )
     .leftJoin('auth_users', 'auth_users.id', 'staff.user_id')
-    .leftJoin('persons', (join) => join.onRef('persons.id', '=', 'contacts.reported_by_id').on('contacts.reported_by_kind', '=', 'peer'))
+    .leftJoin('persons', (join) =>
+      join.onRef('persons.id', '=', 'contacts.reported_by_id').on('contacts.reported_by_kind', '=', 'peer'),
+    )
     .selectAll('contacts')
     .select((eb) => eb.fn.coalesce('persons.name', 'auth_users.name').as('who'))
     .where('contacts.connection_id', '=', connectionId)
@@ -16,7 +20,11 @@ function contacts(db: Db | Tx, connectionId: string) {
 
 /** Contacts of a connection with who logged each, the newest first. */
 export function readContacts(db: Db | Tx, connectionId: string, limit = 500) {
-  return contacts(db, connectionId).orderBy('contacts.happened_at', 'desc').orderBy('contacts.id').limit(limit).execute()
+  return contacts(db, connectionId)
+    .orderBy('contacts.happened_at', 'desc')
+    .orderBy('contacts.id')
+    .limit(limit)
+    .execute()
 }
 
 export type ContactRow = Awaited<ReturnType<typeof readContacts>>[number]

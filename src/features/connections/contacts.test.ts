@@ -24,7 +24,8 @@ const on = (day: string) => {
 }
 const call = { ...on('2026-11-24'), kind: 'live', minutes: '40', note: 'Talked about ward meetings' }
 const log = (fields: Record<string, string>, who = scene.facilitator) => h.submit(`${page}/contacts`, fields, who)
-const correctionPath = async () => /href="([^"]+\/contacts\/[\w-]{36})"/.exec(await (await h.get(page, scene.facilitator)).text())?.[1] ?? ''
+const correctionPath = async () =>
+  /href="([^"]+\/contacts\/[\w-]{36})"/.exec(await (await h.get(page, scene.facilitator)).text())?.[1] ?? ''
 
 describe('logging a contact', () => {
   it('takes today and a few taps, and is on the timeline with who and when', async () => {
@@ -35,7 +36,9 @@ describe('logging a contact', () => {
     const shown = await wordsOf(h.get(response.headers.get('location') ?? '', scene.facilitator))
     expect(shown).toContain('Logged. The rhythm has been looked at again.')
     expect(shown).toContain('Ana Morales and Kofi Mensah were in touch today')
-    expect(shown).toContain('A call of 40 minutes. Correct Talked about ward meetings Tuesday 24 November 2026, 09:00 (UTC), Youssef of Agora Fiscal Network')
+    expect(shown).toContain(
+      'A call of 40 minutes. Correct Talked about ward meetings Tuesday 24 November 2026, 09:00 (UTC), Youssef of Agora Fiscal Network',
+    )
   })
 
   it('may leave minutes and note empty', async () => {
@@ -52,7 +55,11 @@ describe('logging a contact', () => {
 
   it.each([
     ['a day still to come', { ...call, ...on('2026-11-25') }, 'This day is still to come.'],
-    ['a day before the proposal', { ...call, ...on('1926-11-24') }, 'This day is before the two were proposed to each other.'],
+    [
+      'a day before the proposal',
+      { ...call, ...on('1926-11-24') },
+      'This day is before the two were proposed to each other.',
+    ],
     ['a day that does not exist', { ...call, ...on('2026-02-30') }, 'Give a day, a month and a year'],
     ['no day', { kind: 'live' }, 'Give a day, a month and a year'],
     ['minutes in words', { ...call, minutes: 'forty' }, 'Give whole minutes'],
@@ -77,7 +84,15 @@ describe('logging a contact', () => {
     const elsewhere = await playAgency(h, 'Elsewhere')
     expect((await log(call, elsewhere.facilitator)).status).toBe(404)
     expect((await h.submit(`${page}/contacts`, call)).headers.get('location')).toMatch(/^\/sign-in/)
-    expect((await h.submit(`/initiatives/${elsewhere.initiativeId}/connections/${pair.connectionId}/contacts`, call, elsewhere.facilitator)).status).toBe(404)
+    expect(
+      (
+        await h.submit(
+          `/initiatives/${elsewhere.initiativeId}/connections/${pair.connectionId}/contacts`,
+          call,
+          elsewhere.facilitator,
+        )
+      ).status,
+    ).toBe(404)
     expect(await wordsOf(h.get(page, scene.facilitator))).toContain('have not been in touch yet')
   })
 })
@@ -94,7 +109,9 @@ describe('a logged contact', () => {
     expect(shown).toContain('A call of 15 minutes.')
     expect(shown).toContain('A contact was corrected.')
     await h.submit(`${path}/removal`, {}, scene.facilitator)
-    expect(await wordsOf(h.get(page, scene.facilitator))).toMatch(/have not been in touch yet.*A contact was taken back\./)
+    expect(await wordsOf(h.get(page, scene.facilitator))).toMatch(
+      /have not been in touch yet.*A contact was taken back\./,
+    )
     expect((await h.submit(`${path}/removal`, {}, scene.facilitator)).status).toBe(404)
   })
 
@@ -141,13 +158,26 @@ describe('recording a contact', () => {
       })
       .returning('id')
       .execute()
-    const report = { connectionId: pair.connectionId, sessionId: session?.id ?? null, happenedAt: h.clock.now(), kind: 'live', minutes: 45, note: '' } as const
+    const report = {
+      connectionId: pair.connectionId,
+      sessionId: session?.id ?? null,
+      happenedAt: h.clock.now(),
+      kind: 'live',
+      minutes: 45,
+      note: '',
+    } as const
     const record = () => h.change((work) => recordContact(work, report), peer())
     expect(await record()).toBe(await record())
   })
 
   it('needs a member of staff or a peer', async () => {
-    const report = { connectionId: pair.connectionId, happenedAt: h.clock.now(), kind: 'live', minutes: 45, note: '' } as const
+    const report = {
+      connectionId: pair.connectionId,
+      happenedAt: h.clock.now(),
+      kind: 'live',
+      minutes: 45,
+      note: '',
+    } as const
     await expect(h.change((work) => recordContact(work, report))).rejects.toThrow('A contact is reported by')
   })
 })

@@ -63,7 +63,11 @@ export async function correctContact(work: Work, which: WhichContact, contact: C
     .set({ happened_at: contact.happenedAt, kind: contact.kind, minutes: contact.minutes, note: contact.note })
     .where('id', '=', which.contactId)
     .execute()
-  await note(work, connection, 'contact.correct', { contactId: which.contactId, kind: contact.kind, minutes: contact.minutes })
+  await note(work, connection, 'contact.correct', {
+    contactId: which.contactId,
+    kind: contact.kind,
+    minutes: contact.minutes,
+  })
   await countAgain(work, connection)
 }
 

@@ -34,14 +34,27 @@ export async function ListPage({ c }: { c: VisitContext }) {
   const rows = await listConnections(world.db, initiative.id, now, { filter: chosen, offset, limit: perPage + 1 })
   const shown = rows.slice(0, perPage)
   const path = `/initiatives/${initiative.id}/connections`
-  const at = (from: number) => `${path}?${new URLSearchParams({ ...(chosen ? { state: chosen } : {}), from: String(from) })}`
+  const at = (from: number) =>
+    `${path}?${new URLSearchParams({ ...(chosen ? { state: chosen } : {}), from: String(from) })}`
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const lead = t.listLead({ touch: counts['in touch'], waiting: counts.waiting, paused: counts.paused })
   const drifting = shown.filter(({ connection }) => connection.state === 'quiet')
   return (
-    <InitiativePage c={c} tab="connections" title={finding(locale, counts, drifting)} lead={total > 0 ? lead : undefined}>
+    <InitiativePage
+      c={c}
+      tab="connections"
+      title={finding(locale, counts, drifting)}
+      lead={total > 0 ? lead : undefined}
+    >
       {total > 0 && <Filters locale={locale} path={path} counts={counts} chosen={chosen} />}
-      <ConnectionTable locale={locale} initiativeId={initiative.id} rows={shown} zone={staffOf(c).zone} now={now} filtered={chosen !== undefined} />
+      <ConnectionTable
+        locale={locale}
+        initiativeId={initiative.id}
+        rows={shown}
+        zone={staffOf(c).zone}
+        now={now}
+        filtered={chosen !== undefined}
+      />
       <Pager
         previous={offset > 0 ? at(Math.max(0, offset - perPage)) : undefined}
         next={rows.length > perPage ? at(offset + perPage) : undefined}
@@ -72,7 +85,11 @@ export async function ConnectionPage({ c, connection, failed }: ConnectionPagePr
       c={c}
       tab="connections"
       title={connectionFinding(locale, zone, overview, now)}
-      lead={isUnderWay(connection.state) ? t.leadRhythm({ rhythm: rhythmName(peerWords(locale), connection.rhythm_days) }) : undefined}
+      lead={
+        isUnderWay(connection.state)
+          ? t.leadRhythm({ rhythm: rhythmName(peerWords(locale), connection.rhythm_days).toLocaleLowerCase(locale) })
+          : undefined
+      }
       error={failed?.state}
       errorForm={failed?.act}
       sentences={t}
@@ -91,16 +108,15 @@ export async function ConnectionPage({ c, connection, failed }: ConnectionPagePr
               entries={await readTimeline(world.db, connection)}
               names={new Map(everMembers.map((member) => [member.personId, member.name]))}
               correctAt={({ contact }) =>
-                contact?.reported_by_kind === 'staff' && contact.reported_by_id === staffId ? `${path}/contacts/${contact.id}` : null
+                contact?.reported_by_kind === 'staff' && contact.reported_by_id === staffId
+                  ? `${path}/contacts/${contact.id}`
+                  : null
               }
             />
           </Section>
         </Sections>
         <Sections>
           <Section title={t.acts} id="acts">
-            {(connection.state === 'active' || connection.state === 'quiet') && (
-              <PostButton action={`${path}/times`}>{t.proposeTimes}</PostButton>
-            )}
             <Acts
               locale={locale}
               overview={overview}
@@ -121,7 +137,12 @@ export async function ConnectionPage({ c, connection, failed }: ConnectionPagePr
 }
 
 /** A contact that the viewer logged, to be corrected or taken back. */
-export const ContactPage: FC<{ c: VisitContext; connection: Connection; contact: ContactRow; state?: FormState | undefined }> = (props) => {
+export const ContactPage: FC<{
+  c: VisitContext
+  connection: Connection
+  contact: ContactRow
+  state?: FormState | undefined
+}> = (props) => {
   const { c, connection, contact, state } = props
   const { world, locale, initiative } = c.var
   const t = words(locale)
@@ -129,7 +150,14 @@ export const ContactPage: FC<{ c: VisitContext; connection: Connection; contact:
   return (
     <InitiativePage c={c} tab="connections" title={t.correctTitle} error={state} width="narrow">
       <div class="stack">
-        <ContactForm locale={locale} action={path} state={state} zone={staffOf(c).zone} now={world.clock.now()} contact={contact} />
+        <ContactForm
+          locale={locale}
+          action={path}
+          state={state}
+          zone={staffOf(c).zone}
+          now={world.clock.now()}
+          contact={contact}
+        />
         {!contact.session_id && (
           <PostButton action={`${path}/removal`} warn>
             {t.remove}

@@ -22,7 +22,9 @@ const nothing = z.object({})
 
 facilitatorRoutes.get('/initiatives/:initiative/connections', facilitating, (c) => c.html(<ListPage c={c} />))
 
-facilitatorRoutes.get(connectionPath, facilitating, async (c) => c.html(<ConnectionPage c={c} connection={await connectionOf(c)} />))
+facilitatorRoutes.get(connectionPath, facilitating, async (c) =>
+  c.html(<ConnectionPage c={c} connection={await connectionOf(c)} />),
+)
 
 facilitatorRoutes.post(`${connectionPath}/contacts`, facilitating, (c) =>
   actOn(c, 'log', contactForm(words(c.var.locale)), 'logged', (work, connectionId, typed) =>
@@ -31,7 +33,9 @@ facilitatorRoutes.post(`${connectionPath}/contacts`, facilitating, (c) =>
 )
 
 facilitatorRoutes.post(`${connectionPath}/pause`, facilitating, (c) =>
-  actOn(c, 'pause', pauseForm(words(c.var.locale)), 'paused', (work, id, { until }) => actions.pauseConnection(work, id, until)),
+  actOn(c, 'pause', pauseForm(words(c.var.locale)), 'paused', (work, id, { until }) =>
+    actions.pauseConnection(work, id, until),
+  ),
 )
 
 facilitatorRoutes.post(`${connectionPath}/resumption`, facilitating, (c) =>
@@ -45,7 +49,9 @@ facilitatorRoutes.post(`${connectionPath}/review`, facilitating, (c) =>
 )
 
 facilitatorRoutes.post(`${connectionPath}/closing`, facilitating, (c) =>
-  actOn(c, 'close', closeForm(words(c.var.locale)), 'closed', (work, id, close) => actions.closeConnection(work, id, close)),
+  actOn(c, 'close', closeForm(words(c.var.locale)), 'closed', (work, id, close) =>
+    actions.closeConnection(work, id, close),
+  ),
 )
 
 facilitatorRoutes.post(`${connectionPath}/reopening`, facilitating, (c) =>

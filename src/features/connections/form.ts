@@ -26,7 +26,11 @@ export const contactForm = (t: Words) =>
   )
 
 /** What was typed as a report; the day is one in the zone of whoever typed it. */
-export function reportOf(typed: z.output<ReturnType<typeof contactForm>>, zone: string, now: Temporal.Instant): ContactReport {
+export function reportOf(
+  typed: z.output<ReturnType<typeof contactForm>>,
+  zone: string,
+  now: Temporal.Instant,
+): ContactReport {
   const { day, kind, minutes, note } = typed
   return { happenedAt: contactMoment(day, zone, now), kind, minutes, note }
 }

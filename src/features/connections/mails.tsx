@@ -66,7 +66,9 @@ export async function sendProposal(
 function portrayed(work: Work, to: Member, other: Member): MailBlock {
   const t = peerWords(to.locale)
   const languages = commonLanguages(to.locale, to, other)
-  const rows: [string, string][] = [[t.factWho, [isolate(other.name), portraitLine(to.locale, other)].filter(Boolean).join(', ')]]
+  const rows: [string, string][] = [
+    [t.factWho, [isolate(other.name), portraitLine(to.locale, other)].filter(Boolean).join(', ')],
+  ]
   if (languages.length > 0) rows.push([t.factLanguages, list(to.locale, languages)])
   rows.push([t.factClocks, t.clocks(clocksTogether(to.locale, to, other, work.now))])
   if (other.gives) rows.push([t.factTheyGive({ name: other.name }), other.gives])
@@ -117,7 +119,10 @@ export async function sendPaused(
 ) {
   const t = peerWords(to.locale)
   const of = { others: namesBut(to, members), until: formatDate(to.locale, untilOn) }
-  await send(work, connection, to, { ...opening(to, t.pausedSubject(of), [t.pausedLead(of)]), kind: 'connection.pause' })
+  await send(work, connection, to, {
+    ...opening(to, t.pausedSubject(of), [t.pausedLead(of)]),
+    kind: 'connection.pause',
+  })
 }
 
 export async function sendResumed(work: Work, connection: Connection, to: Member, members: Member[]) {
@@ -133,7 +138,10 @@ export async function sendResumed(work: Work, connection: Connection, to: Member
 /** The thank-you that is sent when the facilitator writes no other; the greeting comes before it by itself. */
 export function defaultThanks(locale: Locale, initiative: string, members: Pick<Member, 'name'>[]): Thanks {
   const t = peerWords(locale)
-  const names = list(locale, members.map((member) => member.name))
+  const names = list(
+    locale,
+    members.map((member) => member.name),
+  )
   return { subject: t.thanksSubject({ names }), text: t.thanksText({ names, initiative }) }
 }
 
@@ -163,7 +171,12 @@ export async function sendLeft(work: Work, connection: Connection, to: Member, l
   })
 }
 
-async function send(work: Work, connection: Connection, to: Member, { button: last, blocks, ...letter }: Letter): Promise<void> {
+async function send(
+  work: Work,
+  connection: Connection,
+  to: Member,
+  { button: last, blocks, ...letter }: Letter,
+): Promise<void> {
   await writeMail(work, {
     ...letter,
     agencyId: connection.agency_id,
@@ -174,14 +187,26 @@ async function send(work: Work, connection: Connection, to: Member, { button: la
 
 function opening(to: Member, subject: string, sentences: string[]) {
   const t = peerWords(to.locale)
-  return { subject, preheader: sentences[0] ?? subject, blocks: [heading(subject), paragraph(t.hello({ name: to.name })), ...sentences.map(paragraph)] }
+  return {
+    subject,
+    preheader: sentences[0] ?? subject,
+    blocks: [heading(subject), paragraph(t.hello({ name: to.name })), ...sentences.map(paragraph)],
+  }
 }
 
 function namesBut(to: Member, members: Member[]): string {
-  return list(to.locale, members.filter((member) => member.personId !== to.personId).map((member) => member.name))
+  return list(
+    to.locale,
+    members.filter((member) => member.personId !== to.personId).map((member) => member.name),
+  )
 }
 
-function fresh(work: Work, connection: Connection, to: Member, purpose: LinkPurpose & keyof typeof days): Promise<string> {
+function fresh(
+  work: Work,
+  connection: Connection,
+  to: Member,
+  purpose: LinkPurpose & keyof typeof days,
+): Promise<string> {
   return makeLink(work, {
     agencyId: connection.agency_id,
     purpose,

@@ -49,7 +49,9 @@ export async function listConnections(
   options: { filter?: Filter | undefined; offset: number; limit: number },
 ): Promise<Overview[]> {
   let query = db.selectFrom('connections').selectAll().where('initiative_id', '=', initiativeId)
-  query = options.filter ? query.where('state', 'in', statesOf[options.filter]) : query.where('state', 'not in', statesOf.ended)
+  query = options.filter
+    ? query.where('state', 'in', statesOf[options.filter])
+    : query.where('state', 'not in', statesOf.ended)
   const rows = await query
     .orderBy(sql`array_position(array['quiet', 'proposed', 'active', 'paused', 'closed', 'declined'], state)`)
     .orderBy(sql`coalesce(last_contact_at, started_at, proposed_at)`)
@@ -95,7 +97,10 @@ async function overviews(db: Db | Tx, connections: Connection[], now: Temporal.I
     .execute()
   const byConnection = Map.groupBy(contacts, (contact) => contact.connection_id)
   return connections.map((connection) => {
-    const own = (byConnection.get(connection.id) ?? []).map(({ happened_at: happenedAt, kind }) => ({ happenedAt, kind }))
+    const own = (byConnection.get(connection.id) ?? []).map(({ happened_at: happenedAt, kind }) => ({
+      happenedAt,
+      kind,
+    }))
     return { connection, members: members.get(connection.id) ?? [], weeks: stripOf(own, now) }
   })
 }

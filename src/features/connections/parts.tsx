@@ -21,26 +21,77 @@ import { words } from './words.ts'
 
 /** The names of the members, 'Ana and Kofi'; without one of them, as that one would say it. */
 export function namesOf(locale: Locale, members: { personId: string; name: string }[], but?: string): string {
-  return list(locale, members.filter((member) => member.personId !== but).map((member) => member.name))
+  return list(
+    locale,
+    members.filter((member) => member.personId !== but).map((member) => member.name),
+  )
 }
 
 /** Where a connection stands, as words with a mark. */
 export const ConnectionMark: FC<{ locale: Locale; connection: Connection }> = ({ locale, connection }) => {
   const t = words(locale)
   const { state, watch_state: watch, stuck_at: stuckAt, paused_until_on: until } = connection
-  if (state === 'proposed' && stuckAt) return <Status dot="half" tone="stop">{t['mark stuck']}</Status>
-  if (state === 'proposed') return <Status dot="ring" tone="wait">{t['mark proposed']}</Status>
-  if (state === 'paused') return <Status dot="ring" tone="idle">{t['mark paused']({ until: until ? formatDate(locale, until) : '' })}</Status>
-  if (state === 'declined') return <Status dot="ring" tone="idle">{t['mark declined']}</Status>
-  if (state === 'closed') return <Status dot="full" tone="idle">{t['mark closed']}</Status>
-  if (watch === 'lapsed') return <Status dot="ring" tone="stop">{t['mark lapsed']}</Status>
-  if (watch === 'red') return <Status dot="half" tone="stop">{t['mark red']}</Status>
-  if (watch === 'amber') return <Status dot="half" tone="wait">{t['mark amber']}</Status>
-  return <Status dot="full" tone="go">{t['mark fresh']}</Status>
+  if (state === 'proposed' && stuckAt)
+    return (
+      <Status dot="half" tone="stop">
+        {t['mark stuck']}
+      </Status>
+    )
+  if (state === 'proposed')
+    return (
+      <Status dot="ring" tone="wait">
+        {t['mark proposed']}
+      </Status>
+    )
+  if (state === 'paused')
+    return (
+      <Status dot="ring" tone="idle">
+        {t['mark paused']({ until: until ? formatDate(locale, until) : '' })}
+      </Status>
+    )
+  if (state === 'declined')
+    return (
+      <Status dot="ring" tone="idle">
+        {t['mark declined']}
+      </Status>
+    )
+  if (state === 'closed')
+    return (
+      <Status dot="full" tone="idle">
+        {t['mark closed']}
+      </Status>
+    )
+  if (watch === 'lapsed')
+    return (
+      <Status dot="ring" tone="stop">
+        {t['mark lapsed']}
+      </Status>
+    )
+  if (watch === 'red')
+    return (
+      <Status dot="half" tone="stop">
+        {t['mark red']}
+      </Status>
+    )
+  if (watch === 'amber')
+    return (
+      <Status dot="half" tone="wait">
+        {t['mark amber']}
+      </Status>
+    )
+  return (
+    <Status dot="full" tone="go">
+      {t['mark fresh']}
+    </Status>
+  )
 }
 
 /** The last weeks of contact as a strip that says itself in words. */
-export const RhythmStrip: FC<{ locale: Locale; weeks: number[]; big?: boolean | undefined }> = ({ locale, weeks, big }) => (
+export const RhythmStrip: FC<{ locale: Locale; weeks: number[]; big?: boolean | undefined }> = ({
+  locale,
+  weeks,
+  big,
+}) => (
   <Rhythm weeks={weeks} big={big} label={words(locale).stripLabel({ weeks: weeksInTouch(weeks), of: weeks.length })} />
 )
 

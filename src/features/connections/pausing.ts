@@ -50,6 +50,8 @@ export async function resumeDueConnections(world: World): Promise<void> {
     // Somewhere it is already the next day; each row is then judged in its own zone.
     .where('connections.paused_until_on', '<=', dayIn('Pacific/Kiritimati', now))
     .execute()
-  const due = resting.filter((row) => row.paused_until_on && Temporal.PlainDate.compare(row.paused_until_on, dayIn(row.zone, now)) <= 0)
+  const due = resting.filter(
+    (row) => row.paused_until_on && Temporal.PlainDate.compare(row.paused_until_on, dayIn(row.zone, now)) <= 0,
+  )
   for (const { id } of due) await carryOut(world, theSystem, (work) => resumeConnection(work, id))
 }

@@ -9,7 +9,7 @@ interface Clocks {
   name: string
 }
 
-/** What peers read: mails and pages, and the sentences with which the actions refuse. */
+/** What peers read of connections: mails and pages. */
 export const peerWords = catalogue(
   {
     hello: (of: { name: string }) => `Hello ${i(of.name)},`,
@@ -32,18 +32,21 @@ export const peerWords = catalogue(
     factClocks: 'Your clocks',
     factTheyGive: (of: { name: string }) => `What ${i(of.name)} can give`,
     factYouGive: 'What you can give',
-    askNothingYet: 'Nothing starts before everybody has said yes. If you say no, only your facilitator reads the reason.',
+    askNothingYet:
+      'Nothing starts before everybody has said yes. If you say no, only your facilitator reads the reason.',
     askButton: 'Read and answer',
 
     onSubject: (of: { others: string }) => `It is on: you and ${i(of.others)}`,
     onLead: (of: { others: string }) => `You all said yes. From today you and ${i(of.others)} are connected.`,
-    onNext: 'Next comes a short agreement: what each gives and wants, and how often you want to be in touch. We wrote a first version from your answers. Change it or accept it; it takes two minutes.',
+    onNext:
+      'Next comes a short agreement: what each gives and wants, and how often you want to be in touch. We wrote a first version from your answers. Change it or accept it; it takes two minutes.',
     onButton: 'See our agreement',
 
     offSubject: (of: { others: string }) => `You and ${i(of.others)}: not this time`,
     offLead: (of: { others: string }) =>
       `We had proposed that you stay in contact with ${i(of.others)}. This will not go ahead for now.`,
-    offKind: 'Time and duties usually decide such things; it is no judgement of you. Your facilitator is looking for somebody else who fits you. You need not do anything.',
+    offKind:
+      'Time and duties usually decide such things; it is no judgement of you. Your facilitator is looking for somebody else who fits you. You need not do anything.',
 
     changedSubject: (of: { name: string }) => `${i(of.name)} changed your agreement`,
     changedLead: (of: { name: string }) =>
@@ -67,7 +70,8 @@ export const peerWords = catalogue(
     leftLead: (of: { name: string }) =>
       `${i(of.name)} has stopped taking part, so your group is one smaller. Everything else stays as you agreed.`,
 
-    proposalTitle: (of: { others: string; two: boolean }) => (of.two ? `You and ${of.others}: why you two` : `You with ${of.others}: why you`),
+    proposalTitle: (of: { others: string; two: boolean }) =>
+      of.two ? `You and ${of.others}: why you two` : `You with ${of.others}: why you`,
     proposalWhy: 'Why',
     theyWant: (of: { name: string }) => `What ${i(of.name)} is looking for`,
     yourAnswer: 'Your answer',
@@ -84,19 +88,23 @@ export const peerWords = catalogue(
     reasonLong: 'Keep it under 1,000 characters.',
     sendAnswer: 'Send my answer',
     changeAnswer: 'Change my answer',
-    saidYes: (of: { on: string }) => `You said yes on ${of.on}. You get a mail as soon as it is settled. Until then you can change your answer.`,
+    saidYes: (of: { on: string }) =>
+      `You said yes on ${of.on}. You get a mail as soon as it is settled. Until then you can change your answer.`,
     saidLater: (of: { on: string }) => `You said later on ${of.on}. Until it is settled you can change your answer.`,
     answered: 'Thank you, your answer has arrived.',
     isOnTitle: (of: { others: string }) => `It is on: you and ${of.others}`,
     isOn: 'Everybody said yes. What comes next is your agreement.',
     toAgreement: 'Open our agreement',
     isOffTitle: 'This proposal has ended',
-    isOff: (of: { on: string }) => `It ended on ${of.on} and will not go ahead. You need not do anything; your facilitator is looking for somebody else.`,
+    isOff: (of: { on: string }) =>
+      `It ended on ${of.on} and will not go ahead. You need not do anything; your facilitator is looking for somebody else.`,
 
     agreementWaits: (of: { others: string }) => `Your agreement with ${of.others} waits for you`,
-    agreementWaitsForOthers: (of: { others: string; waiting: string }) => `You have accepted; ${of.waiting} has yet to answer`,
+    agreementWaitsForOthers: (of: { others: string; waiting: string }) =>
+      `You have accepted; ${of.waiting} has yet to answer`,
     agreementStands: (of: { others: string }) => `You and ${of.others} agree`,
-    agreementLead: 'Plain words, no small print. Anyone of you can change it at any time; the others are then asked again.',
+    agreementLead:
+      'Plain words, no small print. Anyone of you can change it at any time; the others are then asked again.',
     whoGives: 'Who gives what',
     gives: 'gives',
     wants: 'is looking for',
@@ -129,25 +137,14 @@ export const peerWords = catalogue(
     accepted: 'Accepted. Thank you.',
     changed: 'Saved. The others are asked to accept it.',
     pausedUntil: (of: { until: string }) => `This connection rests until ${of.until}. Your agreement stays as it is.`,
-
-    proposalSettled: 'This was settled already, so your answer was not changed. If something is different now, write to your facilitator.',
-    notUnderWay: 'This connection is not under way, so nothing was changed.',
-    alreadyClosed: 'This connection has ended already.',
-    tooLateToReopen: 'A close can be taken back within 14 days; after that, propose a new connection.',
-    pauseUntil: 'Choose a day after today and within a year.',
-    agreementMoved: 'The agreement was changed while you were reading. Here is the newest version: please read it and answer again.',
-    reviewInPast: 'Choose a review date after today.',
-    contactInFuture: 'This day is still to come. Log a contact once it has happened.',
-    contactTooEarly: 'This day is before the two were proposed to each other. Check the year.',
-    contactMinutes: 'Give whole minutes from 0 to 6000.',
-    contactOfSession: 'This contact comes from a planned meeting. Correct it, or answer the question of that meeting again.',
   },
   {
     hello: (of) => `Bonjour ${i(of.name)},`,
     clocks: (of) =>
       `Quand il est ${of.here} chez vous (${of.hereZone}), il est ${of.there} chez ${i(of.name)} (${of.thereZone}).`,
 
-    askSubject: (of) => (of.two ? `Vous et ${i(of.others)} : pourquoi vous deux` : `Vous avec ${i(of.others)} : pourquoi vous`),
+    askSubject: (of) =>
+      of.two ? `Vous et ${i(of.others)} : pourquoi vous deux` : `Vous avec ${i(of.others)} : pourquoi vous`,
     askPreheader: 'Oui, plus tard ou non : une page, une réponse.',
     askLead: (of) =>
       `${i(of.agency)} souhaite vous mettre en relation avec ${i(of.others)}, afin que vous continuiez d’apprendre ensemble.`,
@@ -173,7 +170,8 @@ export const peerWords = catalogue(
     onButton: 'Voir notre accord',
 
     offSubject: (of) => `Vous et ${i(of.others)} : pas cette fois`,
-    offLead: (of) => `Nous vous avions proposé de rester en contact avec ${i(of.others)}. Cela ne se fera pas pour l’instant.`,
+    offLead: (of) =>
+      `Nous vous avions proposé de rester en contact avec ${i(of.others)}. Cela ne se fera pas pour l’instant.`,
     offKind:
       'Ce sont le plus souvent le temps et les obligations qui décident ; ce n’est pas un jugement sur vous. La personne qui vous accompagne cherche quelqu’un d’autre qui vous convienne. Vous n’avez rien à faire.',
 
@@ -196,9 +194,11 @@ export const peerWords = catalogue(
     reopenedLead: (of) =>
       `Nous vous avions écrit que votre relation avec ${i(of.others)} était close. C’est annulé : elle continue, et votre accord tient toujours.`,
     leftSubject: (of) => `${i(of.name)} a quitté votre groupe`,
-    leftLead: (of) => `${i(of.name)} ne participe plus ; votre groupe compte donc une personne de moins. Le reste demeure comme convenu.`,
+    leftLead: (of) =>
+      `${i(of.name)} ne participe plus ; votre groupe compte donc une personne de moins. Le reste demeure comme convenu.`,
 
-    proposalTitle: (of) => (of.two ? `Vous et ${of.others} : pourquoi vous deux` : `Vous avec ${of.others} : pourquoi vous`),
+    proposalTitle: (of) =>
+      of.two ? `Vous et ${of.others} : pourquoi vous deux` : `Vous avec ${of.others} : pourquoi vous`,
     proposalWhy: 'Pourquoi',
     theyWant: (of) => `Ce que ${i(of.name)} cherche`,
     yourAnswer: 'Votre réponse',
@@ -211,13 +211,15 @@ export const peerWords = catalogue(
     answerNoHint: 'La proposition prend fin. Les autres l’apprennent avec tact, et jamais la raison.',
     answerMissing: 'Choisissez oui, plus tard ou non.',
     reason: 'Votre raison',
-    reasonHint: (of) => `Seules les personnes qui animent pour ${of.agency} lisent ceci. Les autres ne le voient jamais.`,
+    reasonHint: (of) =>
+      `Seules les personnes qui animent pour ${of.agency} lisent ceci. Les autres ne le voient jamais.`,
     reasonLong: 'Restez sous 1 000 caractères.',
     sendAnswer: 'Envoyer ma réponse',
     changeAnswer: 'Changer ma réponse',
     saidYes: (of) =>
       `Vous avez dit oui le ${of.on}. Vous recevrez un courriel dès que tout sera décidé. D’ici là, vous pouvez changer votre réponse.`,
-    saidLater: (of) => `Vous avez répondu plus tard le ${of.on}. Tant que rien n’est décidé, vous pouvez changer votre réponse.`,
+    saidLater: (of) =>
+      `Vous avez répondu plus tard le ${of.on}. Tant que rien n’est décidé, vous pouvez changer votre réponse.`,
     answered: 'Merci, votre réponse est arrivée.',
     isOnTitle: (of) => `C’est parti : vous et ${of.others}`,
     isOn: 'Tout le monde a dit oui. La suite, c’est votre accord.',
@@ -263,20 +265,5 @@ export const peerWords = catalogue(
     accepted: 'Accepté. Merci.',
     changed: 'Enregistré. Les autres sont invités à l’accepter.',
     pausedUntil: (of) => `Cette relation se repose jusqu’au ${of.until}. Votre accord reste tel quel.`,
-
-    proposalSettled:
-      'C’était déjà décidé ; votre réponse n’a donc pas été modifiée. Si la situation a changé, écrivez à la personne qui vous accompagne.',
-    notUnderWay: 'Cette relation n’est pas en cours ; rien n’a été modifié.',
-    alreadyClosed: 'Cette relation est déjà terminée.',
-    tooLateToReopen: 'Une clôture peut être annulée pendant 14 jours ; ensuite, proposez une nouvelle relation.',
-    pauseUntil: 'Choisissez un jour après aujourd’hui et d’ici un an.',
-    agreementMoved:
-      'L’accord a été modifié pendant que vous lisiez. Voici la dernière version : lisez-la et répondez à nouveau.',
-    reviewInPast: 'Choisissez une date de bilan après aujourd’hui.',
-    contactInFuture: 'Ce jour est encore à venir. Notez un contact une fois qu’il a eu lieu.',
-    contactTooEarly: 'Ce jour précède la proposition de cette relation. Vérifiez l’année.',
-    contactMinutes: 'Donnez des minutes entières, de 0 à 6000.',
-    contactOfSession:
-      'Ce contact vient d’une rencontre prévue. Corrigez-le, ou répondez à nouveau à la question de cette rencontre.',
   },
 )

@@ -71,18 +71,38 @@ async function ProposalPage({ c, state = emptyForm }: { c: VisitContext; state?:
   const setting = await readSetting(world.db, connection.initiative_id)
   const me = orNotHere(members.find((one) => one.personId === member.person_id))
   const peers = members.filter((one) => one !== me)
-  const others = list(locale, peers.map((one) => one.name))
+  const others = list(
+    locale,
+    peers.map((one) => one.name),
+  )
   const day = (at: Temporal.Instant) => formatDate(locale, dayIn(zone, at))
   if (connection.state !== 'proposed') {
     const isOn = isUnderWay(connection.state)
     return (
-      <PeerPage c={c} title={isOn ? t.isOnTitle({ others }) : t.isOffTitle} over={setting.title} error={state} sentences={isOn ? { answered: t.answered } : {}}>
-        <ProposalSettled t={t} path={c.req.path} isOn={isOn} endedOn={connection.closed_at && day(connection.closed_at)} />
+      <PeerPage
+        c={c}
+        title={isOn ? t.isOnTitle({ others }) : t.isOffTitle}
+        over={setting.title}
+        error={state}
+        sentences={isOn ? { answered: t.answered } : {}}
+      >
+        <ProposalSettled
+          t={t}
+          path={c.req.path}
+          isOn={isOn}
+          endedOn={connection.closed_at && day(connection.closed_at)}
+        />
       </PeerPage>
     )
   }
   return (
-    <PeerPage c={c} title={t.proposalTitle({ others, two: peers.length === 1 })} over={setting.title} error={state} sentences={{ answered: t.answered }}>
+    <PeerPage
+      c={c}
+      title={t.proposalTitle({ others, two: peers.length === 1 })}
+      over={setting.title}
+      error={state}
+      sentences={{ answered: t.answered }}
+    >
       <div class="stack stack-6">
         <ProposedPeers t={t} locale={locale} me={me} peers={peers} now={now} />
         <ProposalForm

@@ -55,7 +55,14 @@ describe('the proposal mail', () => {
     const stranger = await playPeer(h, elsewhere, grace)
     const propose = (personIds: string[]) =>
       h.change((work) =>
-        proposeConnection(work, { agencyId: scene.agencyId, initiativeId: scene.initiativeId, roundId: null, personIds, fit: 1, members: [] }),
+        proposeConnection(work, {
+          agencyId: scene.agencyId,
+          initiativeId: scene.initiativeId,
+          roundId: null,
+          personIds,
+          fit: 1,
+          members: [],
+        }),
       )
     await expect(propose([pair.personIds[0] ?? '', stranger.personId])).rejects.toThrow()
     await expect(propose([pair.personIds[0] ?? ''])).rejects.toThrow('2 to 8 members')

@@ -51,8 +51,19 @@ export async function proposeConnection(work: Work, proposal: Proposal): Promise
     .insertInto('connection_members')
     .values(
       personIds.map((personId) => {
-        const { gives = '', wants = '', why = '' } = proposal.members.find((member) => member.personId === personId) ?? {}
-        return { connection_id: connection.id, person_id: personId, gives, wants, why, next_ask_at: nextAsking(asking)?.at ?? null }
+        const {
+          gives = '',
+          wants = '',
+          why = '',
+        } = proposal.members.find((member) => member.personId === personId) ?? {}
+        return {
+          connection_id: connection.id,
+          person_id: personId,
+          gives,
+          wants,
+          why,
+          next_ask_at: nextAsking(asking)?.at ?? null,
+        }
       }),
     )
     .execute()
@@ -63,7 +74,8 @@ export async function proposeConnection(work: Work, proposal: Proposal): Promise
 }
 
 async function checkPersons(work: Work, proposal: Proposal, personIds: string[]): Promise<void> {
-  if (personIds.length < 2 || personIds.length > 8) throw new RangeError(`A connection has 2 to 8 members, not ${personIds.length}.`)
+  if (personIds.length < 2 || personIds.length > 8)
+    throw new RangeError(`A connection has 2 to 8 members, not ${personIds.length}.`)
   const known = await work.db
     .selectFrom('participations')
     .innerJoin('persons', 'persons.id', 'participations.person_id')
@@ -98,10 +110,17 @@ export async function answerProposal(
   }
   const asking = { ...member, answer, answeredAt: work.now, askedAt: connection.proposed_at }
   const others = members.filter((other) => other.personId !== personId)
-  const stuck = [asking, ...others.map((other) => ({ ...other, askedAt: connection.proposed_at }))].some((one) => isStuck(one, work.now))
+  const stuck = [asking, ...others.map((other) => ({ ...other, askedAt: connection.proposed_at }))].some((one) =>
+    isStuck(one, work.now),
+  )
   await work.db
     .updateTable('connection_members')
-    .set({ answer, answer_reason: reason, answered_at: work.now, next_ask_at: isStuck(asking, work.now) ? null : (nextAsking(asking)?.at ?? null) })
+    .set({
+      answer,
+      answer_reason: reason,
+      answered_at: work.now,
+      next_ask_at: isStuck(asking, work.now) ? null : (nextAsking(asking)?.at ?? null),
+    })
     .where('connection_id', '=', connectionId)
     .where('person_id', '=', personId)
     .execute()

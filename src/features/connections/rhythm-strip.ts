@@ -8,7 +8,11 @@ const weekMilliseconds = 7 * 86_400_000
  * How strongly the members were in touch in each of the last weeks, oldest first, the week that ends now last:
  * 0 is silence, 1 a message, 2 a call, 3 a meeting; the strongest contact of a week counts.
  */
-export function stripOf(contacts: { happenedAt: Temporal.Instant; kind: string }[], now: Temporal.Instant, weeks = stripWeeks): number[] {
+export function stripOf(
+  contacts: { happenedAt: Temporal.Instant; kind: string }[],
+  now: Temporal.Instant,
+  weeks = stripWeeks,
+): number[] {
   const strip = Array.from({ length: weeks }, () => 0)
   for (const { happenedAt, kind } of contacts) {
     const age = now.epochMilliseconds - happenedAt.epochMilliseconds

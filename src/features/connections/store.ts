@@ -88,7 +88,11 @@ export async function readMembers(db: Db | Tx, connectionIds: string[], options:
 }
 
 /** The members of one connection. */
-export async function membersOf(db: Db | Tx, connectionId: string, options: { leftToo?: boolean } = {}): Promise<Member[]> {
+export async function membersOf(
+  db: Db | Tx,
+  connectionId: string,
+  options: { leftToo?: boolean } = {},
+): Promise<Member[]> {
   return (await readMembers(db, [connectionId], options)).get(connectionId) ?? []
 }
 
@@ -109,8 +113,14 @@ async function readPosts(db: Db | Tx, personIds: string[]) {
 async function readLanguages(db: Db | Tx, personIds: string[]) {
   const byPerson = new Map<string, { language: string; level: string }[]>()
   if (personIds.length === 0) return byPerson
-  const rows = await db.selectFrom('person_languages').selectAll().where('person_id', 'in', personIds).orderBy('language').execute()
-  for (const { person_id, language, level } of rows) byPerson.set(person_id, [...(byPerson.get(person_id) ?? []), { language, level }])
+  const rows = await db
+    .selectFrom('person_languages')
+    .selectAll()
+    .where('person_id', 'in', personIds)
+    .orderBy('language')
+    .execute()
+  for (const { person_id, language, level } of rows)
+    byPerson.set(person_id, [...(byPerson.get(person_id) ?? []), { language, level }])
   return byPerson
 }
 
@@ -120,7 +130,12 @@ export async function readSetting(db: Db | Tx, initiativeId: string) {
     await db
       .selectFrom('initiatives')
       .innerJoin('agencies', 'agencies.id', 'initiatives.agency_id')
-      .select(['initiatives.title', 'initiatives.rhythm_days', 'agencies.name as agency', 'agencies.zone as agencyZone'])
+      .select([
+        'initiatives.title',
+        'initiatives.rhythm_days',
+        'agencies.name as agency',
+        'agencies.zone as agencyZone',
+      ])
       .select(['initiatives.amber_factor', 'initiatives.red_factor', 'initiatives.lapsed_factor'])
       .where('initiatives.id', '=', initiativeId)
       .executeTakeFirst(),

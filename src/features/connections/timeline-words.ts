@@ -39,7 +39,8 @@ export const timelineWords = catalogue(
     'agreement.accept': (of: Told) => `${of.name} accepted the agreement.`,
     'agreement.reach': 'All have accepted the agreement.',
     'contact live': (of: Told) => (of.minutes > 0 ? `A call of ${of.minutes} minutes.` : 'A call.'),
-    'contact face_to_face': (of: Told) => (of.minutes > 0 ? `A meeting face to face, ${of.minutes} minutes.` : 'A meeting face to face.'),
+    'contact face_to_face': (of: Told) =>
+      of.minutes > 0 ? `A meeting face to face, ${of.minutes} minutes.` : 'A meeting face to face.',
     'contact message': 'A message.',
     'contact.correct': 'A contact was corrected.',
     'contact.remove': 'A contact was taken back.',
@@ -75,7 +76,8 @@ export const timelineWords = catalogue(
     'agreement.accept': (of) => `${of.name} a accepté l’accord.`,
     'agreement.reach': 'Tous ont accepté l’accord.',
     'contact live': (of) => (of.minutes > 0 ? `Un appel de ${of.minutes} minutes.` : 'Un appel.'),
-    'contact face_to_face': (of) => (of.minutes > 0 ? `Une rencontre en personne, ${of.minutes} minutes.` : 'Une rencontre en personne.'),
+    'contact face_to_face': (of) =>
+      of.minutes > 0 ? `Une rencontre en personne, ${of.minutes} minutes.` : 'Une rencontre en personne.',
     'contact message': 'Un message.',
     'contact.correct': 'Un contact a été corrigé.',
     'contact.remove': 'Un contact a été retiré.',

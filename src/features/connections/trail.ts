@@ -3,10 +3,15 @@ import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Connection } from './store.ts'
-import { peerWords } from './peer-words.ts'
+import { refusals } from './refusals.ts'
 
 /** Puts something that happened to a connection on its timeline. Never words that somebody wrote: ids and counts. */
-export function note(work: Work, connection: Connection, verb: string, details: Record<string, unknown> = {}): Promise<void> {
+export function note(
+  work: Work,
+  connection: Connection,
+  verb: string,
+  details: Record<string, unknown> = {},
+): Promise<void> {
   return record(work, {
     verb,
     subjectKind: 'connection',
@@ -17,11 +22,11 @@ export function note(work: Work, connection: Connection, verb: string, details: 
   })
 }
 
-type Words = ReturnType<typeof peerWords>
+type Words = ReturnType<typeof refusals>
 
 /** Refuses with a sentence in the language of whoever asks. */
 export async function refuse(work: Work, sentence: (t: Words) => string, field = '_form'): Promise<never> {
-  throw new FormMistake({ [field]: sentence(peerWords(await localeOf(work))) })
+  throw new FormMistake({ [field]: sentence(refusals(await localeOf(work))) })
 }
 
 async function localeOf({ db, actor }: Work) {

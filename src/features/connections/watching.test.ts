@@ -19,7 +19,8 @@ beforeEach(async () => {
 })
 
 const list = () => wordsOf(h.get(`/initiatives/${scene.initiativeId}/connections`, scene.facilitator))
-const page = () => wordsOf(h.get(`/initiatives/${scene.initiativeId}/connections/${pair.connectionId}`, scene.facilitator))
+const page = () =>
+  wordsOf(h.get(`/initiatives/${scene.initiativeId}/connections/${pair.connectionId}`, scene.facilitator))
 
 async function pass(days: number) {
   h.clock.advance({ days })
@@ -29,7 +30,14 @@ async function pass(days: number) {
 
 const meet = () =>
   h.change(
-    (work) => recordContact(work, { connectionId: pair.connectionId, happenedAt: work.now, kind: 'live', minutes: 30, note: '' }),
+    (work) =>
+      recordContact(work, {
+        connectionId: pair.connectionId,
+        happenedAt: work.now,
+        kind: 'live',
+        minutes: 30,
+        note: '',
+      }),
     { kind: 'peer', id: pair.personIds[0] ?? '', name: 'Ana Morales', agencyId: scene.agencyId },
   )
 
@@ -46,7 +54,9 @@ describe('the rhythm watch', () => {
     await pass(120)
     expect(await list()).toContain('Probably over')
     expect(await page()).toContain('No contact between Ana Morales and Kofi Mensah for 240 days')
-    expect(await page()).toMatch(/Probably over, by its silence\..*far longer than promised\..*twice as long as promised\./)
+    expect(await page()).toMatch(
+      /Probably over, by its silence\..*far longer than promised\..*twice as long as promised\./,
+    )
   })
 
   it('reaches the right state in one look however long the system was down', async () => {
@@ -66,7 +76,11 @@ describe('the rhythm watch', () => {
   })
 
   it('goes by the settings of its initiative', async () => {
-    await h.world.db.updateTable('initiatives').set({ amber_factor: 1, red_factor: 1.5 }).where('id', '=', scene.initiativeId).execute()
+    await h.world.db
+      .updateTable('initiatives')
+      .set({ amber_factor: 1, red_factor: 1.5 })
+      .where('id', '=', scene.initiativeId)
+      .execute()
     await meet()
     await pass(45)
     expect(await list()).toContain('Silent for long')

@@ -11,8 +11,10 @@ export const words = catalogue(
       of.pairs
         ? en(of.count, 'One pair is drifting', '# pairs are drifting')
         : en(of.count, 'One connection is drifting', '# connections are drifting'),
-    findWaiting: (of: { count: number }) => en(of.count, 'One proposal waits for answers', '# proposals wait for answers'),
-    findWell: (of: { count: number }) => en(of.count, 'One connection, in touch as agreed', '# connections, all in touch as agreed'),
+    findWaiting: (of: { count: number }) =>
+      en(of.count, 'One proposal waits for answers', '# proposals wait for answers'),
+    findWell: (of: { count: number }) =>
+      en(of.count, 'One connection, in touch as agreed', '# connections, all in touch as agreed'),
     findResting: 'No connection is under way just now',
     findNone: 'Nobody is connected yet',
     listLead: (of: { touch: number; waiting: number; paused: number }) =>
@@ -49,9 +51,11 @@ export const words = catalogue(
     'mark closed': 'Closed',
 
     headWaits: (of: { names: string }) => `Waiting for ${of.names} to answer`,
-    headTouch: (of: { names: string; days: number }) => `${of.names} were in touch ${of.days === 0 ? 'today' : en(of.days, 'yesterday', '# days ago')}`,
+    headTouch: (of: { names: string; days: number }) =>
+      `${of.names} were in touch ${of.days === 0 ? 'today' : en(of.days, 'yesterday', '# days ago')}`,
     headNone: (of: { names: string }) => `${of.names} have not been in touch yet`,
-    headQuiet: (of: { names: string; days: number }) => `No contact between ${of.names} for ${en(of.days, 'one day', '# days')}`,
+    headQuiet: (of: { names: string; days: number }) =>
+      `No contact between ${of.names} for ${en(of.days, 'one day', '# days')}`,
     headPaused: (of: { names: string; until: string }) => `${of.names} rest until ${of.until}`,
     headDeclined: (of: { names: string; on: string }) => `${of.names} did not come about: declined on ${of.on}`,
     headClosed: (of: { names: string; on: string }) => `${of.names} ended on ${of.on}`,
@@ -138,7 +142,8 @@ export const words = catalogue(
         ? fr(of.count, 'Un binôme s’éloigne', '# binômes s’éloignent')
         : fr(of.count, 'Une relation s’éloigne', '# relations s’éloignent'),
     findWaiting: (of) => fr(of.count, 'Une proposition attend des réponses', '# propositions attendent des réponses'),
-    findWell: (of) => fr(of.count, 'Une relation, en contact comme convenu', '# relations, toutes en contact comme convenu'),
+    findWell: (of) =>
+      fr(of.count, 'Une relation, en contact comme convenu', '# relations, toutes en contact comme convenu'),
     findResting: 'Aucune relation n’est en cours pour l’instant',
     findNone: 'Personne n’est encore en relation',
     listLead: (of) =>
@@ -223,7 +228,8 @@ export const words = catalogue(
 
     pause: 'Mettre en pause',
     until: 'Jusqu’au',
-    pauseHint: 'Chacun reçoit un courriel. Les rencontres prévues d’ici là sont annulées, et la relation reprend d’elle-même.',
+    pauseHint:
+      'Chacun reçoit un courriel. Les rencontres prévues d’ici là sont annulées, et la relation reprend d’elle-même.',
     pauseSave: 'Mettre en pause jusqu’à ce jour',
     paused: 'En pause. La relation reprendra d’elle-même.',
     resume: 'Terminer la pause maintenant',

@@ -16,7 +16,13 @@ export function selfOf(link: SignedLink): Self {
 }
 
 /** Lets through what is the person's own and can be answered now; everything else is 'not here'. */
-export async function accessOwn(db: Db | Tx, link: SignedLink, way: Way, subjectId: string, now: Temporal.Instant): Promise<void> {
+export async function accessOwn(
+  db: Db | Tx,
+  link: SignedLink,
+  way: Way,
+  subjectId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const self = selfOf(link)
   switch (way) {
     case 'proposal':

@@ -55,7 +55,10 @@ describe('asking for one’s own page', () => {
     await playPeer(h, scene, leila)
     await playPeer(h, other, leila)
     await ask(leila.email)
-    expect(h.post.map(({ subject }) => subject).toSorted()).toEqual(['Votre page chez Agora Fiscal Network', 'Votre page chez Réseau Budget'])
+    expect(h.post.map(({ subject }) => subject).toSorted()).toEqual([
+      'Votre page chez Agora Fiscal Network',
+      'Votre page chez Réseau Budget',
+    ])
   })
 
   it('says what is wrong with an address and keeps it', async () => {

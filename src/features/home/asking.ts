@@ -23,7 +23,12 @@ async function mailHomeLinks(work: Work, email: string): Promise<void> {
     if ((await linksSentSince(work.db, person.agency_id, person.email, since)) >= mostAnHour) continue
     const t = words(chooseLocale(person.locale))
     const subject = t.mailSubject({ agency: person.agency })
-    const link = await makeLink(work, { agencyId: person.agency_id, purpose: 'home', personId: person.id, days: linkDays })
+    const link = await makeLink(work, {
+      agencyId: person.agency_id,
+      purpose: 'home',
+      personId: person.id,
+      days: linkDays,
+    })
     await writeMail(work, {
       agencyId: person.agency_id,
       kind: 'home.link',

@@ -79,7 +79,14 @@ async function ContactPage({ c, state }: { c: VisitContext; state?: FormState })
   return (
     <PeerPage c={c} title={t.correctTitle} error={state}>
       <div class="stack">
-        <ContactForm locale={locale} action={path} state={state} zone={linkOf(c).zone} now={world.clock.now()} contact={contact} />
+        <ContactForm
+          locale={locale}
+          action={path}
+          state={state}
+          zone={linkOf(c).zone}
+          now={world.clock.now()}
+          contact={contact}
+        />
         {!contact.session_id && (
           <PostButton action={`${path}/removal`} warn>
             {t.takeBack}

@@ -5,7 +5,8 @@ import type { words } from './words.ts'
 
 type Words = ReturnType<typeof words>
 
-export const askForm = (t: Words) => z.object({ email: z.string(t.emailWrong).trim().max(254, t.emailWrong).pipe(z.email(t.emailWrong)) })
+export const askForm = (t: Words) =>
+  z.object({ email: z.string(t.emailWrong).trim().max(254, t.emailWrong).pipe(z.email(t.emailWrong)) })
 
 export const partForm = z.object({ part: z.uuid() })
 

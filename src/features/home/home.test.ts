@@ -45,7 +45,9 @@ describe('the page of a peer', () => {
     const page = await wordsOf(h.get(anas))
     expect(page).toContain('Good morning, Ana Morales')
     expect(page).toContain('One thing waits for your answer. Waiting for you Your agreement with Kofi Mensah Answer')
-    expect(page).toContain('My pair KM Kofi Mensah Budget officer, Kumasi Metropolitan Assembly, Kumasi, Ghana Last in touch: not yet.')
+    expect(page).toContain(
+      'My pair KM Kofi Mensah Budget officer, Kumasi Metropolitan Assembly, Kumasi, Ghana Last in touch: not yet.',
+    )
     h.clock.advance({ hours: 6 })
     expect(await wordsOf(h.get(kofis))).toContain('Good afternoon, Kofi Mensah')
   })
@@ -68,7 +70,9 @@ describe('the page of a peer', () => {
     await h.change((work) => planSession(work, pair.connectionId, Temporal.Instant.from('2026-11-26T14:00:00Z'), 45))
     await playProposal(h, scene, [grace, rahim])
     const packed = async (path: string) => {
-      const response = await h.app.request(`http://perennial.test${path}`, { headers: { 'accept-encoding': 'br, gzip' } })
+      const response = await h.app.request(`http://perennial.test${path}`, {
+        headers: { 'accept-encoding': 'br, gzip' },
+      })
       return Buffer.from(await response.arrayBuffer())
     }
     const html = await packed(anas)
@@ -78,7 +82,9 @@ describe('the page of a peer', () => {
   })
 
   it('is not opened by a link for anything else, nor by one that was revoked', async () => {
-    const token = linkIn(mailTo(h, ana, 'It is on'), 'agreement').split('/').at(-1)
+    const token = linkIn(mailTo(h, ana, 'It is on'), 'agreement')
+      .split('/')
+      .at(-1)
     expect((await h.get(`/my/${token}`)).status).toBe(404)
     await h.world.db.updateTable('links').set({ revoked_at: h.clock.now() }).where('purpose', '=', 'home').execute()
     expect((await h.get(anas)).status).toBe(404)
@@ -88,16 +94,24 @@ describe('the page of a peer', () => {
 
 describe('what waits', () => {
   it('leads to a fresh page of the right kind: proposal, agreement, times, did you meet, profile', async () => {
-    expect(await followed(await open(anas, 'agreement', pair.connectionId))).toContain('Your agreement with Kofi Mensah waits for you')
+    expect(await followed(await open(anas, 'agreement', pair.connectionId))).toContain(
+      'Your agreement with Kofi Mensah waits for you',
+    )
     const proposal = await playProposal(h, scene, [grace, rahim])
     const graces = linkIn(mailTo(h, grace), 'my')
-    expect(await followed(await open(graces, 'proposal', proposal.connectionId))).toContain('You and Rahim Chowdhury: why you two')
+    expect(await followed(await open(graces, 'proposal', proposal.connectionId))).toContain(
+      'You and Rahim Chowdhury: why you two',
+    )
     await agreeAll()
     const poll = await h.world.db.selectFrom('time_polls').select('id').executeTakeFirstOrThrow()
     expect(await wordsOf(h.get(anas))).toContain('When to meet Kofi Mensah')
     expect(await followed(await open(anas, 'times', poll.id))).toContain('Kofi Mensah')
-    expect(await followed(await open(anas, 'profile', pair.participationIds[0] ?? ''))).toContain('City budgets that people can read')
-    const sessionId = await h.change((work) => planSession(work, pair.connectionId, Temporal.Instant.from('2026-11-26T14:00:00Z'), 45))
+    expect(await followed(await open(anas, 'profile', pair.participationIds[0] ?? ''))).toContain(
+      'City budgets that people can read',
+    )
+    const sessionId = await h.change((work) =>
+      planSession(work, pair.connectionId, Temporal.Instant.from('2026-11-26T14:00:00Z'), 45),
+    )
     h.clock.advance({ days: 4 })
     await askDidYouMeet(h.world)
     expect(await wordsOf(h.get(anas))).toContain('Did you meet Kofi Mensah on 26 November 2026?')
@@ -182,7 +196,9 @@ describe('my pair', () => {
   it('shows a group no more to somebody who left it', async () => {
     const group = await playPair(h, scene, [cast.yasmin, cast.paola, rahim])
     const yasmins = linkIn(mailTo(h, cast.yasmin), 'my')
-    await h.change((work) => leaveConnections(work, { personId: group.personIds[0] ?? '', initiativeId: scene.initiativeId }))
+    await h.change((work) =>
+      leaveConnections(work, { personId: group.personIds[0] ?? '', initiativeId: scene.initiativeId }),
+    )
     expect(await (await h.get(yasmins)).text()).not.toMatch(/Paola|Rahim/)
     expect((await post(logAt(yasmins, group.connectionId), call)).status).toBe(404)
   })
@@ -207,7 +223,9 @@ describe('a link that was made by somebody else’s agency', () => {
   it('opens nothing of this one', async () => {
     const elsewhere = await playAgency(h, 'Elsewhere')
     const stranger = await playPeer(h, elsewhere, grace)
-    const address = await h.change((work) => makeLink(work, { agencyId: scene.agencyId, purpose: 'home', personId: stranger.personId, days: 1 }))
+    const address = await h.change((work) =>
+      makeLink(work, { agencyId: scene.agencyId, purpose: 'home', personId: stranger.personId, days: 1 }),
+    )
     expect((await h.get(new URL(address).pathname)).status).toBe(404)
     expect(mailsTo(h, grace)).toBe(0)
   })

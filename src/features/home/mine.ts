@@ -40,7 +40,9 @@ export async function readMine(db: Db, link: SignedLink, now: Temporal.Instant):
     pairs: await Promise.all(
       underWay.map(async (overview) => {
         const contacts = await readContacts(db, overview.connection.id, 20)
-        const own = contacts.filter((contact) => contact.reported_by_kind === 'peer' && contact.reported_by_id === self.personId)
+        const own = contacts.filter(
+          (contact) => contact.reported_by_kind === 'peer' && contact.reported_by_id === self.personId,
+        )
         return { overview, logged: own.slice(0, 2) }
       }),
     ),

@@ -53,12 +53,17 @@ describe('pausing my part', () => {
     expect(page).not.toContain('Rests until')
   })
 
-  it.each(['2026-11-24', '2025-01-01', '2028-06-01', '2027-02-30', '--'])('until %s is refused at the field', async (day) => {
-    const response = await post(`${anas}/pause`, until(day))
-    expect(response.status).toBe(422)
-    expect(await wordsOf(response)).toMatch(/There is a problem.*(Choose a day after today and within a year|Give a day, a month and a year)/)
-    expect(mailsTo(h, kofi, 'a pause')).toBe(0)
-  })
+  it.each(['2026-11-24', '2025-01-01', '2028-06-01', '2027-02-30', '--'])(
+    'until %s is refused at the field',
+    async (day) => {
+      const response = await post(`${anas}/pause`, until(day))
+      expect(response.status).toBe(422)
+      expect(await wordsOf(response)).toMatch(
+        /There is a problem.*(Choose a day after today and within a year|Give a day, a month and a year)/,
+      )
+      expect(mailsTo(h, kofi, 'a pause')).toBe(0)
+    },
+  )
 
   it('is not possible for somebody else’s part', async () => {
     expect((await post(`${anas}/pause`, until('2027-01-15', pair.participationIds[1]))).status).toBe(404)
@@ -71,7 +76,9 @@ describe('pausing my part', () => {
 describe('stopping to take part', () => {
   it('ends my pair kindly, and says so', async () => {
     const response = await post(`${anas}/leaving`, { part: pair.participationIds[0] ?? '' })
-    expect(await wordsOf(h.get(response.headers.get('location') ?? ''))).toMatch(/You have stopped taking part\. Thank you.*Your connection with Kofi Mensah ended/)
+    expect(await wordsOf(h.get(response.headers.get('location') ?? ''))).toMatch(
+      /You have stopped taking part\. Thank you.*Your connection with Kofi Mensah ended/,
+    )
     expect(mailsTo(h, kofi, 'Thank you')).toBe(1)
     await post(`${anas}/leaving`, { part: pair.participationIds[0] ?? '' })
     expect(mailsTo(h, kofi, 'Thank you')).toBe(1)
@@ -93,7 +100,11 @@ describe('my data', () => {
       .set({ answer_reason: 'canary-partner-reason' })
       .where('person_id', '=', pair.personIds[1] ?? '')
       .execute()
-    await h.world.db.updateTable('persons').set({ phone: '+57 300', note: 'canary-staff-note' }).where('id', '=', pair.personIds[0] ?? '').execute()
+    await h.world.db
+      .updateTable('persons')
+      .set({ phone: '+57 300', note: 'canary-staff-note' })
+      .where('id', '=', pair.personIds[0] ?? '')
+      .execute()
     const response = await h.get(`${anas}/data`)
     expect(response.headers.get('content-disposition')).toContain('attachment')
     const text = await response.text()
@@ -106,7 +117,9 @@ describe('my data', () => {
   })
 
   it('is not given to a link for anything else', async () => {
-    const token = linkIn(mailTo(h, ana, 'It is on'), 'agreement').split('/').at(-1)
+    const token = linkIn(mailTo(h, ana, 'It is on'), 'agreement')
+      .split('/')
+      .at(-1)
     expect((await h.get(`/my/${token}/data`)).status).toBe(404)
   })
 })

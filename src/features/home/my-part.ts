@@ -35,11 +35,13 @@ export async function pausePart(
 ): Promise<void> {
   const part = await ownPart(work.db, selfOf(link), partId)
   const today = dayIn(visit.zone, work.now)
-  const inRange = Temporal.PlainDate.compare(untilOn, today) > 0 && Temporal.PlainDate.compare(untilOn, today.add({ years: 1 })) <= 0
+  const inRange =
+    Temporal.PlainDate.compare(untilOn, today) > 0 && Temporal.PlainDate.compare(untilOn, today.add({ years: 1 })) <= 0
   if (!inRange || part.state === 'left') throw new FormMistake({ until: visit.wrong })
   await pauseParticipation(work, part.id, untilOn)
   for (const { connection } of await inPart(work, selfOf(link), part)) {
-    if (connection.state === 'active' || connection.state === 'quiet') await pauseConnection(work, connection.id, untilOn)
+    if (connection.state === 'active' || connection.state === 'quiet')
+      await pauseConnection(work, connection.id, untilOn)
   }
 }
 
@@ -50,7 +52,8 @@ export async function endPause(work: Work, link: SignedLink, partId: string): Pr
   if (part.state !== 'paused' || !until) return
   await returnParticipation(work, part.id)
   for (const { connection } of await inPart(work, selfOf(link), part)) {
-    if (connection.state === 'paused' && connection.paused_until_on?.equals(until)) await resumeConnection(work, connection.id)
+    if (connection.state === 'paused' && connection.paused_until_on?.equals(until))
+      await resumeConnection(work, connection.id)
   }
 }
 

@@ -11,14 +11,27 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
   const person = await db
     .selectFrom('persons')
     .innerJoin('agencies', 'agencies.id', 'persons.agency_id')
-    .select(['persons.name', 'email', 'phone', 'persons.locale', 'persons.zone', 'country', 'city', 'agencies.name as agency'])
+    .select([
+      'persons.name',
+      'email',
+      'phone',
+      'persons.locale',
+      'persons.zone',
+      'country',
+      'city',
+      'agencies.name as agency',
+    ])
     .where('persons.id', '=', self.personId)
     .where('persons.agency_id', '=', self.agencyId)
     .executeTakeFirst()
   return {
     exportedAt: now,
     person: orNotHere(person),
-    languages: await db.selectFrom('person_languages').select(['language', 'level']).where('person_id', '=', self.personId).execute(),
+    languages: await db
+      .selectFrom('person_languages')
+      .select(['language', 'level'])
+      .where('person_id', '=', self.personId)
+      .execute(),
     posts: await db
       .selectFrom('posts')
       .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
@@ -46,7 +59,14 @@ async function readPart(db: Db, id: string) {
   const part = await db
     .selectFrom('participations')
     .innerJoin('initiatives', 'initiatives.id', 'participations.initiative_id')
-    .select(['initiatives.title as initiative', 'state', 'paused_until_on', 'problem', 'hours_per_month', 'expected_months'])
+    .select([
+      'initiatives.title as initiative',
+      'state',
+      'paused_until_on',
+      'problem',
+      'hours_per_month',
+      'expected_months',
+    ])
     .select(['channels', 'free_half_days', 'report_consent_at', 'answered_at'])
     .where('participations.id', '=', id)
     .executeTakeFirst()
@@ -78,7 +98,14 @@ async function readConnections(db: Db, self: Self, now: Temporal.Instant) {
   const sessions = await db
     .selectFrom('session_members')
     .innerJoin('sessions', 'sessions.id', 'session_members.session_id')
-    .select(['sessions.connection_id', 'sessions.starts_at', 'sessions.minutes', 'sessions.state', 'held', 'held_minutes'])
+    .select([
+      'sessions.connection_id',
+      'sessions.starts_at',
+      'sessions.minutes',
+      'sessions.state',
+      'held',
+      'held_minutes',
+    ])
     .where('session_members.person_id', '=', self.personId)
     .orderBy('sessions.starts_at')
     .execute()

@@ -42,7 +42,9 @@ home.post('/my/:token/open', bearer('home'), async (c) => {
   const form = readForm(c, z.object({ way: z.enum(ways), subject: z.uuid() }))
   const asked = orNotHere(form.ok ? form.value : null)
   const { world, viewer } = c.var
-  const address = await carryOut(world, actorOf(viewer), (work) => openWay(work, linkOf(c).link, asked.way, asked.subject))
+  const address = await carryOut(world, actorOf(viewer), (work) =>
+    openWay(work, linkOf(c).link, asked.way, asked.subject),
+  )
   return c.redirect(address, 303)
 })
 

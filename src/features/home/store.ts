@@ -12,7 +12,12 @@ export function readParts(db: Db | Tx, { personId, agencyId }: Self) {
   return db
     .selectFrom('participations')
     .innerJoin('initiatives', 'initiatives.id', 'participations.initiative_id')
-    .select(['participations.id', 'participations.initiative_id', 'participations.state', 'participations.paused_until_on'])
+    .select([
+      'participations.id',
+      'participations.initiative_id',
+      'participations.state',
+      'participations.paused_until_on',
+    ])
     .select(['participations.answered_at', 'initiatives.title'])
     .where('participations.person_id', '=', personId)
     .where('participations.agency_id', '=', agencyId)
@@ -32,7 +37,14 @@ export function readComing(db: Db | Tx, { personId, agencyId }: Self, now: Tempo
   return db
     .selectFrom('sessions')
     .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
-    .select(['sessions.id', 'sessions.connection_id', 'sessions.starts_at', 'sessions.minutes', 'sessions.medium', 'sessions.place'])
+    .select([
+      'sessions.id',
+      'sessions.connection_id',
+      'sessions.starts_at',
+      'sessions.minutes',
+      'sessions.medium',
+      'sessions.place',
+    ])
     .where('session_members.person_id', '=', personId)
     .where('sessions.agency_id', '=', agencyId)
     .where('sessions.state', '=', 'planned')
@@ -82,14 +94,26 @@ export function personsAt(db: Db | Tx, email: string) {
   return db
     .selectFrom('persons')
     .innerJoin('agencies', 'agencies.id', 'persons.agency_id')
-    .select(['persons.id', 'persons.agency_id', 'persons.name', 'persons.email', 'persons.locale', 'agencies.name as agency'])
+    .select([
+      'persons.id',
+      'persons.agency_id',
+      'persons.name',
+      'persons.email',
+      'persons.locale',
+      'agencies.name as agency',
+    ])
     .where((eb) => eb(eb.fn<string>('lower', ['persons.email']), '=', email.toLowerCase()))
     .where('persons.merged_into_id', 'is', null)
     .execute()
 }
 
 /** How many home links an address was sent since a moment. */
-export async function linksSentSince(db: Db | Tx, agencyId: string, email: string, since: Temporal.Instant): Promise<number> {
+export async function linksSentSince(
+  db: Db | Tx,
+  agencyId: string,
+  email: string,
+  since: Temporal.Instant,
+): Promise<number> {
   const row = await db
     .selectFrom('mails')
     .select((eb) => eb.fn.countAll<number>().as('count'))

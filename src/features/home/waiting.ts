@@ -30,7 +30,9 @@ export function waitingFor(
   const agreements = known.overviews.filter(
     (one) => isUnderWay(one.connection.state) && own(one)?.agreedVersion !== one.connection.agreement_version,
   )
-  const unfilled = known.parts.filter((part) => part.answered_at === null && (part.state === 'invited' || part.state === 'listed'))
+  const unfilled = known.parts.filter(
+    (part) => part.answered_at === null && (part.state === 'invited' || part.state === 'listed'),
+  )
   return [
     ...known.checkins.map((session) => ({
       way: 'checkin' as const,

@@ -65,7 +65,8 @@ export const words = catalogue(
     myAnswers: 'Change my answers',
     pause: 'Pause',
     pauseUntil: 'Pause until',
-    pauseHint: 'You are asked nothing until then, and come back by yourself. Your connections rest too, and their members are told.',
+    pauseHint:
+      'You are asked nothing until then, and come back by yourself. Your connections rest too, and their members are told.',
     pauseSave: 'Pause until this day',
     pausedUntil: (of: { until: string }) => `You pause until ${of.until}.`,
     pauseEnd: 'End my pause now',
@@ -73,7 +74,8 @@ export const words = catalogue(
     dayMissing: 'Give a day, a month and a year, like 24 5 2027.',
     hasLeft: 'You have stopped taking part. If you change your answers, you take part again.',
     leave: 'Stop taking part',
-    leaveWhat: 'Your connections end, planned meetings are called off, and we write to you no more about this initiative. The other members are told kindly.',
+    leaveWhat:
+      'Your connections end, planned meetings are called off, and we write to you no more about this initiative. The other members are told kindly.',
     leaveSave: 'Yes, I stop taking part',
     calendar: 'My calendar',
     calendarWhat: 'An address that your calendar program reads: every meeting appears there, moves and goes by itself.',
@@ -95,7 +97,8 @@ export const words = catalogue(
   },
   {
     askTitle: 'Votre page, par courriel',
-    askLead: 'Saisissez l’adresse à laquelle nous vous écrivons. Nous vous envoyons un lien vers votre page ; il n’y a pas de mot de passe.',
+    askLead:
+      'Saisissez l’adresse à laquelle nous vous écrivons. Nous vous envoyons un lien vers votre page ; il n’y a pas de mot de passe.',
     email: 'Adresse de courriel',
     emailWrong: 'Saisissez une adresse comme nom@ville.example.',
     askButton: 'M’envoyer mon lien',
@@ -146,14 +149,16 @@ export const words = catalogue(
     ended: 'Terminé',
     endedOn: (of) => `Votre relation avec ${of.names} a pris fin le ${of.on}.`,
     nobodyTitle: 'Vous n’avez pas encore de relation',
-    nobody: 'La personne qui vous accompagne vous propose quelqu’un par courriel. Plus vous en dites sur vous, mieux cela convient.',
+    nobody:
+      'La personne qui vous accompagne vous propose quelqu’un par courriel. Plus vous en dites sur vous, mieux cela convient.',
 
     myPart: 'Ma participation',
     myPartIn: (of) => `Ma participation à « ${of.initiative} »`,
     myAnswers: 'Modifier mes réponses',
     pause: 'Faire une pause',
     pauseUntil: 'Pause jusqu’au',
-    pauseHint: 'On ne vous demande rien d’ici là, et vous revenez de vous-même. Vos relations se reposent aussi, et leurs membres en sont informés.',
+    pauseHint:
+      'On ne vous demande rien d’ici là, et vous revenez de vous-même. Vos relations se reposent aussi, et leurs membres en sont informés.',
     pauseSave: 'Faire une pause jusqu’à ce jour',
     pausedUntil: (of) => `Vous êtes en pause jusqu’au ${of.until}.`,
     pauseEnd: 'Terminer ma pause maintenant',
@@ -161,10 +166,12 @@ export const words = catalogue(
     dayMissing: 'Donnez un jour, un mois et une année, comme 24 5 2027.',
     hasLeft: 'Vous ne participez plus. Si vous modifiez vos réponses, vous participez à nouveau.',
     leave: 'Ne plus participer',
-    leaveWhat: 'Vos relations prennent fin, les rencontres prévues sont annulées, et nous ne vous écrivons plus au sujet de cette initiative. Les autres membres l’apprennent avec tact.',
+    leaveWhat:
+      'Vos relations prennent fin, les rencontres prévues sont annulées, et nous ne vous écrivons plus au sujet de cette initiative. Les autres membres l’apprennent avec tact.',
     leaveSave: 'Oui, je ne participe plus',
     calendar: 'Mon calendrier',
-    calendarWhat: 'Une adresse que lit votre logiciel de calendrier : chaque rencontre y apparaît, s’y déplace et en disparaît d’elle-même.',
+    calendarWhat:
+      'Une adresse que lit votre logiciel de calendrier : chaque rencontre y apparaît, s’y déplace et en disparaît d’elle-même.',
     calendarMake: 'Obtenir l’adresse de mon calendrier',
     calendarAgain: 'En créer une nouvelle',
     calendarOnce: 'Copiez-la maintenant ; elle n’est montrée que cette fois. Une adresse antérieure ne vaut plus.',

@@ -37,11 +37,24 @@ export const Acts: FC<ActsProps> = (props) => {
   return (
     <div class="stack">
       <h3>{t.logTitle}</h3>
-      <ContactForm locale={locale} action={`${path}/contacts`} id="log" state={stateOf(failed, 'log')} zone={zone} now={now} />
-      {state === 'paused' && <PostButton action={`${path}/resumption`}>{t.resume}</PostButton>}
-      <Opened {...props} act="pause" label={t.pause} form={<PauseForm {...props} />} />
-      <Opened {...props} act="review" label={t.review} form={<ReviewForm {...props} />} />
-      <Opened {...props} act="close" label={t.close} form={<CloseForm {...props} />} />
+      <ContactForm
+        locale={locale}
+        action={`${path}/contacts`}
+        id="log"
+        state={stateOf(failed, 'log')}
+        zone={zone}
+        now={now}
+      />
+      <div class="row">
+        {state === 'paused' ? (
+          <PostButton action={`${path}/resumption`}>{t.resume}</PostButton>
+        ) : (
+          <PostButton action={`${path}/times`}>{t.proposeTimes}</PostButton>
+        )}
+        <Opened {...props} act="pause" label={t.pause} form={<PauseForm {...props} />} />
+        <Opened {...props} act="review" label={t.review} form={<ReviewForm {...props} />} />
+        <Opened {...props} act="close" label={t.close} form={<CloseForm {...props} />} />
+      </div>
     </div>
   )
 }
@@ -93,14 +106,25 @@ const CloseForm: FC<ActsProps> = ({ locale, overview, initiative, path, failed }
           const language = languageName(locale, one)
           return (
             <>
-              <Field name={`subject.${one}`} label={t.thanksSubject({ language })} value={thanks.subject} maxlength={200} lang={one} />
-              <Field name={`text.${one}`} label={t.thanksBody({ language })} rows={7} value={thanks.text} maxlength={4000} lang={one} />
+              <Field
+                name={`subject.${one}`}
+                label={t.thanksSubject({ language })}
+                value={thanks.subject}
+                maxlength={200}
+                lang={one}
+              />
+              <Field
+                name={`text.${one}`}
+                label={t.thanksBody({ language })}
+                rows={7}
+                value={thanks.text}
+                maxlength={4000}
+                lang={one}
+              />
             </>
           )
         })}
-      <Button main warn>
-        {started ? t.closeSave : t.withdrawSave}
-      </Button>
+      <Button warn>{started ? t.closeSave : t.withdrawSave}</Button>
     </Form>
   )
 }

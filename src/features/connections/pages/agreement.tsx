@@ -64,7 +64,10 @@ export const AgreementText: FC<{
           const { name, agreedAt } = member
           const accepted = agreedAt && member.agreedVersion === terms.agreement_version
           return accepted
-            ? { label: <Isolated text={t.acceptedOn({ name, on: day(agreedAt) })} />, mark: <Status dot="full" tone="go" /> }
+            ? {
+                label: <Isolated text={t.acceptedOn({ name, on: day(agreedAt) })} />,
+                mark: <Status dot="full" tone="go" />,
+              }
             : { label: <Isolated text={t.notAccepted({ name })} />, mark: <Status dot="half" tone="wait" /> }
         })}
       />

@@ -15,12 +15,23 @@ import { words } from '../words.ts'
 import { mediumName, rhythmName } from './agreement.tsx'
 
 /** The finding that heads a connection's page. */
-export function connectionFinding(locale: Locale, zone: string, { connection, members }: Overview, now: Temporal.Instant): string {
+export function connectionFinding(
+  locale: Locale,
+  zone: string,
+  { connection, members }: Overview,
+  now: Temporal.Instant,
+): string {
   const t = words(locale)
   const names = namesOf(locale, members)
   const { state, last_contact_at: last, closed_at: closed, paused_until_on: until } = connection
   const on = closed ? formatDate(locale, dayIn(zone, closed)) : ''
-  if (state === 'proposed') return t.headWaits({ names: namesOf(locale, members.filter((member) => member.answer !== 'yes')) })
+  if (state === 'proposed')
+    return t.headWaits({
+      names: namesOf(
+        locale,
+        members.filter((member) => member.answer !== 'yes'),
+      ),
+    })
   if (state === 'declined') return t.headDeclined({ names, on })
   if (state === 'closed') return t.headClosed({ names, on })
   if (state === 'paused') return t.headPaused({ names, until: until ? formatDate(locale, until) : '' })

@@ -14,14 +14,20 @@ export const filters = ['drifting', 'waiting', 'in touch', 'paused', 'ended'] as
 /** The finding that heads the list. */
 export function finding(locale: Locale, counts: Record<Filter, number>, drifting: Overview[]): string {
   const t = words(locale)
-  if (counts.drifting > 0) return t.findDrifting({ count: counts.drifting, pairs: drifting.every(({ members }) => members.length === 2) })
+  if (counts.drifting > 0)
+    return t.findDrifting({ count: counts.drifting, pairs: drifting.every(({ members }) => members.length === 2) })
   if (counts.waiting > 0) return t.findWaiting({ count: counts.waiting })
   if (counts['in touch'] > 0) return t.findWell({ count: counts['in touch'] })
   return counts.paused + counts.ended > 0 ? t.findResting : t.findNone
 }
 
 /** The states to choose from, each with how many there are. */
-export const Filters: FC<{ locale: Locale; path: string; counts: Record<Filter, number>; chosen: Filter | undefined }> = (props) => {
+export const Filters: FC<{
+  locale: Locale
+  path: string
+  counts: Record<Filter, number>
+  chosen: Filter | undefined
+}> = (props) => {
   const { locale, path, counts, chosen } = props
   const t = words(locale)
   return (
@@ -59,7 +65,9 @@ export const ConnectionTable: FC<{
       columns={[
         {
           head: t.members,
-          cell: ({ connection, members }) => <a href={`${home}/connections/${connection.id}`}>{namesOf(locale, members)}</a>,
+          cell: ({ connection, members }) => (
+            <a href={`${home}/connections/${connection.id}`}>{namesOf(locale, members)}</a>
+          ),
         },
         { head: t.state, cell: ({ connection }) => <ConnectionMark locale={locale} connection={connection} /> },
         { head: t.rhythmStrip, cell: ({ weeks }) => <RhythmStrip locale={locale} weeks={weeks} /> },

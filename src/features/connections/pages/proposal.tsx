@@ -16,7 +16,9 @@ import type { Member } from '../store.ts'
 type Words = ReturnType<typeof peerWords>
 
 /** Who the others are, what each gives, and why. */
-export const ProposedPeers: FC<{ t: Words; locale: Locale; me: Member; peers: Member[]; now: Temporal.Instant }> = (props) => {
+export const ProposedPeers: FC<{ t: Words; locale: Locale; me: Member; peers: Member[]; now: Temporal.Instant }> = (
+  props,
+) => {
   const { t, locale, me, peers, now } = props
   return (
     <>

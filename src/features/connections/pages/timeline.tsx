@@ -55,7 +55,8 @@ function sentenceOf({ locale, zone, names }: TimelineProps, { verb, details }: T
   return sentence({
     name: names.get(String(details.personId)) ?? '',
     on: typeof day === 'string' ? formatDate(locale, Temporal.PlainDate.from(day)) : '',
-    when: typeof details.startsAt === 'string' ? formatMoment(locale, zone, Temporal.Instant.from(details.startsAt)) : '',
+    when:
+      typeof details.startsAt === 'string' ? formatMoment(locale, zone, Temporal.Instant.from(details.startsAt)) : '',
     minutes: Number(details.minutes ?? 0),
   })
 }

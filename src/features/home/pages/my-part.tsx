@@ -44,7 +44,11 @@ export const MyPart: FC<MyPartProps> = ({ locale, path, part, named, failed }) =
         </div>
         {state !== 'left' && (
           <>
-            {hasErrors(failed) ? <div class="act-in">{pause}</div> : <ConfirmDetails summary={t.pause}>{pause}</ConfirmDetails>}
+            {hasErrors(failed) ? (
+              <div class="act-in">{pause}</div>
+            ) : (
+              <ConfirmDetails summary={t.pause}>{pause}</ConfirmDetails>
+            )}
             <ConfirmDetails summary={t.leave} bare>
               <p>{t.leaveWhat}</p>
               <PostButton action={`${path}/leaving`} hidden={{ part: id }} warn>

@@ -32,7 +32,16 @@ export const Pair: FC<PairProps> = ({ locale, zone, now, path, personId, pair, f
   const ago = lastContactWords(locale, zone, connection, now)
   const own = `${path}/connections/${connection.id}`
   const rests = connection.paused_until_on
-  const form = <ContactForm locale={locale} action={`${own}/contacts`} id={`log-${connection.id}`} state={failed} zone={zone} now={now} />
+  const form = (
+    <ContactForm
+      locale={locale}
+      action={`${own}/contacts`}
+      id={`log-${connection.id}`}
+      state={failed}
+      zone={zone}
+      now={now}
+    />
+  )
   return (
     <div class="stack">
       {others.map((other) => (
@@ -65,7 +74,11 @@ export const Pair: FC<PairProps> = ({ locale, zone, now, path, personId, pair, f
           {t.agreement}
         </PostButton>
       </div>
-      {hasErrors(failed) ? <div class="act-in">{form}</div> : <ConfirmDetails summary={t.wasInTouch}>{form}</ConfirmDetails>}
+      {hasErrors(failed) ? (
+        <div class="act-in">{form}</div>
+      ) : (
+        <ConfirmDetails summary={t.wasInTouch}>{form}</ConfirmDetails>
+      )}
       {pair.logged.length > 0 && (
         <p class="small">
           {t.myContacts}:{' '}
@@ -82,9 +95,12 @@ export const Pair: FC<PairProps> = ({ locale, zone, now, path, personId, pair, f
 }
 
 /** All of a person's connections; of those that ended, nothing but the end. */
-export const Pairs: FC<Omit<PairProps, 'pair' | 'failed' | 'personId'> & { mine: Mine; failed?: { id: string; state: FormState } | undefined }> = (
-  props,
-) => {
+export const Pairs: FC<
+  Omit<PairProps, 'pair' | 'failed' | 'personId'> & {
+    mine: Mine
+    failed?: { id: string; state: FormState } | undefined
+  }
+> = (props) => {
   const { locale, zone, mine, failed } = props
   const t = words(locale)
   return (
@@ -108,7 +124,10 @@ export const Pairs: FC<Omit<PairProps, 'pair' | 'failed' | 'personId'> & { mine:
           {mine.ended.map(({ names, closedAt }) => (
             <p>
               <Isolated
-                text={t.endedOn({ names: namesOf(locale, names, mine.personId), on: formatDate(locale, dayIn(zone, closedAt)) })}
+                text={t.endedOn({
+                  names: namesOf(locale, names, mine.personId),
+                  on: formatDate(locale, dayIn(zone, closedAt)),
+                })}
               />
             </p>
           ))}

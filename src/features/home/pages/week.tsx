@@ -23,17 +23,26 @@ export const NextMeeting: FC<{ locale: Locale; zone: string; mine: Mine }> = ({ 
   const t = words(locale)
   const [next, ...later] = mine.coming
   if (!next) return null
-  const others = (session: Coming) => (mine.membersOf.get(session.connection_id) ?? []).filter((one) => one.personId !== mine.personId)
+  const others = (session: Coming) =>
+    (mine.membersOf.get(session.connection_id) ?? []).filter((one) => one.personId !== mine.personId)
   const medium = isMedium(next.medium) ? t[`by ${next.medium}`] : next.medium
   return (
-    <Card over={formatMoment(locale, zone, next.starts_at)} title={t.next({ names: namesOf(locale, others(next)) })} id="next">
+    <Card
+      over={formatMoment(locale, zone, next.starts_at)}
+      title={t.next({ names: namesOf(locale, others(next)) })}
+      id="next"
+    >
       <p class="gap-2">{t.nextLong({ minutes: next.minutes, medium })}</p>
       {others(next)
         .filter((one) => one.zone !== zone)
         .map((one) => (
           <p class="muted">
             <Isolated
-              text={t.nextThere({ name: one.name, time: formatTime(locale, one.zone, next.starts_at), zone: zoneLabel(locale, one.zone) })}
+              text={t.nextThere({
+                name: one.name,
+                time: formatTime(locale, one.zone, next.starts_at),
+                zone: zoneLabel(locale, one.zone),
+              })}
             />
           </p>
         ))}
@@ -48,7 +57,12 @@ export const NextMeeting: FC<{ locale: Locale; zone: string; mine: Mine }> = ({ 
 }
 
 /** What waits for an answer, each with the one button that leads to it. */
-export const WaitingList: FC<{ locale: Locale; zone: string; path: string; mine: Mine }> = ({ locale, zone, path, mine }) => {
+export const WaitingList: FC<{ locale: Locale; zone: string; path: string; mine: Mine }> = ({
+  locale,
+  zone,
+  path,
+  mine,
+}) => {
   const t = words(locale)
   if (mine.waiting.length === 0) return null
   return (
@@ -59,7 +73,11 @@ export const WaitingList: FC<{ locale: Locale; zone: string; path: string; mine:
           return (
             <li class="split">
               <p>{what}</p>
-              <PostButton action={`${path}/open`} hidden={{ way: one.way, subject: one.subjectId }} label={t.answerAbout({ what })}>
+              <PostButton
+                action={`${path}/open`}
+                hidden={{ way: one.way, subject: one.subjectId }}
+                label={t.answerAbout({ what })}
+              >
                 {t.answer}
               </PostButton>
             </li>
