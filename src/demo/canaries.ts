@@ -15,7 +15,7 @@ export interface Canary {
 
 /** Every field that keeps something confidential, and who may read it. Wishes are names, not texts: they hold no marker. */
 export const confidentialFields = {
-  problem: ['owner', 'staff'],
+  problem: ['owner', 'partner', 'staff'],
   answerReason: ['owner', 'staff'],
   gives: ['owner', 'partner', 'staff'],
   wants: ['owner', 'partner', 'staff'],

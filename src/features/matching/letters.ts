@@ -8,6 +8,8 @@ import { publishingWords } from './publishing-words.ts'
 /** More topics than this are not one connection's business. */
 const mostTopics = 4
 const mostReasons = 4
+/** A proposal is no place for a page of text. */
+const mostLetters = 300
 
 /** What one member's proposal will say, in their language. */
 export interface Letter {
@@ -49,7 +51,7 @@ export function writeLetters(
       wants: wantsOf(
         locale,
         topics(member.wants, (topic) => others.some(({ offers }) => offers.includes(topic))),
-        member.problem.trim(),
+        shortened(member.problem.trim()),
       ),
       why: told.slice(0, mostReasons).join(' '),
     }
@@ -71,4 +73,9 @@ function wantsOf(locale: Locale, topics: string, problem: string): string {
   const t = publishingWords(locale)
   if (topics && problem) return t.wantsBoth({ topics, problem })
   return problem ? t.wantsProblem({ problem }) : topics
+}
+
+function shortened(text: string): string {
+  if (text.length <= mostLetters) return text
+  return `${text.slice(0, text.lastIndexOf(' ', mostLetters) + 1 || mostLetters).trimEnd()} …`
 }

@@ -32,7 +32,7 @@ export async function listRoster(db: Db | Tx, initiativeId: string) {
   const rows = await db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
-    .select(['part.person_id', 'part.id as participation_id', 'part.state', 'part.paused_until_on'])
+    .select(['part.person_id', 'part.state', 'part.paused_until_on'])
     .select(['person.name', 'person.city', 'person.locale'])
     .select((eb) => [
       sql<Temporal.Instant>`greatest(part.updated_at, person.updated_at)`.as('changed_at'),

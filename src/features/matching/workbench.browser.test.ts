@@ -61,14 +61,10 @@ const looks: View[] = [{ width: 390 }, { width: 1280 }, { width: 1280, dark: tru
 
 it.each(looks)('every page of matching is in order at %j', async (view) => {
   const { ana, kofi } = round.people
-  let count = 0
   const rounds = `/initiatives/${scene.initiativeId}/matching`
   const check = async (path: string) => {
     const page = await visit(path, view)
-    const shots = process.env.SCREENSHOTS
-    const name = `${count++}-${view.width}${view.dark ? '-dark' : ''}`
     for (const details of await page.locator('details > summary').all()) await details.click()
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
     expect(await axeFindings(page), path).toEqual([])
     expect(await sidewaysOverflow(page), path).toBe(0)
     expect(await smallTargets(page), path).toEqual([])

@@ -87,7 +87,7 @@ function proposedPair(props: ProposalListProps, proposal: ShownProposal): Propos
         {ids.map((personId, index) => (
           <>
             {index > 0 && ' · '}
-            <a href={`${home}/people/${naming.roster.get(personId)?.participation_id ?? ''}`}>
+            <a href={`${home}/people/${personId}`}>
               <bdi>{fullName(naming, personId)}</bdi>
             </a>
           </>
