@@ -85,9 +85,11 @@ async function editPage(c: VisitContext, personId: string, form?: string, state?
   return <EditPersonPage c={c} person={person} initiativeId={await initiativeIn(c)} {...sentBack} />
 }
 
-/** The initiative named by ?in=, when it is the viewer's. */
+/** The initiative named by ?in=, when it is the viewer's: the page is then drawn as one of its pages. */
 async function initiativeIn(c: VisitContext): Promise<string | undefined> {
-  return (await findInitiative(c, c.req.query('in') ?? ''))?.id
+  const initiative = await findInitiative(c, c.req.query('in') ?? '')
+  if (initiative) c.set('initiative', initiative)
+  return initiative?.id
 }
 
 async function backTo(c: VisitContext, personId: string): Promise<string> {

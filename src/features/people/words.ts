@@ -71,6 +71,7 @@ export const words = catalogue(
         ? 'Nobody seems to be here twice'
         : plural('en', count, { one: 'Somebody may be here twice', other: '# people may be here twice' }),
     doublesLead: 'Two records that look like one person. Nothing is merged by itself.',
+    doublesPairs: 'Pairs to look at',
     doublesNone: 'Everybody in this initiative has one record, as far as names, addresses and organisations tell.',
     doublesPair: ({ one, other }: Pair) => `${isolate(one)} and ${isolate(other)}`,
     'reason sameName': 'same name',
@@ -178,6 +179,7 @@ export const words = catalogue(
             other: '# personnes figurent peut-être deux fois',
           }),
     doublesLead: 'Deux fiches qui ressemblent à une seule personne. Rien ne fusionne tout seul.',
+    doublesPairs: 'Paires à examiner',
     doublesNone:
       'Chaque personne de cette initiative a une seule fiche, à en juger par les noms, les adresses et les organisations.',
     doublesPair: ({ one, other }) => `${isolate(one)} et ${isolate(other)}`,

@@ -6,7 +6,7 @@ import { emptyForm, type FormState } from '../../../ui/form-state.ts'
 import { Button, PostButton } from '../../../ui/form.tsx'
 import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
 import { Lines } from '../../../ui/lists.tsx'
-import { Empty, Section, Sections } from '../../../ui/sections.tsx'
+import { Section, Sections } from '../../../ui/sections.tsx'
 import { PeoplePage } from '../frame.tsx'
 import type { Double } from '../merging/doubles.ts'
 import { words } from '../words.ts'
@@ -36,7 +36,9 @@ export const DuplicatesPage: FC<Props> = ({ c, doubles, merges, form = emptyForm
       actions={<Button href={people}>{t.toPeople}</Button>}
     >
       <Sections>
-        {doubles.length === 0 ? <Empty title={title}>{t.doublesNone}</Empty> : <Pairs c={c} doubles={doubles} />}
+        <Section title={t.doublesPairs} id="pairs" count={doubles.length}>
+          {doubles.length === 0 ? <p>{t.doublesNone}</p> : <Pairs c={c} doubles={doubles} />}
+        </Section>
         {merges.length > 0 && <Merges c={c} merges={merges} />}
       </Sections>
     </PeoplePage>
@@ -57,23 +59,21 @@ const Pairs: FC<{ c: VisitContext; doubles: Double[] }> = ({ c, doubles }) => {
             <bdi>{one.email}</bdi> · <bdi>{other.email}</bdi>
           </p>
           <p class="small">{reasons.map((reason) => t[`reason ${reason}`]).join(', ')}</p>
+          <div class="row">
+            <Button small main href={path} label={`${t.compare}: ${said}`}>
+              {t.compare}
+            </Button>
+            <PostButton
+              small
+              bare
+              action={`${path}/distinction`}
+              idempotencyKey={newFormKey()}
+              label={`${t.twoPeople}: ${said}`}
+            >
+              {t.twoPeople}
+            </PostButton>
+          </div>
         </>
-      ),
-      act: (
-        <span class="row">
-          <Button small main href={path} label={`${t.compare}: ${said}`}>
-            {t.compare}
-          </Button>
-          <PostButton
-            small
-            bare
-            action={`${path}/distinction`}
-            idempotencyKey={newFormKey()}
-            label={`${t.twoPeople}: ${said}`}
-          >
-            {t.twoPeople}
-          </PostButton>
-        </span>
       ),
     }
   })

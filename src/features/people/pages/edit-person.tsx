@@ -8,10 +8,11 @@ import { Field } from '../../../ui/field.tsx'
 import { emptyForm, type FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
-import { PageHead, Sections } from '../../../ui/sections.tsx'
-import { StaffPage } from '../../accounts/parts.tsx'
+import { PageHead, Section, Sections } from '../../../ui/sections.tsx'
+import { type FrameProps, StaffPage } from '../../accounts/parts.tsx'
 import { countryChoices, zoneChoices } from '../choices.ts'
 import { levelName } from '../level-names.ts'
+import { PeoplePage } from '../frame.tsx'
 import { editPersonPath, personPath } from '../parts.tsx'
 import { levels } from '../person-changes.ts'
 import type { PersonRecord } from '../person-record.ts'
@@ -36,22 +37,16 @@ interface Props {
 export const EditPersonPage: FC<Props> = ({ c, person, initiativeId, sentBack }) => {
   const t = words(c.var.locale)
   const title = t.editTitle({ name: person.name })
+  const Frame: FC<FrameProps> = initiativeId ? PeoplePage : StaffPage
   const back = initiativeId && <a href={personPath(initiativeId, person.id)}>{t.backToPerson}</a>
   return (
-    <StaffPage
-      c={c}
-      bare
-      title={withoutIsolates(title)}
-      error={sentBack?.state}
-      errorForm={sentBack?.form}
-      sentences={t}
-    >
+    <Frame c={c} bare title={withoutIsolates(title)} error={sentBack?.state} errorForm={sentBack?.form} sentences={t}>
       <PageHead title={<Isolated text={title} />} lead={t.editLead} over={back} />
       <Sections>
         <PersonForm c={c} person={person} initiativeId={initiativeId} {...(sentBack ? { sentBack } : {})} />
         <PostsSection c={c} person={person} initiativeId={initiativeId} {...(sentBack ? { sentBack } : {})} />
       </Sections>
-    </StaffPage>
+    </Frame>
   )
 }
 
@@ -97,8 +92,7 @@ const Languages: FC<{ c: VisitContext; person: PersonRecord }> = ({ c, person })
   const t = words(locale)
   const choices = levels.map((level) => ({ value: level, label: levelName(locale, level) }))
   return (
-    <fieldset class="field">
-      <legend>{t.languages}</legend>
+    <Section light title={t.languages} id="spoken">
       <div class="two">
         {person.languages.map(({ language, level }) => (
           <Field
@@ -108,11 +102,9 @@ const Languages: FC<{ c: VisitContext; person: PersonRecord }> = ({ c, person })
             options={[{ value: '', label: t.levelNone }, ...choices]}
           />
         ))}
-      </div>
-      <div class="two">
         <Field name="otherLanguage" label={t.otherLanguage} maxlength={60} optional />
         <Field name="otherLevel" label={t.otherLevel} options={choices} optional />
       </div>
-    </fieldset>
+    </Section>
   )
 }

@@ -48,6 +48,7 @@ export const MergePage: FC<Props> = ({ c, one, other, form = emptyForm }) => {
     <PeoplePage c={c} bare title={withoutIsolates(title)} error={form}>
       <PageHead
         title={<Isolated text={title} />}
+        over={<a href={doublesPath(initiative.id)}>{t.toDoubles}</a>}
         lead={t.mergeLead}
         actions={
           <PostButton action={`${path}/distinction`} idempotencyKey={newFormKey()}>
@@ -72,9 +73,6 @@ export const MergePage: FC<Props> = ({ c, one, other, form = emptyForm }) => {
           ))}
           <Buttons>
             <Button main>{t.mergeDo}</Button>
-            <Button bare href={doublesPath(initiative.id)}>
-              {t.toDoubles}
-            </Button>
           </Buttons>
         </Form>
       </Sections>

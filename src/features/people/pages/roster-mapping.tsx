@@ -39,18 +39,17 @@ export const RosterMappingPage: FC<MappingProps> = ({ c, roster, table, form = e
   const lead = <Isolated text={t.mappingLead({ file: roster.fileName, lines: table.lines.length })} />
   return (
     <PeoplePage c={c} title={title} lead={lead} error={form}>
-      <Form action={`${path}/mapping`} state={form} idempotencyKey={newFormKey()}>
-        <div class="stack stack-5">
-          {columns.map((field, column) => (
-            <Field
-              name={`column.${column}`}
-              label={<bdi>{table.headings[column] || t.column({ place: column + 1 })}</bdi>}
-              hint={<bdi>{samples(table, column) || t.noSamples}</bdi>}
-              options={options}
-              value={field ?? ''}
-            />
-          ))}
-        </div>
+      <Form action={`${path}/mapping`} state={form} idempotencyKey={newFormKey()} class="form stack stack-5">
+        {columns.map((field, column) => (
+          <Field
+            name={`column.${column}`}
+            label={<bdi>{table.headings[column] || t.column({ place: column + 1 })}</bdi>}
+            hint={<bdi>{samples(table, column) || t.noSamples}</bdi>}
+            options={options}
+            value={field ?? ''}
+          />
+        ))}
+
         <Buttons>
           <Button main>{t.toPreview}</Button>
         </Buttons>

@@ -89,7 +89,7 @@ const UnsureZones: FC<{ c: VisitContext; roster: RosterImport; planned: PlannedR
   return (
     <Section title={t.zonesTitle} id="zones">
       <p>{t.zonesText}</p>
-      <Form action={props.action} idempotencyKey={newFormKey()}>
+      <Form action={props.action} idempotencyKey={newFormKey()} class="form stack stack-5">
         {countries.map(([country, count]) => (
           <Field
             name={`zone.${country}`}
@@ -122,7 +122,7 @@ const PlannedLines: FC<{ c: VisitContext; planned: PlannedRow[]; path: string }>
         columns={[
           { head: t.person, cell: (row: PlannedRow) => <Who row={row} /> },
           { head: t.line, cell: (row) => row.line, numeric: true },
-          { head: t.organisation, cell: (row) => <bdi>{row.organisation}</bdi> },
+          { head: t.organisation, cell: (row) => <bdi>{row.organisation || '–'}</bdi> },
           { head: t.outcome, cell: (row) => <Outcome c={c} row={row} /> },
         ]}
         rows={shown}

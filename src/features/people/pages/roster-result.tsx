@@ -39,7 +39,7 @@ export const RosterResultPage: FC<{ c: VisitContext; roster: RosterImport }> = (
         <SummaryList rows={rows} />
         {counts.refused > 0 && (
           <Note tone="wait">
-            <p>{t.refusedText}</p>
+            <p>{t.doneRefused}</p>
             <p>
               <a href={`${rostersPath(initiative.id)}/${roster.id}/refused`}>{t.refusedFile}</a>
             </p>

@@ -25,14 +25,7 @@ export const RosterUploadPage: FC<{ c: VisitContext; earlier: RosterImport[]; fo
     <PeoplePage c={c} title={t.uploadTitle} lead={t.uploadLead} error={form} sentences={t}>
       <Columns>
         <Form action={rostersPath(initiative.id)} state={form} idempotencyKey={newFormKey()} upload>
-          <Field
-            name="file"
-            type="file"
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
-            label={t.file}
-            hint={t.fileHint}
-            optional
-          />
+          <Field name="file" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" label={t.file} hint={t.fileHint} />
           <Field name="pasted" rows={5} label={t.paste} hint={t.pasteHint} optional />
           <Buttons>
             <Button main>{t.upload}</Button>

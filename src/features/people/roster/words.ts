@@ -125,6 +125,7 @@ export const words = catalogue(
     doneLead: ({ file, moment }: { file: string; moment: string }) =>
       `${isolate(file)}, ${moment}. They get no mail until you invite them.`,
     doneCount: ({ outcome, count }: { outcome: string; count: number }) => `${outcome}: ${number('en', count)}`,
+    doneRefused: 'The refused lines stayed out. Correct them in the file you download, and send it.',
     toPeople: 'See the people',
     again: 'Bring in another list',
     reasonHeading: 'Why it was refused',
@@ -252,6 +253,7 @@ export const words = catalogue(
       plural('fr', toImport(counts), { one: '# personne importée', other: '# personnes importées' }),
     doneLead: ({ file, moment }) => `${isolate(file)}, ${moment}. Aucun courriel ne part avant votre invitation.`,
     doneCount: ({ outcome, count }) => `${outcome} : ${number('fr', count)}`,
+    doneRefused: 'Les lignes refusées sont restées dehors. Corrigez-les dans le fichier téléchargé, et envoyez-le.',
     toPeople: 'Voir les personnes',
     again: 'Faire entrer une autre liste',
     reasonHeading: 'Motif du refus',
