@@ -7,41 +7,65 @@ import {
   reviewConnection,
 } from '../features/connections/actions.ts'
 import type { CloseReason } from '../features/connections/connection-state.ts'
-import { leaveParticipation, pauseParticipation } from '../features/initiatives/actions.ts'
+import { leaveParticipation } from '../features/initiatives/actions.ts'
 import { nextBest, rematchPerson } from '../features/matching/actions.ts'
 import { cancelSession, moveSession } from '../features/sessions/actions.ts'
 import { words as sessionWords } from '../features/sessions/words.ts'
-import type { Actor } from '../platform/work.ts'
+import type { Actor, Work } from '../platform/work.ts'
 import type { PeerKey } from './cast.ts'
-import { comingSession, declinedConnection, runningConnection } from './find.ts'
+import { comingSession, type Glance, glanceAround } from './find.ts'
 import type { Company } from './opening.ts'
 import type { Stage } from './stage.ts'
 
-/** What Youssef does for single connections as the months go by. */
+type Pick = (around: Glance[]) => Glance | undefined
+
+/** What Youssef does for single connections as the months go by. Whom he helps he chooses by how they stand that day. */
 export function planCare(stage: Stage, { youssef }: Company): void {
   const { actor } = youssef
-  const on = (day: number, what: string, key: PeerKey, act: (key: PeerKey) => Promise<unknown>) =>
-    stage.agenda.add(stage.day(day, 15, 5), `${what} ${key}`, async () => void (await act(key)))
+  const cared = new Set<string>()
+  const on = (day: number, what: string, act: () => Promise<unknown>) =>
+    stage.agenda.add(stage.day(day, 15, 5), what, async () => void (await act()))
+  const choose = async (pick: Pick) => {
+    const found = pick((await glanceAround(stage)).filter(({ id, keys }) => !cared.has(id) && !keys.includes('ana')))
+    if (found) cared.add(found.id)
+    return found
+  }
+  const change = (one: Glance | undefined, act: (work: Work, one: Glance) => Promise<unknown>) =>
+    one && stage.attempt(actor, (work) => act(work, one))
 
-  for (const day of [37, 44, 58]) stage.agenda.add(stage.day(day, 16), `rematch ${day}`, () => rematch(stage, actor))
-  on(62, 'rest', 'genevieve', (key) => rest(stage, actor, key, 97))
-  on(171, 'rest', 'mehdi', (key) => rest(stage, actor, key, 226))
-  on(75, 'move', 'aoife', (key) => shift(stage, actor, key))
-  on(90, 'cancel', 'lucia', (key) => callOff(stage, actor, key))
-  on(83, 'call', 'paola', (key) => noteCall(stage, actor, key))
-  on(124, 'visit', 'ana', (key) => noteVisit(stage, actor, key))
-  on(105, 'leave', 'emmanuel', (key) => leave(stage, actor, key))
-  on(118, 'close', 'karim', (key) => close(stage, actor, key, 'lost_touch', 'Three mails and a call without an answer; his office was split in August.'))
-  on(136, 'close', 'serge', (key) => close(stage, actor, key, 'no_time', 'Both said so themselves, kindly, and would like to try again next year.'))
-  on(139, 'reopen', 'serge', (key) => reopen(stage, actor, key))
-  on(152, 'close', 'hannah', (key) => close(stage, actor, key, 'reached', 'They published the joint template. Worth a story.'))
-  on(160, 'review', 'kofi', (key) => review(stage, actor, key))
+  for (const day of [37, 44, 58, 79]) on(day, 'rematch', () => rematch(stage, actor))
+  on(75, 'move', async () => shift(stage, actor, await choose(isActive)))
+  on(90, 'cancel', async () => callOff(stage, actor, await choose(isActive)))
+  on(83, 'call', async () => noteCall(stage, actor, await choose(isActive)))
+  on(124, 'visit', async () => noteVisit(stage, actor, (await glanceAround(stage)).find(isOf('ana'))))
+  on(105, 'leave', () => leave(stage, actor, 'emmanuel'))
+  on(133, 'lost', async () => close(stage, actor, await choose(longestSilent), 'lost_touch', 'Three mails and a call without an answer; the office was split in August.'))
+  on(141, 'tired', async () => {
+    const one = await choose(fewestContacts)
+    await close(stage, actor, one, 'no_time', 'Both said so themselves, kindly, and would like to try again next year.')
+    on(146, 'reopen', async () => change(one, (work, { id }) => reopenConnection(work, id)))
+  })
+  on(152, 'reached', async () => close(stage, actor, await choose(mostContacts), 'reached', 'They published the joint template. Worth a story.'))
+  on(157, 'rest', async () => change(await choose(isActive), (work, { id }) => pauseConnection(work, id, stage.dayOn(226))))
+  on(161, 'review', async () => change((await glanceAround(stage)).find(isOf('ana')), (work, { id }) => reviewConnection(work, id)))
 }
 
-/** Whoever was turned down gets the next best partner, one at a time. */
+const isActive: Pick = (around) => around.findLast(({ state }) => state === 'active')
+const longestSilent: Pick = (around) => around.find(({ state }) => state === 'quiet')
+const fewestContacts: Pick = (around) => least(around, (one) => one.contacts)
+const mostContacts: Pick = (around) => least(around, (one) => -one.contacts)
+const isOf = (key: PeerKey) => (one: Glance) => one.keys.includes(key) && one.state === 'active'
+
+function least(around: Glance[], measure: (one: Glance) => number): Glance | undefined {
+  return around.filter(({ state, contacts }) => state === 'active' && contacts > 0).toSorted((a, b) => measure(a) - measure(b))[0]
+}
+
+/** Whoever was turned down and has nobody gets the next best partner, one at a time. */
 async function rematch(stage: Stage, actor: Actor): Promise<void> {
-  for (const key of stage.peers.keys()) {
-    if (!(await declinedConnection(stage, key)) || (await runningConnection(stage, key))) continue
+  const around = await glanceAround(stage)
+  const open = new Set(around.filter(({ state }) => state !== 'declined' && state !== 'closed').flatMap(({ keys }) => keys))
+  const alone = around.filter(({ state }) => state === 'declined').flatMap(({ keys }) => keys).filter((key) => !open.has(key))
+  for (const key of alone.toSorted()) {
     const { personId } = stage.peer(key)
     const [best] = await nextBest(stage.db, stage.initiativeId, personId, { now: stage.now, locale: 'en' })
     if (!best) continue
@@ -49,75 +73,45 @@ async function rematch(stage: Stage, actor: Actor): Promise<void> {
   }
 }
 
-async function rest(stage: Stage, actor: Actor, key: PeerKey, untilDay: number): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  const untilOn = stage.dayOn(untilDay)
-  await stage.attempt(actor, (work) => pauseParticipation(work, stage.peer(key).participationId, untilOn))
-  if (connection) await stage.attempt(actor, (work) => pauseConnection(work, connection.id, untilOn))
-}
-
-async function shift(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  const session = connection && (await comingSession(stage, connection.id))
+async function shift(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
+  const session = one && (await comingSession(stage, one.id))
   if (!session) return
-  const later = session.starts_at.add({ hours: 24 })
-  await stage.attempt(actor, (work) => moveSession(work, session.id, later, sessionWords('en')))
+  await stage.attempt(actor, (work) => moveSession(work, session.id, session.starts_at.add({ hours: 24 }), sessionWords('en')))
 }
 
-async function callOff(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  const session = connection && (await comingSession(stage, connection.id))
+async function callOff(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
+  const session = one && (await comingSession(stage, one.id))
   if (session) await stage.attempt(actor, (work) => cancelSession(work, session.id, sessionWords('en')))
 }
 
-async function noteCall(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  if (!connection) return
+async function noteCall(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
+  const [key] = one?.keys ?? []
+  if (!one || !key) return
   const note = stage.settings.confide('contactNote', key, 'They rang each other from the market; the line held.')
   const happenedAt = stage.now.subtract({ hours: 28 })
-  await stage.attempt(actor, (work) =>
-    recordContact(work, { connectionId: connection.id, happenedAt, kind: 'live', minutes: 25, note }),
-  )
+  await stage.attempt(actor, (work) => recordContact(work, { connectionId: one.id, happenedAt, kind: 'live', minutes: 25, note }))
 }
 
-async function noteVisit(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  if (!connection) return
-  const note = stage.settings.confide('contactNote', key, 'A day in each other’s office on the way back from a conference.')
+async function noteVisit(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
+  if (!one) return
+  const note = stage.settings.confide('contactNote', 'ana', 'A day in each other’s office on the way back from a conference.')
   const happenedAt = stage.now.subtract({ hours: 72 })
   await stage.attempt(actor, (work) =>
-    recordContact(work, { connectionId: connection.id, happenedAt, kind: 'face_to_face', minutes: 300, note }),
+    recordContact(work, { connectionId: one.id, happenedAt, kind: 'face_to_face', minutes: 300, note }),
   )
 }
 
 async function leave(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
   const { participationId, personId } = stage.peer(key)
   await stage.attempt(actor, async (work) => {
-    await leaveParticipation(work, participationId)
     await leaveConnections(work, { personId, initiativeId: stage.initiativeId })
+    await leaveParticipation(work, participationId)
   })
 }
 
-async function close(stage: Stage, actor: Actor, key: PeerKey, reason: CloseReason, said: string): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  if (!connection) return
+async function close(stage: Stage, actor: Actor, one: Glance | undefined, reason: CloseReason, said: string): Promise<void> {
+  const [key] = one?.keys ?? []
+  if (!one || !key) return
   const words = stage.settings.confide('closeWords', key, said)
-  await stage.attempt(actor, (work) => closeConnection(work, connection.id, { reason, words }))
-}
-
-async function reopen(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
-  const closed = await stage.db
-    .selectFrom('connections')
-    .innerJoin('connection_members', 'connection_members.connection_id', 'connections.id')
-    .select('connections.id')
-    .where('person_id', '=', stage.peer(key).personId)
-    .where('connections.state', '=', 'closed')
-    .orderBy('closed_at', 'desc')
-    .executeTakeFirst()
-  if (closed) await stage.attempt(actor, (work) => reopenConnection(work, closed.id))
-}
-
-async function review(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
-  const connection = await runningConnection(stage, key)
-  if (connection) await stage.attempt(actor, (work) => reviewConnection(work, connection.id))
+  await stage.attempt(actor, (work) => closeConnection(work, one.id, { reason, words }))
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../platform/work.ts'
 import { planCare } from './care.ts'
 import type { PeerKey } from './cast.ts'
 import { planLending } from './lending.ts'
+import { planOwnWishes } from './own-wishes.ts'
 import type { Company } from './opening.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,6 +21,7 @@ export function facilitate(stage: Stage, company: Company): void {
   )
   planLending(stage, company)
   planCare(stage, company)
+  planOwnWishes(stage)
 }
 
 async function remindAll(stage: Stage, actor: Actor): Promise<void> {

@@ -58,11 +58,11 @@ export function agreementOf(
 ): AgreementTerms {
   const { confide } = stage.settings
   const { gives, wants } = promises[peer.locale]
-  const more = (known: string, said: string) => (known ? `${known}. ${said}.` : `${said}.`)
+  const more = (known: string, said: string) => (known ? `${known.replace(/\.$/, '')}. ${said}.` : `${said}.`)
   return {
     gives: confide('gives', peer.key, more(member.gives, chance.pick(gives))),
     wants: confide('wants', peer.key, more(member.wants, chance.pick(wants))),
-    rhythmDays: chance.pick([14, 14, 21, 30, 30, 61]),
+    rhythmDays: chance.pick([14, 14, 30, 30, 30, 61]),
     medium: chance.pick(['video', 'video', 'video', 'telephone']),
     reviewOn: connection.review_on ?? stage.dayOn(stage.dayNumber + 180),
   }

@@ -78,7 +78,8 @@ export class Stage {
   /** Lets somebody do something at the first working hour in their zone from a moment on. */
   plan(at: Temporal.Instant, zone: string, key: string, act: () => Promise<void>): void {
     const minutes = this.chance('minute', key).int(50)
-    this.agenda.add(nextWorkingHour(at, zone).add({ minutes }), key, act)
+    const soonest = Temporal.Instant.compare(at, this.now) > 0 ? at : this.now
+    this.agenda.add(nextWorkingHour(soonest, zone).add({ minutes }), key, act)
   }
 
   /** One change by one actor, through an action, a little later than the one before. */

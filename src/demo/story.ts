@@ -14,7 +14,7 @@ import { Stage } from './stage.ts'
 export const storyDays = 183
 
 /** Hours of the day, UTC, at which the system does what has come due. */
-const sweepHours = [5, 10, 15]
+const sweepHours = [5, 13]
 
 export interface StoryOptions {
   /** When the story ends; it begins on the Monday half a year before. */
@@ -46,6 +46,7 @@ export async function playStory(world: World, options: StoryOptions): Promise<St
       await liveUntil(stage, Temporal.Instant.compare(moment, endsAt) < 0 ? moment : endsAt)
       await letters.read()
     }
+    await stage.world.jobs.drain(stage.world)
     await options.onDay?.(day, days)
   }
   return stage
@@ -69,7 +70,6 @@ async function liveUntil(stage: Stage, moment: Temporal.Instant): Promise<void> 
   }
   if (Temporal.Instant.compare(stage.now, moment) < 0) stage.clock.moveTo(moment)
   await runSweeps(stage.world, storySweeps)
-  await stage.world.jobs.drain(stage.world)
 }
 
 /** Hands each new mail to whom it is for. */
