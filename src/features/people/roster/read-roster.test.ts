@@ -204,6 +204,11 @@ test('5,000 lines are read in about a second', () => {
   expect(performance.now() - started).toBeLessThan(2_500)
 })
 
+test('the apostrophe that keeps a spreadsheet from running a cell is not part of it', () => {
+  expect(first("Name,Email,Phone\nAna,ana@peers.example,'+57 300").person?.phone).toBe('+57 300')
+  expect(first("Name,Email\n'Aoife O'Brien,aoife@peers.example").person?.name).toBe("'Aoife O'Brien")
+})
+
 test('no bytes and no text make the reader fail', () => {
   const separator = fc.constantFrom(',', ';', '\t', '|')
   const cell = fc.oneof(

@@ -84,7 +84,10 @@ function cut(text: string, separator: string, preview = mostLines + 12): string[
   )
 }
 
-/** A cell as people mean it: no invisible marks (but joiners, which Persian needs), no spaces around it. */
+/**
+ * A cell as people mean it: no invisible marks (but joiners, which Persian needs), no spaces around it, and without the
+ * apostrophe that keeps a spreadsheet from running it (our own file of refused lines writes one).
+ */
 export function tidyCell(cell: string): string {
   return cell
     .normalize('NFC')
@@ -92,4 +95,5 @@ export function tidyCell(cell: string): string {
     .replace(/[\u00a0\u2007\u202f\t ]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
+    .replace(/^'(?=[=+\-@])/, '')
 }
