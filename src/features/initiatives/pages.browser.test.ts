@@ -1,29 +1,12 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, sidewaysOverflow, smallTargets } from '../../../test/browser/accessible.ts'
-import { openBrowser, type OpenBrowser } from '../../../test/browser/browser.ts'
+import { test } from 'vitest'
+import { expectGood, useSite } from '../../../test/browser/site.ts'
 import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAgency, playPeer } from '../../../test/scene.ts'
 import { addEngagement, addSeason, addTopic, listImported, saveProfile } from './actions.ts'
 
 const h = useHarness()
-let open: OpenBrowser
-let server: ReturnType<typeof createAdaptorServer>
-let address = ''
-
-beforeAll(async () => {
-  open = await openBrowser()
-  server = createAdaptorServer({ fetch: h.app.fetch })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-
-afterAll(async () => {
-  await open.close()
-  server.close()
-})
+const site = useSite(h)
 
 async function playInitiative() {
   const scene = await playAgency(h)
@@ -74,17 +57,11 @@ test.each([
   { width: 1280, dark: true },
 ])('the pages of staff are in order at $width px', async (view) => {
   const { scene, paths } = await playInitiative()
-  const context = await open.context({ ...view, baseURL: address })
+  const page = await site.visitor(view)
   const [name = '', value = ''] = (scene.facilitator?.cookie ?? '').split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: address }])
-  const page = await context.newPage()
+  await page.context().addCookies([{ name, value, url: h.world.settings.baseUrl }])
   for (const path of paths) {
     await page.goto(path)
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `/tmp/s-${view.width}-${paths.indexOf(path)}.png`, fullPage: true })
-    expect({ path, findings: await axeFindings(page) }).toEqual({ path, findings: [] })
-    expect({ path, overflow: await sidewaysOverflow(page) }).toEqual({ path, overflow: 0 })
-    expect({ path, small: await smallTargets(page) }).toEqual({ path, small: [] })
+    await expectGood(page)
   }
 })

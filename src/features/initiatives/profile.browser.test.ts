@@ -1,42 +1,23 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings, sidewaysOverflow, smallTargets } from '../../../test/browser/accessible.ts'
-import { openBrowser, type OpenBrowser, type View } from '../../../test/browser/browser.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { View } from '../../../test/browser/browser.ts'
+import { expectGood, looks, useSite } from '../../../test/browser/site.ts'
 import { cast } from '../../../test/cast.ts'
-import { linkIn, useHarness } from '../../../test/harness.ts'
+import { useHarness } from '../../../test/harness.ts'
 import { playAgency, playPeer } from '../../../test/scene.ts'
 import { addTopic, invite } from './actions.ts'
 import { readPeer } from './profiles.ts'
 
 const h = useHarness()
-let open: OpenBrowser
-let server: ReturnType<typeof createAdaptorServer>
-let address = ''
 
 beforeAll(async () => {
   const island = 'src/features/initiatives/draft-keeper.island.ts'
-  await build({
-    entryPoints: [island],
-    outdir: 'dist/islands',
-    entryNames: '[name]',
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-  })
-  open = await openBrowser()
-  server = createAdaptorServer({ fetch: h.app.fetch })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const options = { bundle: true, minify: true, format: 'esm', target: 'es2022' } as const
+  await build({ entryPoints: [island], outdir: 'dist/islands', entryNames: '[name]', ...options })
 })
 
-afterAll(async () => {
-  await open.close()
-  server.close()
-})
+const site = useSite(h)
 
 async function playForm() {
   const scene = await playAgency(h)
@@ -48,33 +29,20 @@ async function playForm() {
   const kofi = await playPeer(h, scene, cast.kofi, 'listed')
   await h.change((work) => invite(work, [kofi.participationId]))
   await h.settle()
-  return { ...kofi, path: linkIn(h.post.at(-1), 'profile') }
+  return { ...kofi, path: site.pathIn(h.post.at(-1), 'profile') }
 }
 
 async function visit(path: string, view: View): Promise<Page> {
-  const page = await open.page({ ...view, baseURL: address })
+  const page = await site.visitor(view)
   await page.goto(path)
   return page
 }
-
-async function expectGood(page: Page) {
-  expect(await axeFindings(page)).toEqual([])
-  expect(await sidewaysOverflow(page)).toBe(0)
-  expect(await smallTargets(page)).toEqual([])
-}
-
-const looks = [
-  { width: 390, javaScriptEnabled: true },
-  { width: 390, javaScriptEnabled: false },
-  { width: 1280, javaScriptEnabled: true },
-  { width: 1280, javaScriptEnabled: false, dark: true },
-]
 
 describe('a peer fills in the one-minute form', () => {
   test.each(looks)('at $width px, with script $javaScriptEnabled', async (view) => {
     const kofi = await playForm()
     const page = await visit(kofi.path, view)
-    // axe itself is a script: without one, the page's own work is what is tested.
+    // axe is a script itself: where there is none, only the page's own work is tried.
     if (view.javaScriptEnabled) await expectGood(page)
     await page.getByRole('button', { name: 'Save my answers' }).click()
     expect(await page.getByRole('alert').textContent()).toContain('Say in a few words what you work on')

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { act } from '../../platform/web/act.tsx'
 import { readForm } from '../../platform/web/form.ts'
-import { orNotHere } from '../../platform/web/mistakes.ts'
+import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import { staffOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
 import type { Work } from '../../platform/work.ts'
@@ -106,7 +106,8 @@ setup.post(engagementPath, facilitating, async (c) => {
 setup.post(`${engagementPath}/roster`, facilitating, async (c) => {
   const { engagement, roster } = await engagementOf(c)
   const form = readForm(c, rosterForm)
-  const attended = new Set(form.ok ? form.value.attended : [])
+  if (!form.ok) throw new FormMistake(form.state.errors)
+  const attended = new Set(form.value.attended)
   return act(c, async (work) => {
     // Only who is on the roster: an id of somebody else in the form says nothing.
     await saveRoster(

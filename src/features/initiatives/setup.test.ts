@@ -255,6 +255,7 @@ describe('the founding event', () => {
     expect((await h.get(theirs, other.facilitator)).status).toBe(404)
     expect((await h.submit(theirs, event, other.facilitator)).status).toBe(404)
     await h.submit(`${own}/roster`, { attended: stranger.personId }, scene.facilitator)
+    expect((await h.submit(`${own}/roster`, { attended: 'everybody' }, scene.facilitator)).status).toBe(422)
     expect(await h.world.db.selectFrom('attendances').selectAll().execute()).toEqual([])
   })
 
