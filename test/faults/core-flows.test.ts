@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverDueMail } from '../../src/platform/mail/deliver.ts'
-import { armFault, disarmFaults, faultCount, startCounting } from '../../src/platform/database/faultpoints.ts'
-import { makePool } from '../../src/platform/database/database.ts'
+import { armFault, disarmFaults, startCounting } from '../../src/platform/database/faultpoints.ts'
 import { cast } from '../cast.ts'
-import { digest } from '../digest.ts'
 import { linkIn, useHarness } from '../harness.ts'
 import { playPair, playProposal } from '../pair.ts'
 import { playAgency, type Scene } from '../scene.ts'
+import { crashEverywhere } from './crash-everywhere.ts'
 
 const h = useHarness({ logLevel: 'silent' })
 let scene: Scene
@@ -16,34 +14,6 @@ let scene: Scene
 beforeEach(async () => {
   scene = await playAgency(h)
 })
-
-/**
- * Does something with a crash at its first database call or file operation, then at its second, and so on until it
- * gets through. After each crash the whole database must be as it was before; at the end the change must be there.
- * @returns how many points were tried
- */
-async function crashEverywhere(name: string, attempt: () => Promise<Response>): Promise<number> {
-  const pool: pg.Pool = makePool(h.connection, 1)
-  try {
-    const before = await digest(pool)
-    for (let point = 1; point < 2000; point++) {
-      armFault({ at: point, kind: 'throw' })
-      const answer = await attempt().catch(() => null)
-      const reached = faultCount()
-      disarmFaults()
-      const after = await digest(pool)
-      if (answer && answer.status === 303 && reached < point) {
-        expect(after, `${name}: nothing happened`).not.toEqual(before)
-        return point - 1
-      }
-      expect(after, `${name}: a crash at point ${point} of ${reached} left something behind`).toEqual(before)
-    }
-    throw new Error(`${name} did not get through`)
-  } finally {
-    disarmFaults()
-    await pool.end()
-  }
-}
 
 describe('a crash at every database call and file operation leaves the state before or after', () => {
   const tried: Record<string, number> = {}
@@ -56,15 +26,15 @@ describe('a crash at every database call and file operation leaves the state bef
         'proposal',
       ),
     )
-    tried.first = await crashEverywhere('the first yes', () => h.submit(ana ?? '', { answer: 'yes', reason: '' }))
-    tried.second = await crashEverywhere('the second yes', () => h.submit(kofi ?? '', { answer: 'yes', reason: '' }))
+    tried.first = await crashEverywhere(h, 'the first yes', () => h.submit(ana ?? '', { answer: 'yes', reason: '' }))
+    tried.second = await crashEverywhere(h, 'the second yes', () => h.submit(kofi ?? '', { answer: 'yes', reason: '' }))
     expect(tried.second).toBeGreaterThan(tried.first)
   })
 
   it('when times are asked for and a session is scheduled', async () => {
     const { connectionId } = await playPair(h, scene)
     const page = `/initiatives/${scene.initiativeId}/connections/${connectionId}`
-    tried.ask = await crashEverywhere('asking for times', () => h.submit(`${page}/times`, {}, scene.facilitator))
+    tried.ask = await crashEverywhere(h, 'asking for times', () => h.submit(`${page}/times`, {}, scene.facilitator))
     await h.settle()
     const [ana, kofi] = [cast.ana, cast.kofi].map((peer) =>
       linkIn(
@@ -75,7 +45,7 @@ describe('a crash at every database call and file operation leaves the state bef
     const options = await h.world.db.selectFrom('time_options').select('id').orderBy('starts_at').execute()
     const option = options[0]?.id ?? ''
     await h.submit(ana ?? '', { option })
-    tried.schedule = await crashEverywhere('scheduling', () => h.submit(kofi ?? '', { option }))
+    tried.schedule = await crashEverywhere(h, 'scheduling', () => h.submit(kofi ?? '', { option }))
     expect(tried.schedule).toBeGreaterThan(20)
   })
 
