@@ -20,7 +20,7 @@ export const confidentialFields = {
   gives: ['owner', 'partner', 'staff'],
   wants: ['owner', 'partner', 'staff'],
   contactNote: ['owner', 'partner', 'staff'],
-  staffContactNote: ['staff'],
+  personNote: ['staff'],
   closeWords: ['staff'],
   callNote: ['staff'],
   reportNote: ['authoriser', 'staff'],

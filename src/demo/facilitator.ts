@@ -4,6 +4,7 @@ import { usualWeights } from '../features/matching/fit/parts.ts'
 import type { Actor } from '../platform/work.ts'
 import { planCare } from './care.ts'
 import type { PeerKey } from './cast.ts'
+import { planHousehold } from './household.ts'
 import { planLending } from './lending.ts'
 import { planOwnWishes } from './own-wishes.ts'
 import type { Company } from './opening.ts'
@@ -12,7 +13,7 @@ import type { Stage } from './stage.ts'
 /** Everything the agency does between Lisbon and the last day, written into the agenda. */
 export function facilitate(stage: Stage, company: Company): void {
   const { actor } = company.youssef
-  for (const day of [16, 19]) stage.agenda.add(stage.day(day, 10), `remind ${day}`, () => remindAll(stage, actor))
+  for (const day of [16, 18]) stage.agenda.add(stage.day(day, 10), `remind ${day}`, () => remindAll(stage, actor))
   stage.agenda.add(stage.day(21, 10, 30), 'first round', () =>
     matchPeers(stage, actor, { title: 'After Lisbon', pins: [['ana', 'kofi'], ['leila', 'salma']], bans: [['niamh', 'declan']] }),
   )
@@ -21,6 +22,7 @@ export function facilitate(stage: Stage, company: Company): void {
   )
   planLending(stage, company)
   planCare(stage, company)
+  planHousehold(stage, company)
   planOwnWishes(stage)
 }
 

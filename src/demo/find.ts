@@ -9,6 +9,8 @@ export interface Glance {
   /** In the order of the members' names. */
   keys: PeerKey[]
   contacts: number
+  /** A session is still to come. */
+  isMeeting: boolean
   /** The last contact, or what came instead of one. */
   since: Temporal.Instant
 }
@@ -25,6 +27,16 @@ export async function glanceAround(stage: Stage): Promise<Glance[]> {
         .whereRef('connection_id', '=', 'connections.id')
         .$asScalar()
         .as('contacts'),
+      eb
+        .exists(
+          eb
+            .selectFrom('sessions')
+            .select('sessions.id')
+            .whereRef('sessions.connection_id', '=', 'connections.id')
+            .where('sessions.state', '=', 'planned')
+            .where('sessions.starts_at', '>', stage.now),
+        )
+        .as('meeting'),
     ])
     .where('initiative_id', '=', stage.initiativeId)
     .execute()
@@ -37,11 +49,12 @@ export async function glanceAround(stage: Stage): Promise<Glance[]> {
     .execute()
   const keyOf = new Map([...stage.peers.values()].map(({ key, personId }) => [personId, key]))
   const keysOf = Map.groupBy(members, ({ connection_id }) => connection_id)
-  const glances = rows.map(({ id, state, contacts, last_contact_at, started_at, proposed_at }) => ({
+  const glances = rows.map(({ id, state, contacts, meeting, last_contact_at, started_at, proposed_at }) => ({
     id,
     state,
     keys: (keysOf.get(id) ?? []).flatMap(({ person_id }) => keyOf.get(person_id) ?? []).toSorted(),
     contacts: Number(contacts),
+    isMeeting: Boolean(meeting),
     since: last_contact_at ?? started_at ?? proposed_at,
   }))
   return glances.toSorted(

@@ -36,11 +36,14 @@ function headOf(key: PeerKey): HomeOrganisation['head'] {
   return home.head
 }
 
+/** Working days on which the letters of authority come in, six a day. */
+const lendingDays = [23, 24, 25, 28, 29, 30, 31]
+
 /** Youssef notes who lends whose time, a few each day, as the letters come in; and sends the reports. */
 export function planLending(stage: Stage, { youssef }: Company): void {
   const lent = peerKeys.filter((key) => !withoutAuthority.has(key))
   for (const [index, key] of lent.entries()) {
-    stage.agenda.add(stage.day(24 + Math.floor(index / 6), 11, (index % 6) * 7), `lend ${key}`, () => lend(stage, youssef.actor, key))
+    stage.agenda.add(stage.day(lendingDays[Math.floor(index / 6)] ?? 36, 11, (index % 6) * 7), `lend ${key}`, () => lend(stage, youssef.actor, key))
   }
   for (const { day, about } of reports) {
     stage.agenda.add(stage.day(day, 14, 10), `report ${about}`, () => report(stage, youssef.actor, about))
@@ -63,14 +66,16 @@ async function lend(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
   )
 }
 
-function authorityOf(stage: Stage, key: PeerKey) {
+/** What an organisation lends of somebody's time at present. */
+export function lentHours(stage: Stage, key: PeerKey) {
   return stage.db
     .selectFrom('authorities')
-    .select('id')
+    .selectAll()
     .where('person_id', '=', stage.peer(key).personId)
     .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 }
+export type LentHours = NonNullable<Awaited<ReturnType<typeof lentHours>>>
 
 const reportNotes = {
   en: 'Here is what came of the hours you lent. If anything is unclear, call me any weekday morning. Youssef Karimi',
@@ -78,9 +83,10 @@ const reportNotes = {
 }
 
 async function report(stage: Stage, actor: Actor, about: PeerKey): Promise<void> {
-  const { id } = await authorityOf(stage, about)
+  const lent = await lentHours(stage, about)
+  if (!lent) return
   const note = stage.settings.confide('reportNote', about, reportNotes[headOf(about).locale])
-  await stage.attempt(actor, (work) => sendReport(work, id, note, authorityWords('en')))
+  await stage.attempt(actor, (work) => sendReport(work, lent.id, note, authorityWords('en')))
 }
 
 /** An authoriser opens the one page and answers, or lets it lie. */

@@ -72,7 +72,7 @@ async function answerToProposal(stage: Stage, peer: StagedPeer, mail: AskingMail
   const { temper } = answers[peer.key]
   const chance = stage.chance('proposal', mail.key)
   const drawn = chance.next()
-  const [no, later] = temper === 'busy' ? [0.1, 0.34] : temper === 'steady' ? [0.04, 0.07] : [0.07, 0.14]
+  const [no, later] = temper === 'busy' ? [0.08, 0.3] : temper === 'steady' ? [0.03, 0.06] : [0.05, 0.12]
   const answer = drawn < no ? 'no' : drawn < later && mail.kind !== 'proposal.again' ? 'later' : 'yes'
   const said = answer === 'yes' ? '' : chance.pick(reasons[peer.locale][answer])
   const reason = stage.settings.confide('answerReason', peer.key, said)
