@@ -208,6 +208,15 @@ export interface Contacts {
   session_id: string | null
 }
 
+export interface DeskCalls {
+  agency_id: string
+  connection_id: string
+  id: Generated<string>
+  note: string
+  noted_at: Temporal.Instant
+  noted_by: string | null
+}
+
 export interface DeskSnoozes {
   agency_id: string
   initiative_id: string
@@ -541,6 +550,7 @@ export interface Schema {
   connection_members: ConnectionMembers
   connections: Connections
   contacts: Contacts
+  desk_calls: DeskCalls
   desk_snoozes: DeskSnoozes
   engagements: Engagements
   files: Files

@@ -1,0 +1,95 @@
+import { record } from '../../platform/audit/record.ts'
+import { list, type Locale } from '../../platform/i18n/catalogue.ts'
+import { makeLink } from '../../platform/links/links.ts'
+import { writeMail } from '../../platform/mail/write.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
+import type { Work } from '../../platform/work.ts'
+import { isolate } from '../../ui/isolate.tsx'
+import { button, heading, paragraph } from '../../ui/mail/blocks.ts'
+import { noteTouch } from '../connections/actions.ts'
+import { lockConnection, membersOf } from '../connections/store.ts'
+import { removeSnooze, saveSnooze } from './store.ts'
+import { words } from './words.ts'
+
+/**
+ * Sends each member a short word from the facilitator, in their own language, with the way to their own page.
+ * @param texts what the facilitator wrote; our own text in a language without one
+ */
+export async function nudge(work: Work, connectionId: string, texts: Partial<Record<Locale, string>> = {}): Promise<void> {
+  const connection = await lockConnection(work.db, connectionId)
+  const members = await membersOf(work.db, connectionId)
+  for (const member of members) {
+    const t = words(member.locale)
+    const others = members.filter((other) => other.personId !== member.personId).map((other) => isolate(other.name))
+    const text = texts[member.locale]?.trim() || t.nudgeText
+    const home = await makeLink(work, { agencyId: connection.agency_id, purpose: 'home', personId: member.personId, days: 90 })
+    await writeMail(work, {
+      agencyId: connection.agency_id,
+      kind: 'connection.nudge',
+      to: { address: member.email, name: member.name, locale: member.locale, personId: member.personId },
+      subject: t.nudgeSubject({ partner: list(member.locale, others) }),
+      preheader: t.nudgePreheader,
+      blocks: [
+        heading(t.nudgeHeading({ name: isolate(member.name) })),
+        ...text.split(/\n\s*\n/).map((part) => paragraph(part.trim())),
+        button(home, t.nudgeButton),
+        paragraph(work.actor.name),
+      ],
+    })
+  }
+  await touch(work, connection, 'connection.nudge')
+}
+
+/** Notes that a facilitator talked to the members; what was said is kept with the touch, for staff alone. */
+export async function noteCall(work: Work, connectionId: string, noteText: string): Promise<void> {
+  const connection = await lockConnection(work.db, connectionId)
+  await work.db
+    .insertInto('desk_calls')
+    .values({
+      agency_id: connection.agency_id,
+      connection_id: connectionId,
+      note: noteText,
+      noted_by: work.actor.kind === 'staff' ? work.actor.id : null,
+      noted_at: work.now,
+    })
+    .execute()
+  await touch(work, connection, 'connection.call')
+}
+
+/** Puts a row of the desk aside until a moment; it comes back by itself. */
+export async function snooze(
+  work: Work,
+  place: { agencyId: string; initiativeId: string },
+  key: string,
+  until: Temporal.Instant,
+): Promise<void> {
+  await saveSnooze(work.db, place, key, until)
+  await record(work, {
+    verb: 'desk.put-aside',
+    subjectKind: 'initiative',
+    subjectId: place.initiativeId,
+    initiativeId: place.initiativeId,
+    agencyId: place.agencyId,
+    details: { row: key, until: until.toString() },
+  })
+}
+
+/** Brings a row that was put aside back at once. */
+export async function bringBack(work: Work, initiativeId: string, key: string): Promise<void> {
+  await removeSnooze(work.db, initiativeId, key)
+}
+
+async function touch(
+  work: Work,
+  connection: { id: string; agency_id: string; initiative_id: string },
+  verb: 'connection.nudge' | 'connection.call',
+): Promise<void> {
+  await noteTouch(work, orNotHere(connection.id))
+  await record(work, {
+    verb,
+    subjectKind: 'connection',
+    subjectId: connection.id,
+    agencyId: connection.agency_id,
+    initiativeId: connection.initiative_id,
+  })
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { dayIn } from '../../platform/clock.ts'
+import { typedDay } from '../../platform/web/form.ts'
+import { staffOf, type VisitContext } from '../../platform/web/visit.ts'
+import { closeReasons } from '../connections/connection-state.ts'
+import { words } from './words.ts'
+
+/** The forms of the desk's acts, in the language of the visit. */
+export function deskForms(c: VisitContext) {
+  const t = words(c.var.locale)
+  const today = dayIn(staffOf(c).zone, c.var.world.clock.now())
+  const later = typedDay(t.dayWrong).refine((day) => Temporal.PlainDate.compare(day, today) > 0, t.dayWrong)
+  const text = z.string().trim().max(2000, t.textLong).default('')
+  return {
+    nudge: z.object({ text_en: text, text_fr: text }),
+    call: z.object({ note: z.string().trim().min(1, t.callEmpty).max(2000, t.textLong) }),
+    pause: z.object({ until: later }),
+    close: z.object({ reason: z.enum(closeReasons, t.closeMissing) }),
+    aside: z.object({ row: z.string().min(1).max(120), until: later.optional() }),
+    row: z.object({ row: z.string().min(1).max(120) }),
+    rematch: z.object({ person: z.uuid(), with: z.uuid() }),
+  }
+}

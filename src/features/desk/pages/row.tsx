@@ -1,0 +1,244 @@
+import type { Child, FC } from 'hono/jsx'
+import { dayIn, formatDate } from '../../../platform/clock.ts'
+import type { Locale } from '../../../platform/i18n/catalogue.ts'
+import { DateField } from '../../../ui/date-field.tsx'
+import { Choice } from '../../../ui/choice.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { type FormState, emptyForm } from '../../../ui/form-state.ts'
+import { Button, Form, PostButton } from '../../../ui/form.tsx'
+import { Rhythm } from '../../../ui/rhythm.tsx'
+import { Tag } from '../../../ui/status.tsx'
+import type { TodoItem } from '../../../ui/todo.tsx'
+import { closeReasons } from '../../connections/connection-state.ts'
+import { namesOf } from '../../connections/parts.tsx'
+import { words as connectionWords } from '../../connections/words.ts'
+import type { NextBest } from '../../matching/rematching.ts'
+import type { DeskRow, RowKind } from '../row.ts'
+import { type Words, words } from '../words.ts'
+
+export interface RowProps {
+  locale: Locale
+  /** The desk's own path: acts lie under it. */
+  home: string
+  zone: string
+  now: Temporal.Instant
+  /** The next best candidates of somebody who is without a tie, by person id. */
+  candidates: ReadonlyMap<string, NextBest[]>
+  /** The form that came back with a mistake, and the connection it was about. */
+  failed?: { id: string; state: FormState } | undefined
+}
+
+const urgent = new Set<RowKind>(['callAsked', 'authorityLapsed', 'declined', 'lapsed', 'red'])
+const drifting = new Set<RowKind>(['lapsed', 'red', 'amber', 'untouched', 'unsigned', 'missed', 'noTime'])
+
+/** One row of the desk as the kit shows it: whom, why, how long, and what can be done at once. */
+export function rowItem(row: DeskRow, props: RowProps): TodoItem {
+  const t = words(props.locale)
+  return {
+    id: row.key.replace(/\W+/g, '-'),
+    heading: headingOf(t, row, props),
+    why: whyOf(t, row, props.locale),
+    mark: markOf(t, row, props.locale),
+    act: actOf(t, row, props),
+    edit: row.overview && drifting.has(row.kind) ? { label: otherLabel(t, row, props), children: <OtherWays row={row} {...props} /> } : undefined,
+    urgent: urgent.has(row.kind),
+  }
+}
+
+const names = (row: DeskRow, locale: Locale) => (row.overview ? namesOf(locale, row.overview.members) : (row.person?.name ?? ''))
+
+function otherLabel(t: Words, row: DeskRow, { locale }: RowProps): Child {
+  return (
+    <>
+      <span aria-hidden="true">{t.other}</span>
+      <span class="vh">{t.otherLabel({ names: names(row, locale) })}</span>
+    </>
+  )
+}
+
+function headingOf(t: Words, row: DeskRow, { home, locale }: RowProps): Child {
+  if (row.kind === 'unanswered') return <a href={`${home}/people?state=invited`}>{t.headUnanswered({ count: row.count ?? 0 })}</a>
+  if (row.kind === 'mailFailed') return <a href="/outbox">{t.headMailFailed({ count: row.count ?? 0 })}</a>
+  if (row.overview) return <a href={`${home}/connections/${row.overview.connection.id}`}><bdi>{names(row, locale)}</bdi></a>
+  return <a href={`${home}/authority/${row.authorityId}`}><bdi>{row.person?.name}</bdi></a>
+}
+
+function whyOf(t: Words, row: DeskRow, locale: Locale): Child {
+  const { kind, days } = row
+  const rhythm = row.overview?.connection.rhythm_days ?? 0
+  if (kind === 'lapsed' || kind === 'red' || kind === 'amber') return t[`why ${kind}`]({ days, rhythm })
+  if (kind === 'authorityLapsed' || kind === 'authorityLapsing') {
+    return t[`why ${kind}`]({ authoriser: row.note ?? '', on: row.on ? formatDate(locale, row.on) : '' })
+  }
+  if (kind === 'callAsked') return t['why callAsked']({ note: row.note ?? '' })
+  if (kind === 'declined') {
+    const reasons = row.overview?.members.filter((member) => member.answer === 'no' && member.answerReason) ?? []
+    return [t['why declined'], ...reasons.map((member) => t.said({ name: member.name, reason: member.answerReason }))].join(' ')
+  }
+  if (kind === 'unanswered' || kind === 'mailFailed') return t[`why ${kind}`]
+  return t[`why ${kind}`]({ days })
+}
+
+function markOf(t: Words, row: DeskRow, locale: Locale): Child {
+  const weeks = row.overview?.weeks ?? []
+  if (weeks.length > 0 && drifting.has(row.kind)) {
+    return <Rhythm weeks={weeks} label={t.stripLabel({ count: weeks.filter((week) => week > 0).length })} />
+  }
+  if (row.on) return <Tag tone={row.kind === 'authorityLapsed' ? 'stop' : 'wait'}>{formatDate(locale, row.on)}</Tag>
+  return row.count === undefined ? <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag> : undefined
+}
+
+function actOf(t: Words, row: DeskRow, props: RowProps): Child {
+  const { home, locale } = props
+  const path = `${home}/desk/${row.overview?.connection.id ?? ''}`
+  const who = names(row, locale)
+  switch (row.kind) {
+    case 'callAsked':
+      return (
+        <PostButton action={`${home}/authority/${row.authorityId}/reports/${row.reportId}/call`} small wide label={`${t.callMade}: ${who}`}>
+          {t.callMade}
+        </PostButton>
+      )
+    case 'authorityLapsed':
+    case 'authorityLapsing':
+      return (
+        <>
+          <Button small wide href={`${home}/authority/${row.authorityId}/report`} label={`${t.sendReport}: ${who}`}>
+            {t.sendReport}
+          </Button>
+          <Aside {...props} row={row} what={who} />
+        </>
+      )
+    case 'declined':
+      return <Rematch {...props} row={row} />
+    case 'unanswered':
+      return (
+        <>
+          <Button small wide href={`${home}/people?state=invited`}>
+            {t.openPeople}
+          </Button>
+          <Aside {...props} row={row} what={t.headUnanswered({ count: row.count ?? 0 })} />
+        </>
+      )
+    case 'mailFailed':
+      return (
+        <Button small wide href="/outbox?state=failed">
+          {t.openOutbox}
+        </Button>
+      )
+    case 'stuck':
+      return (
+        <>
+          <Button small wide href={`${home}/connections/${row.overview?.connection.id}`} label={`${t.openConnection}: ${who}`}>
+            {t.openConnection}
+          </Button>
+          <PostButton action={`${path}/nudge`} small wide label={t.nudgeLabel({ names: who })}>
+            {t.nudge}
+          </PostButton>
+        </>
+      )
+    case 'review':
+      return (
+        <PostButton action={`${path}/review`} small wide label={`${t.review}: ${who}`}>
+          {t.review}
+        </PostButton>
+      )
+    case 'noTime':
+    case 'missed':
+      return (
+        <PostButton action={`${path}/times`} small wide label={t.timesLabel({ names: who })}>
+          {t.times}
+        </PostButton>
+      )
+    default:
+      return (
+        <>
+          <PostButton action={`${path}/nudge`} small wide label={t.nudgeLabel({ names: who })}>
+            {t.nudge}
+          </PostButton>
+          <PostButton action={`${path}/times`} small wide label={t.timesLabel({ names: who })}>
+            {t.times}
+          </PostButton>
+        </>
+      )
+  }
+}
+
+const Aside: FC<RowProps & { row: DeskRow; what: string }> = ({ locale, home, row, what }) => {
+  const t = words(locale)
+  return (
+    <PostButton action={`${home}/desk/aside`} hidden={{ row: row.key }} small wide bare label={t.asideLabel({ what })}>
+      {t.aside}
+    </PostButton>
+  )
+}
+
+/** The next best for whoever has nobody now, each one click away. */
+const Rematch: FC<RowProps & { row: DeskRow }> = (props) => {
+  const { locale, home, row, candidates } = props
+  const t = words(locale)
+  const path = `${home}/desk/${row.overview?.connection.id}/rematch`
+  const alone = row.overview?.members.filter((member) => candidates.has(member.personId)) ?? []
+  return (
+    <>
+      {alone.map((member) => {
+        const best = candidates.get(member.personId) ?? []
+        return (
+          <div class="stack stack-2">
+            <p class="small muted">{best.length > 0 ? t.nextBest({ name: member.name }) : t.nobodyFree({ name: member.name })}</p>
+            {best.map((candidate) => (
+              <PostButton
+                action={path}
+                hidden={{ person: member.personId, with: candidate.personId }}
+                small
+                wide
+                label={t.rematchLabel({ name: candidate.name, with: member.name, fit: candidate.fit })}
+              >
+                {t.rematch({ name: candidate.name, fit: candidate.fit })}
+              </PostButton>
+            ))}
+          </div>
+        )
+      })}
+      <Aside {...props} row={row} what={names(row, locale)} />
+    </>
+  )
+}
+
+/** What else can be done for a connection: another text, a call, a pause, a good end, another day. */
+const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, now, failed }) => {
+  const t = words(locale)
+  const told = connectionWords(locale)
+  const id = row.overview?.connection.id ?? ''
+  const path = `${home}/desk/${id}`
+  const state = failed?.id === id ? failed.state : emptyForm
+  const inMonth = dayIn(zone, now).add({ days: 30 }).toString()
+  const languages = new Set(row.overview?.members.map((member) => member.locale))
+  return (
+    <div class="two">
+      <Form action={`${path}/nudge`} id={`nudge-${id}`} state={state}>
+        {languages.has('en') && <Field name="text_en" label={t.textEn} hint={t.textHint} rows={4} value={words('en').nudgeText} lang="en" />}
+        {languages.has('fr') && <Field name="text_fr" label={t.textFr} hint={t.textHint} rows={4} value={words('fr').nudgeText} lang="fr" />}
+        <Button small>{t.sendText}</Button>
+      </Form>
+      <Form action={`${path}/call`} id={`call-${id}`} state={state}>
+        <Field name="note" label={t.callNote} hint={t.callHint} rows={3} />
+        <Button small>{t.callSave}</Button>
+      </Form>
+      <Form action={`${path}/pause`} id={`pause-${id}`} state={state}>
+        <DateField name="until" label={t.pauseUntil} value={inMonth} />
+        <Button small>{t.pauseSave}</Button>
+      </Form>
+      <Form action={`${path}/closing`} id={`close-${id}`} state={state}>
+        <Choice name="reason" label={t.closeReason} hint={t.closeThanks} options={closeReasons.map((value) => ({ value, label: told[`close ${value}`] }))} stacked />
+        <Button small warn>
+          {t.closeSave}
+        </Button>
+      </Form>
+      <Form action={`${home}/desk/aside`} id={`aside-${id}`} hidden={{ row: row.key }}>
+        <DateField name="until" label={t.asideUntil} value={inMonth} />
+        <Button small>{t.asideSave}</Button>
+      </Form>
+    </div>
+  )
+}
