@@ -160,7 +160,8 @@ describe('the whole thread, from a roster to a renewed authority', () => {
     await desk.getByRole('link', { name: new RegExp(`${ana.name} and ${kofi.name}`) }).first().click()
     await good(desk)
     await desk.goto(home)
-    await desk.getByRole('button', { name: /^(nudge|write|ask)/i }).first().click()
+    await desk.getByRole('button', { name: /^Nudge them/ }).first().click()
+    await desk.waitForLoadState()
     await h.settle()
     expect(h.post.map((mail) => mail.to.address).toSorted()).toEqual([ana.email, kofi.email])
 

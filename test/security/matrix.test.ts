@@ -93,6 +93,7 @@ async function sameAsNone(route: RouteEntry, objects: Record<string, string>, na
 /** Where even those who may use the route find nothing on this stage, and why. */
 const unless: Record<string, string> = {
   '/outbox/:mail': 'a delivered mail is its reader’s alone',
+  '/my/:token/connections/:connection/contacts/:contact': 'the contact of the stage was logged by staff',
   '/initiatives/:initiative/matching/:round/swap': 'asks for two people of the round in its query',
   'administrator /initiatives/:initiative/connections/:connection/contacts/:contact': 'only who logged a contact corrects it',
 }
@@ -126,7 +127,7 @@ describe('routes x actors x objects', () => {
       const tokens = players.flatMap((player) => Object.entries(player.links).map(([own, token]) => ({ player, own, token })))
       for (const { player, own, token } of [...tokens, { player: players[0], own: 'none', token: 'x'.repeat(43) }]) {
         if (own === purpose) continue
-        const answer = await attempt(route, pathOf(route, {}, token), undefined)
+        const answer = await attempt(route, pathOf(route, here.objects, token), undefined)
         tried += 1
         if (answer.status !== 404) leaks.push(`${player?.name} with a ${own} link ${route.method} ${route.path} ${answer.status}`)
         lengths.add((await answer.text()).length)
@@ -151,6 +152,18 @@ describe('routes x actors x objects', () => {
         if (!refused(answer) && !(await sameAsNone(route, mixed, name, answer))) leaks.push(`${route.method} ${route.path} with :${name} of elsewhere: ${answer.status}`)
       }
     }
+    for (const route of routes.filter((candidate) => purposeOf(candidate) && /:token.*\/:/.test(candidate.path))) {
+      const purpose = purposeOf(route) ?? 'home'
+      for (const [player, objects] of [
+        [here.players.owner, elsewhere.objects],
+        [here.players['former partner'], here.objects],
+        [elsewhere.players.owner, here.objects],
+      ] as const) {
+        const answer = await attempt(route, pathOf(route, objects, player.links[purpose]), undefined)
+        tried += 1
+        if (answer.status !== 404) leaks.push(`${player.name} ${route.method} ${route.path} with another's id: ${answer.status}`)
+      }
+    }
     expect(leaks).toEqual([])
     expect(await digest(pool)).toEqual(before)
     console.log(`second ids: ${tried} tried, 0 strays`)
@@ -173,7 +186,9 @@ describe('routes x actors x objects', () => {
         const token = player.links[purpose ?? 'home']
         // What a closed connection leaves behind is not asked about any more.
         if (!token || player.name === 'former partner') continue
-        const answer = await attempt(route, pathOf(route, {}, token), undefined, noKey)
+        if (unless[route.path]) continue
+        const objects = player.name.endsWith('elsewhere') ? elsewhere.objects : here.objects
+        const answer = await attempt(route, pathOf(route, objects, token), undefined, noKey)
         tried += 1
         if (answer.status === 404 || answer.status >= 500) wrong.push(`${player.name} ${route.method} ${route.path} ${answer.status}`)
       }

@@ -94,6 +94,7 @@ describe('arranging a first session', () => {
     const page = `/initiatives/${scene.initiativeId}/sessions/${session.id}`
     const moved = await h.submit(`${page}/time`, { 'day.d': '10', 'day.m': '12', 'day.y': '2026', time: '15:00', zone: 'UTC' }, scene.facilitator)
     expect(moved.status).toBe(303)
+    await h.settle()
     await h.change((work) => closeConnection(work, connectionId, { reason: 'no_time' }))
     await h.settle()
     const seen = h.post.filter((mail) => mail.to.address === cast.ana.email && mail.calendar).map((mail) => eventIn(mail.calendar?.text))
