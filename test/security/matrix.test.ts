@@ -94,6 +94,8 @@ async function sameAsNone(route: RouteEntry, objects: Record<string, string>, na
 const unless: Record<string, string> = {
   '/outbox/:mail': 'a delivered mail is its reader’s alone',
   '/my/:token/connections/:connection/contacts/:contact': 'the contact of the stage was logged by staff',
+  '/my/:token/open': 'asks what to open, among what is the holder’s own',
+  '/initiatives/:initiative/people/merges/:merge/reversal': 'nobody is merged on the stage; the merge’s own tests undo one',
   '/initiatives/:initiative/matching/:round/swap': 'asks for two people of the round in its query',
   'administrator /initiatives/:initiative/connections/:connection/contacts/:contact': 'only who logged a contact corrects it',
 }
