@@ -8,11 +8,11 @@ import {
 } from '../features/connections/actions.ts'
 import type { CloseReason } from '../features/connections/connection-state.ts'
 import { leaveParticipation } from '../features/initiatives/actions.ts'
-import { nextBest, rematchPerson } from '../features/matching/actions.ts'
-import { cancelSession, moveSession } from '../features/sessions/actions.ts'
+import { cancelSession, moveSession, proposeTimes } from '../features/sessions/actions.ts'
 import { words as sessionWords } from '../features/sessions/words.ts'
 import type { Actor, Work } from '../platform/work.ts'
 import type { PeerKey } from './cast.ts'
+import { proposeNextBest } from './desk-rounds.ts'
 import { comingSession, type Glance, glanceAround } from './find.ts'
 import type { Company } from './opening.ts'
 import type { Stage } from './stage.ts'
@@ -33,7 +33,6 @@ export function planCare(stage: Stage, { youssef }: Company): void {
   const change = (one: Glance | undefined, act: (work: Work, one: Glance) => Promise<unknown>) =>
     one && stage.attempt(actor, (work) => act(work, one))
 
-  for (const day of [37, 44, 58, 79]) on(day, 'rematch', () => rematch(stage, actor))
   for (const day of [70, 71, 72, 73]) on(day, 'move', async () => shift(stage, actor, cared.size === 0 ? await choose(isMeeting) : undefined))
   on(91, 'cancel', async () => callOff(stage, actor, await choose(isMeeting)))
   on(86, 'call', async () => noteCall(stage, actor, await choose(isActive)))
@@ -47,31 +46,22 @@ export function planCare(stage: Stage, { youssef }: Company): void {
   })
   on(154, 'reached', async () => close(stage, actor, await choose(mostContacts), 'reached', 'They published the joint template. Worth a story.'))
   on(157, 'rest', async () => change(await choose(isActive), (work, { id }) => pauseConnection(work, id, stage.dayOn(226))))
+  on(163, 'late proposal to one who never answers', () => proposeNextBest(stage, actor, 'nasrin', 9))
+  on(170, 'late proposal to one who says no', () => proposeNextBest(stage, actor, 'tunde', 9))
+  on(175, 'times again', async () => change((await glanceAround(stage)).find(isSilent('niamh')), (work, { id }) => proposeTimes(work, id)))
   on(161, 'review', async () => change((await glanceAround(stage)).find(isOf('ana')), (work, { id }) => reviewConnection(work, id)))
 }
 
 const isActive: Pick = (around) => around.findLast(({ state }) => state === 'active')
 const isMeeting: Pick = (around) => around.findLast((one) => one.isMeeting)
-const longestSilent: Pick = (around) => around.find(({ state }) => state === 'quiet')
+const longestSilent: Pick = (around) => around.find(({ state, contacts }) => state === 'quiet' && contacts > 0)
 const fewestContacts: Pick = (around) => least(around, (one) => one.contacts)
 const mostContacts: Pick = (around) => least(around, (one) => -one.contacts)
+const isSilent = (key: PeerKey) => (one: Glance) => one.keys.includes(key) && one.state === 'quiet'
 const isOf = (key: PeerKey) => (one: Glance) => one.keys.includes(key) && one.state === 'active'
 
 function least(around: Glance[], measure: (one: Glance) => number): Glance | undefined {
   return around.filter(({ state, contacts }) => state === 'active' && contacts > 0).toSorted((a, b) => measure(a) - measure(b))[0]
-}
-
-/** Whoever was turned down and has nobody gets the next best partner, one at a time. */
-async function rematch(stage: Stage, actor: Actor): Promise<void> {
-  const around = await glanceAround(stage)
-  const open = new Set(around.filter(({ state }) => state !== 'declined' && state !== 'closed').flatMap(({ keys }) => keys))
-  const alone = around.filter(({ state }) => state === 'declined').flatMap(({ keys }) => keys).filter((key) => !open.has(key))
-  for (const key of alone.toSorted()) {
-    const { personId } = stage.peer(key)
-    const [best] = await nextBest(stage.db, stage.initiativeId, personId, { now: stage.now, locale: 'en' })
-    if (!best) continue
-    if (await stage.attempt(actor, (work) => rematchPerson(work, stage.initiativeId, personId, best.personId))) return
-  }
 }
 
 async function shift(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {

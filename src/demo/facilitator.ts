@@ -4,6 +4,7 @@ import { usualWeights } from '../features/matching/fit/parts.ts'
 import type { Actor } from '../platform/work.ts'
 import { planCare } from './care.ts'
 import type { PeerKey } from './cast.ts'
+import { planDeskRounds } from './desk-rounds.ts'
 import { planHousehold } from './household.ts'
 import { planLending } from './lending.ts'
 import { planOwnWishes } from './own-wishes.ts'
@@ -22,6 +23,7 @@ export function facilitate(stage: Stage, company: Company): void {
   )
   planLending(stage, company)
   planCare(stage, company)
+  planDeskRounds(stage, company)
   planHousehold(stage, company)
   planOwnWishes(stage)
 }

@@ -9,6 +9,7 @@ export interface Glance {
   /** In the order of the members' names. */
   keys: PeerKey[]
   contacts: number
+  hasStarted: boolean
   /** A session is still to come. */
   isMeeting: boolean
   /** The last contact, or what came instead of one. */
@@ -55,6 +56,7 @@ export async function glanceAround(stage: Stage): Promise<Glance[]> {
     keys: (keysOf.get(id) ?? []).flatMap(({ person_id }) => keyOf.get(person_id) ?? []).toSorted(),
     contacts: Number(contacts),
     isMeeting: Boolean(meeting),
+    hasStarted: started_at !== null,
     since: last_contact_at ?? started_at ?? proposed_at,
   }))
   return glances.toSorted(

@@ -25,6 +25,7 @@ const asks: Record<string, LinkPurpose> = {
   'times.ask': 'times',
   'times.remind': 'times',
   'session.checkin': 'checkin',
+  'connection.nudge': 'home',
   'authority.report': 'report',
 }
 

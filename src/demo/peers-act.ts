@@ -2,18 +2,19 @@ import { saveProfile } from '../features/initiatives/actions.ts'
 import type { ProfileAnswers } from '../features/initiatives/profile-answers.ts'
 import { acceptAgreement, answerProposal, changeAgreement, recordContact } from '../features/connections/actions.ts'
 import { memberConnection } from '../features/connections/access.ts'
-import { answerTimes } from '../features/sessions/actions.ts'
+import { answerTimes, proposeTimes } from '../features/sessions/actions.ts'
 import { burdenAt } from '../features/sessions/burden.ts'
 import { answerCheckin, type Held } from '../features/sessions/checkin.ts'
 import { words as sessionWords } from '../features/sessions/words.ts'
 import type { SignedLink } from '../platform/links/links.ts'
 import { answers, halfDaysOf } from './answers.ts'
 import { peers } from './cast.ts'
+import { glanceAround } from './find.ts'
 import { type AskingMail, openLink } from './mailbox.ts'
 import { mannerOf } from './manners.ts'
 import { agreementOf, contactNotes, reasons } from './sayings.ts'
 import type { Stage, StagedPeer } from './stage.ts'
-import { standingOf } from './turns.ts'
+import { fallsThrough, settledAnswer, standingOf } from './turns.ts'
 import { topicNames, type TopicKey } from './topics.ts'
 
 type React = (stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink) => Promise<unknown>
@@ -24,6 +25,7 @@ const reactions: Partial<Record<SignedLink['purpose'], React>> = {
   agreement: signAgreement,
   times: chooseTimes,
   checkin: tellWhetherMet,
+  home: answerNudge,
 }
 
 /** A peer reads a mail, and does what it asks when they get to it; or lets it lie. */
@@ -73,7 +75,8 @@ async function answerToProposal(stage: Stage, peer: StagedPeer, mail: AskingMail
   const chance = stage.chance('proposal', mail.key)
   const drawn = chance.next()
   const [no, later] = temper === 'busy' ? [0.08, 0.3] : temper === 'steady' ? [0.03, 0.06] : [0.05, 0.12]
-  const answer = drawn < no ? 'no' : drawn < later && mail.kind !== 'proposal.again' ? 'later' : 'yes'
+  const settled = settledAnswer(peer.key, stage.dayNumber)
+  const answer = settled ?? (drawn < no ? 'no' : drawn < later && mail.kind !== 'proposal.again' ? 'later' : 'yes')
   const said = answer === 'yes' ? '' : chance.pick(reasons[peer.locale][answer])
   const reason = stage.settings.confide('answerReason', peer.key, said)
   const { subjectId, personId } = link
@@ -87,7 +90,7 @@ async function signAgreement(stage: Stage, peer: StagedPeer, mail: AskingMail, l
   const isFirst = mail.kind === 'connection.on' && version === 1
   await stage.attempt(stage.actorOf(peer), (work) => {
     if (!isFirst || chance.next() > 0.55) return acceptAgreement(work, id, peer.personId, version)
-    const terms = agreementOf(stage, peer, member, connection, chance)
+    const terms = agreementOf(stage, peer, member, chance)
     return changeAgreement(work, id, peer.personId, version, terms)
   })
 }
@@ -130,8 +133,9 @@ async function tellWhetherMet(stage: Stage, peer: StagedPeer, _mail: AskingMail,
   const chance = stage.chance('meeting', about)
   const staged = [...stage.peers.values()].filter(({ name }) => members.some((member) => member.name === name))
   const keeps = staged.reduce((all, one) => all * mannerOf(answers[one.key].temper, one.key, stage.dayNumber).keeps, 1)
+  const keys = staged.map(({ key }) => key)
   const drawn = chance.next()
-  const held: Held = drawn < keeps ? 'yes' : drawn < keeps + (1 - keeps) * 0.45 ? 'moved' : 'no'
+  const held: Held = fallsThrough(keys, stage.dayNumber) ? 'no' : drawn < keeps ? 'yes' : drawn < keeps + (1 - keeps) * 0.45 ? 'moved' : 'no'
   const minutes = chance.pick([30, 40, 45, 45, 50, 60])
   await stage.attempt(stage.actorOf(peer), (work) => answerCheckin(work, sessionId, peer.personId, held, minutes))
   if (held === 'yes' && staged[0] === peer && chance.next() < 0.3) writeLater(stage, peer, session.connection_id, about)
@@ -146,5 +150,21 @@ function writeLater(stage: Stage, peer: StagedPeer, connectionId: string, about:
     await stage.attempt(stage.actorOf(peer), (work) =>
       recordContact(work, { connectionId, happenedAt: work.now, kind: 'message', minutes: 10, note }),
     )
+  })
+}
+
+/** A word from the facilitator: they note what had happened anyway, or ask for a time; one who faded does neither. */
+async function answerNudge(stage: Stage, peer: StagedPeer, mail: AskingMail): Promise<void> {
+  const mine = (await glanceAround(stage)).find(
+    ({ keys, state }) => keys.includes(peer.key) && (state === 'active' || state === 'quiet'),
+  )
+  if (!mine || mine.keys.some((key) => mannerOf(answers[key].temper, key, stage.dayNumber).answers < 0.2)) return
+  const chance = stage.chance('nudge', mail.key)
+  const drawn = chance.next()
+  if (drawn > 0.6 || fallsThrough(mine.keys, stage.dayNumber)) return
+  await stage.attempt(stage.actorOf(peer), (work) => {
+    if (drawn < 0.35) return proposeTimes(work, mine.id, { t: sessionWords(peer.locale) })
+    const note = stage.settings.confide('contactNote', peer.key, chance.pick(contactNotes[peer.locale]))
+    return recordContact(work, { connectionId: mine.id, happenedAt: work.now, kind: 'message', minutes: 15, note })
   })
 }

@@ -2,6 +2,7 @@ import type { AgreementTerms } from '../features/connections/agreeing.ts'
 import type { Random } from '../engine/random.ts'
 import type { Locale } from '../platform/i18n/catalogue.ts'
 import type { Stage, StagedPeer } from './stage.ts'
+import { reviewsSoon } from './turns.ts'
 
 /** Why people say later or no. Only the facilitators of the agency read it. */
 export const reasons: Record<Locale, Record<'later' | 'no', string[]>> = {
@@ -37,6 +38,32 @@ export const contactNotes: Record<Locale, string[]> = {
   ],
 }
 
+/** What the facilitator writes to two who have gone quiet, in both languages of the initiative. */
+export const nudges: Record<Locale, string>[] = [
+  {
+    en: 'I thought of you two this morning: the radio people in Accra asked exactly your question. Would a short call this month be possible?',
+    fr: 'J’ai pensé à vous deux ce matin : à Accra, on m’a posé exactement votre question. Un court appel ce mois-ci serait-il possible ?',
+  },
+  {
+    en: 'How is it going between you? If something stands in the way, two words to me are enough.',
+    fr: 'Comment cela se passe-t-il entre vous ? Si quelque chose vous gêne, deux mots suffisent.',
+  },
+]
+
+/** What the facilitator keeps of a call; only the staff of the agency read it. */
+export const callNotes = {
+  content: [
+    'All well. They exchange drafts by mail between the calls.',
+    'Going well; asked for an example from a smaller town.',
+    'Content with each other. One hour a month is the limit.',
+  ],
+  worried: [
+    'Reached one of the two; the other has changed offices and answers late.',
+    'The new director wants to know what it brings before there is another hour for it.',
+    'Wants to go on, but not before the budget is voted.',
+  ],
+}
+
 const promises: Record<Locale, { gives: string[]; wants: string[] }> = {
   en: {
     gives: ['Two hours on our template and the files behind it', 'Our script for ward meetings, and how people reacted'],
@@ -53,7 +80,6 @@ export function agreementOf(
   stage: Stage,
   peer: StagedPeer,
   member: { gives: string; wants: string },
-  connection: { rhythm_days: number; medium: string; review_on: Temporal.PlainDate | null },
   chance: Random,
 ): AgreementTerms {
   const { confide } = stage.settings
@@ -64,6 +90,6 @@ export function agreementOf(
     wants: confide('wants', peer.key, more(member.wants, chance.pick(wants))),
     rhythmDays: chance.pick([14, 14, 30, 30, 30, 61]),
     medium: chance.pick(['video', 'video', 'video', 'telephone']),
-    reviewOn: connection.review_on ?? stage.dayOn(stage.dayNumber + 180),
+    reviewOn: stage.dayOn(stage.dayNumber + (reviewsSoon[peer.key] ?? 183)),
   }
 }
