@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
+import { keptSecret } from './kept-secret.ts'
 
 /** A start that cannot go on; the message is one sentence for the operator. */
 export class SettingError extends Error {}
@@ -73,19 +72,16 @@ export function readSettings(env: Record<string, string | undefined>, options: {
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
-    secret: values.SECRET ?? keptSecret(dataDir),
+    secret: values.SECRET ?? ownSecret(dataDir),
     role: values.ROLE,
     logLevel: values.LOG_LEVEL,
     development: options.development ?? false,
   }
 }
 
-function keptSecret(dataDir: string): string {
-  const path = join(dataDir, 'secret')
+function ownSecret(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
-    return readFileSync(path, 'utf8').trim()
+    return keptSecret(dataDir)
   } catch (cause) {
     throw new SettingError(`DATA_DIR must be ${settingRules.DATA_DIR}; ${dataDir} is not.`, { cause })
   }
