@@ -79,12 +79,12 @@ function whyOf(t: Words, row: DeskRow, locale: Locale): Child {
   return t[`why ${kind}`]({ days })
 }
 
-function markOf(t: Words, row: DeskRow, locale: Locale): Child {
+function markOf(t: Words, row: DeskRow): Child {
   const weeks = row.overview?.weeks ?? []
   if (weeks.length > 0 && drifting.has(row.kind)) {
     return <Rhythm weeks={weeks} label={t.stripLabel({ count: weeks.filter((week) => week > 0).length })} />
   }
-  if (row.on) return <Tag tone={row.kind === 'authorityLapsed' ? 'stop' : 'wait'}>{formatDate(locale, row.on)}</Tag>
+  if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
   return row.count === undefined ? <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag> : undefined
 }
 
