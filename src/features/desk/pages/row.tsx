@@ -38,7 +38,7 @@ export function rowItem(row: DeskRow, props: RowProps): TodoItem {
     id: row.key.replace(/\W+/g, '-'),
     heading: headingOf(t, row, props),
     why: whyOf(t, row, props.locale),
-    mark: markOf(t, row, props.locale),
+    mark: markOf(t, row),
     act: actOf(t, row, props),
     edit: row.overview && drifting.has(row.kind) ? { label: otherLabel(t, row, props), children: <OtherWays row={row} {...props} /> } : undefined,
     urgent: urgent.has(row.kind),
