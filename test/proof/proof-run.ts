@@ -78,7 +78,7 @@ export async function beginProof(options: { lanes: number; dataDir?: string; nam
     async end() {
       isEnding = true
       // A walk takes some seconds; one that hangs is ended, and what it did not acknowledge may be there or not.
-      await Promise.race([all, sleep(90_000, undefined, { ref: false })])
+      if (await system.isReady()) await Promise.race([all, sleep(90_000, undefined, { ref: false })])
       isOver = true
       for (const ended of await all) if (ended.status === 'rejected') field.broken.push(String(ended.reason))
       const verdict = await askChecker(paths, dataDir)

@@ -105,7 +105,12 @@ export class System {
     this.#isExpected = true
     this.#child?.kill('SIGTERM')
     await this.#ended
-    return { code: this.#child?.exitCode ?? null, milliseconds: performance.now() - begun }
+    const stopped = { code: this.#child?.exitCode ?? null, milliseconds: performance.now() - begun }
+    // Where Perennial ended badly, its PostgreSQL would outlive us.
+    const left = this.postmaster()
+    signal(left, 'SIGQUIT')
+    while (isRunning(left)) await sleep(20)
+    return stopped
   }
 
   postmaster(): number {
@@ -118,7 +123,7 @@ export class System {
   }
 }
 
-function signal(pid: number, name: 'SIGKILL' | 'SIGSTOP'): void {
+function signal(pid: number, name: 'SIGKILL' | 'SIGSTOP' | 'SIGQUIT'): void {
   try {
     if (pid > 0) process.kill(pid, name)
   } catch {
