@@ -14,14 +14,20 @@ import { words } from './words.ts'
 /**
  * Sends each member a short word from the facilitator, in their own language, with the way to their own page.
  * @param texts what the facilitator wrote; our own text in a language without one
+ * @param word which of our texts: for a silent connection, or to ask how it goes
  */
-export async function nudge(work: Work, connectionId: string, texts: Partial<Record<Locale, string>> = {}): Promise<void> {
+export async function nudge(
+  work: Work,
+  connectionId: string,
+  texts: Partial<Record<Locale, string>> = {},
+  word: 'nudge' | 'ask' = 'nudge',
+): Promise<void> {
   const connection = await lockConnection(work.db, connectionId)
   const members = await membersOf(work.db, connectionId)
   for (const member of members) {
     const t = words(member.locale)
     const others = members.filter((other) => other.personId !== member.personId).map((other) => isolate(other.name))
-    const text = texts[member.locale]?.trim() || t.nudgeText
+    const text = texts[member.locale]?.trim() || t[`${word}Text`]
     const home = await makeLink(work, { agencyId: connection.agency_id, purpose: 'home', personId: member.personId, days: 90 })
     await writeMail(work, {
       agencyId: connection.agency_id,

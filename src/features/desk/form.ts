@@ -12,7 +12,7 @@ export function deskForms(c: VisitContext) {
   const later = typedDay(t.dayWrong).refine((day) => Temporal.PlainDate.compare(day, today) > 0, t.dayWrong)
   const text = z.string().trim().max(2000, t.textLong).default('')
   return {
-    nudge: z.object({ text_en: text, text_fr: text }),
+    nudge: z.object({ text_en: text, text_fr: text, word: z.enum(['nudge', 'ask']).default('nudge') }),
     call: z.object({ note: z.string().trim().min(1, t.callEmpty).max(2000, t.textLong) }),
     pause: z.object({ until: later }),
     close: z.object({ reason: z.enum(closeReasons, t.closeMissing) }),

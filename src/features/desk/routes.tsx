@@ -76,7 +76,7 @@ const path = '/initiatives/:initiative/desk/:connection'
 desk.post(
   `${path}/nudge`,
   facilitating,
-  onConnection('nudged', (forms) => forms.nudge, (work, id, texts) => nudge(work, id, { en: texts.text_en, fr: texts.text_fr })),
+  onConnection('nudged', (forms) => forms.nudge, (work, id, texts) => nudge(work, id, { en: texts.text_en, fr: texts.text_fr }, texts.word)),
 )
 
 desk.post(`${path}/call`, facilitating, onConnection('called', (forms) => forms.call, (work, id, { note }) => noteCall(work, id, note)))

@@ -46,6 +46,8 @@ export const words = catalogue(
     nobodyFree: (a: { name: string }) => `For ${a.name} nobody is free at present.`,
     nudge: 'Nudge them',
     nudgeLabel: (a: { names: string }) => `Nudge them: ${a.names}`,
+    ask: 'Ask how it goes',
+    askLabel: (a: { names: string }) => `Ask how it goes: ${a.names}`,
     times: 'Propose times',
     timesLabel: (a: { names: string }) => `Propose times: ${a.names}`,
     sendReport: 'Send a report',
@@ -108,6 +110,7 @@ export const words = catalogue(
     nudgePreheader: 'A short word from your facilitator.',
     nudgeHeading: (a: { name: string }) => `Dear ${a.name}`,
     nudgeText: 'It has been a while since you two were in touch. Is something in the way? On your own page one tap is enough: ask for another time, pause, or tell us that you have met.',
+    askText: 'How is it going between you two? If something would help, an interpreter, another hour, somebody else to bring in, tell me by answering this mail. On your own page you find what comes next.',
     nudgeButton: 'Open my page',
   },
   {
@@ -155,6 +158,8 @@ export const words = catalogue(
     nobodyFree: (a) => `Pour ${a.name}, personne n’est libre à présent.`,
     nudge: 'Les relancer',
     nudgeLabel: (a) => `Les relancer : ${a.names}`,
+    ask: 'Demander comment ça va',
+    askLabel: (a) => `Demander comment ça va : ${a.names}`,
     times: 'Proposer des horaires',
     timesLabel: (a) => `Proposer des horaires : ${a.names}`,
     sendReport: 'Envoyer un rapport',
@@ -217,6 +222,7 @@ export const words = catalogue(
     nudgePreheader: 'Un mot de votre facilitatrice ou facilitateur.',
     nudgeHeading: (a) => `Bonjour ${a.name}`,
     nudgeText: 'Voilà quelque temps que vous n’avez pas été en contact. Quelque chose gêne-t-il ? Sur votre page un seul geste suffit : demander un autre horaire, faire une pause, ou dire que vous vous êtes vus.',
+    askText: 'Comment cela se passe-t-il entre vous ? Si quelque chose pouvait aider, un interprète, un autre horaire, une autre personne à associer, dites-le-moi en répondant à ce courriel. Votre page montre la suite.',
     nudgeButton: 'Ouvrir ma page',
   },
 )

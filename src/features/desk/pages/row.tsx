@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { dayIn, formatDate } from '../../../platform/clock.ts'
+import { dayIn, formatDate, formatShortDay } from '../../../platform/clock.ts'
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Choice } from '../../../ui/choice.tsx'
@@ -88,6 +88,11 @@ function markOf(t: Words, row: DeskRow): Child {
   return row.count === undefined ? <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag> : undefined
 }
 
+/** '5 Nov': the sentence beside it has the year. */
+function shortDate(locale: Locale, day: Temporal.PlainDate): string {
+  return formatShortDay(locale, 'UTC', day.toZonedDateTime('UTC').toInstant()).split(' ').slice(1).join(' ')
+}
+
 function actOf(t: Words, row: DeskRow, props: RowProps): Child {
   const { home, locale } = props
   const path = `${home}/desk/${row.overview?.connection.id ?? ''}`
@@ -141,6 +146,13 @@ function actOf(t: Words, row: DeskRow, props: RowProps): Child {
       return (
         <PostButton action={`${path}/review`} small wide label={`${t.review}: ${who}`}>
           {t.review}
+        </PostButton>
+      )
+    case 'untouched':
+    case 'unsigned':
+      return (
+        <PostButton action={`${path}/nudge`} hidden={{ word: 'ask' }} small wide label={t.askLabel({ names: who })}>
+          {t.ask}
         </PostButton>
       )
     case 'noTime':
@@ -217,8 +229,8 @@ const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, n
   return (
     <div class="two">
       <Form action={`${path}/nudge`} id={`nudge-${id}`} state={state}>
-        {languages.has('en') && <Field name="text_en" label={t.textEn} hint={t.textHint} rows={4} value={words('en').nudgeText} lang="en" />}
-        {languages.has('fr') && <Field name="text_fr" label={t.textFr} hint={t.textHint} rows={4} value={words('fr').nudgeText} lang="fr" />}
+        {languages.has('en') && <Field name="text_en" label={t.textEn} hint={t.textHint} rows={4} value={ourText(row, 'en')} lang="en" />}
+        {languages.has('fr') && <Field name="text_fr" label={t.textFr} hint={t.textHint} rows={4} value={ourText(row, 'fr')} lang="fr" />}
         <Button small>{t.sendText}</Button>
       </Form>
       <Form action={`${path}/call`} id={`call-${id}`} state={state}>
@@ -241,4 +253,9 @@ const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, n
       </Form>
     </div>
   )
+}
+
+function ourText(row: DeskRow, locale: Locale): string {
+  const isInTouch = row.kind === 'untouched' || row.kind === 'unsigned'
+  return isInTouch ? words(locale).askText : words(locale).nudgeText
 }
