@@ -50,7 +50,12 @@ export async function mailTimes(
     })
     const partners = partnersOf(members, person.personId)
     const choices: MailBlock[] = options.map((option, index) => {
-      const there = partners.map((one) => `${isolate(one.name)} ${formatTime(locale, one.zone, option.startsAt)}`).join(', ')
+      const there = partners
+        .map((one) => {
+          const time = formatTime(locale, one.zone, option.startsAt)
+          return t.thereShort({ name: isolate(one.name), time, zone: zoneLabel(locale, one.zone) })
+        })
+        .join(', ')
       return button(`${link}?pick=${index + 1}`, `${formatMoment(locale, person.zone, option.startsAt)} · ${there}`, {
         quiet: index > 0,
       })

@@ -19,13 +19,14 @@ export interface TimeOption {
 }
 
 const weeksAhead = 3
-const leadDays = 3
+/** Longer than people have to answer, so that no time passes while they are still being asked. */
+const leadDays = 6
 
 /**
  * Three times, on different days where that can be, that all attendees could make: first within everybody's own free
  * hours, then, where these do not meet, within hours people are awake. Least total burden first; each person's points
  * count more the more they have borne already, so that the awkward hour moves around.
- * @param now earliest start is three days later, latest three weeks on
+ * @param now earliest start is six days later, latest three weeks on
  */
 export function proposeTimeOptions(attendees: readonly Attendee[], minutes: number, now: Temporal.Instant): TimeOption[] {
   const free = candidates(now).filter((start) => attendees.every((one) => isFree(one, start, minutes)))
