@@ -46,14 +46,14 @@ export async function runSweeps(world: World, which: readonly Sweep[] = sweeps, 
 }
 
 // The demonstration is played in its own time: what is due in June of the story must not be found in November.
-async function sweepUnlessPlayed(world: World, due: readonly Sweep[]): Promise<void> {
+async function sweepUnlessPlayed(world: World, due: readonly Sweep[], isStopping: () => boolean): Promise<void> {
   try {
     if (isBeingPlayed(await readProgress(world.db))) return
   } catch (error) {
     world.log.warn({ err: error }, 'sweeps skipped')
     return
   }
-  await runSweeps(world, due)
+  await runSweeps(world, due, isStopping)
 }
 
 /** Runs the sweeps by the machine's minutes until stopped. */
@@ -64,7 +64,7 @@ export function startSweeping(world: World): { stop(): Promise<void> } {
   const tick = () => {
     const due = sweeps.filter((sweep) => minute % sweep.everyMinutes === 0)
     minute += 1
-    running = running.then(() => sweepUnlessPlayed(world, due))
+    running = running.then(() => sweepUnlessPlayed(world, due, () => stopping))
   }
   tick()
   const timer = setInterval(tick, 60_000)
