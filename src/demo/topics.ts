@@ -17,4 +17,3 @@ export const topicNames = {
 } as const
 
 export type TopicKey = keyof typeof topicNames
-export const topicKeys = Object.keys(topicNames) as TopicKey[]

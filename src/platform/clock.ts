@@ -85,11 +85,6 @@ export function formatDate(locale: Locale, day: Temporal.PlainDate): string {
   return format(locale, 'UTC', 'date', options).format(day.toZonedDateTime('UTC').epochMilliseconds)
 }
 
-/** Whole days from one moment to a later one, rounded down. */
-export function daysBetween(from: Temporal.Instant, to: Temporal.Instant): number {
-  return Math.floor((to.epochMilliseconds - from.epochMilliseconds) / 86_400_000)
-}
-
 /** The calendar day at a moment in a zone. */
 export function dayIn(zone: string, at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate()

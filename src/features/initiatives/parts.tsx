@@ -36,7 +36,7 @@ export function channelName(locale: Locale, channel: string): string {
   return isChannel(channel) ? words(locale)[`channel ${channel}`] : channel
 }
 
-/** A person's part in the initiative of the visit, as `accessParticipation` gives it. */
+/** A person's part in the initiative of the visit, as `accessPersonsPart` gives it. */
 export interface PersonsPart {
   id: string
   person_id: string

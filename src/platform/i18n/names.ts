@@ -22,8 +22,3 @@ export function countryName(locale: Locale, code: string): string {
 export function languageName(locale: Locale, code: string): string {
   return nameOf('language', locale, code)
 }
-
-/** Whether a language is written from right to left. */
-export function direction(code: string): 'ltr' | 'rtl' {
-  return /^(ar|he|fa|ur|ps|dv|yi|ckb|sd|ug)/.test(code) ? 'rtl' : 'ltr'
-}

@@ -81,17 +81,6 @@ export async function findLink(db: Db | Tx, purpose: LinkPurpose, token: string,
     : null
 }
 
-/** Spends a link that is good once only. @returns false when somebody was faster: then nothing may be done */
-export async function spendLink(work: Work, linkId: string): Promise<boolean> {
-  const result = await work.db
-    .updateTable('links')
-    .set({ spent_at: work.now })
-    .where('id', '=', linkId)
-    .where('spent_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
-}
-
 /** Takes back every link of a purpose for a person, a subject, or both. */
 export async function revokeLinks(
   work: Work,
