@@ -66,7 +66,7 @@ async function arrange(): Promise<void> {
 
 describe('arranging a first session', () => {
   it('asks both for three times once they have agreed, each in their own clock', async () => {
-    const mail = mailTo(cast.ana.email, /Kofi Mensah/)
+    const mail = mailTo(cast.ana.email, /When would you like to meet Kofi Mensah/)
     expect(mail?.text).toContain('Bogota time')
     expect(mail?.text.match(/\/times\/[\w-]+\?pick=[123]/g)).toHaveLength(3)
     expect(await optionsOf(timesOf(cast.kofi.email))).toHaveLength(3)

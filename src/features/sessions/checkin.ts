@@ -1,3 +1,4 @@
+import { record } from '../../platform/audit/record.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { recordContact } from '../connections/contacts.ts'
@@ -29,13 +30,26 @@ export async function answerCheckin(work: Work, sessionId: string, personId: str
     })
   }
   if (held === 'moved' && session.state === 'planned') {
-    await store.settleSession(work.db, sessionId, 'missed')
+    await miss(work, session)
     if ((await polls.listOpenPolls(work.db, session.connection_id)).length === 0) {
       await proposeTimes(work, session.connection_id)
     }
   }
   const others = session.members.filter((member) => member !== own)
   if (held === 'no' && session.state === 'planned' && others.every((member) => member.held === 'no')) {
-    await store.settleSession(work.db, sessionId, 'missed')
+    await miss(work, session)
   }
+}
+
+async function miss(work: Work, session: store.SessionRow): Promise<void> {
+  await store.settleSession(work.db, session.id, 'missed')
+  const connection = orNotHere(await store.findConnection(work.db, session.connection_id))
+  await record(work, {
+    verb: 'session.miss',
+    subjectKind: 'connection',
+    subjectId: connection.id,
+    agencyId: connection.agency_id,
+    initiativeId: connection.initiative_id,
+    details: { sessionId: session.id, startsAt: session.starts_at.toString() },
+  })
 }

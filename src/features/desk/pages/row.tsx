@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { dayIn, formatDate, formatShortDay } from '../../../platform/clock.ts'
+import { dayIn, formatDate } from '../../../platform/clock.ts'
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Choice } from '../../../ui/choice.tsx'
@@ -86,11 +86,6 @@ function markOf(t: Words, row: DeskRow): Child {
   }
   if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
   return row.count === undefined ? <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag> : undefined
-}
-
-/** '5 Nov': the sentence beside it has the year. */
-function shortDate(locale: Locale, day: Temporal.PlainDate): string {
-  return formatShortDay(locale, 'UTC', day.toZonedDateTime('UTC').toInstant()).split(' ').slice(1).join(' ')
 }
 
 function actOf(t: Words, row: DeskRow, props: RowProps): Child {
