@@ -3,7 +3,8 @@ import { formatMoment } from '../platform/clock.ts'
 import { number } from '../platform/i18n/catalogue.ts'
 import { uiTexts } from '../platform/web/answers.tsx'
 import type { VisitContext } from '../platform/web/visit.ts'
-import { PostButton, Form, Button } from '../ui/form.tsx'
+import { Filters } from '../ui/filters.tsx'
+import { PostButton } from '../ui/form.tsx'
 import { Field } from '../ui/field.tsx'
 import { Page } from '../ui/layout.tsx'
 import { Lines } from '../ui/lists.tsx'
@@ -79,10 +80,9 @@ export const MailListPage: FC<MailListProps> = ({ c, find, total, mails }) => {
   const t = words(locale)
   return (
     <Frame c={c} title={t.mailTitle({ count: number(locale, total) })}>
-      <Form action="/dev/mail" method="get" class="row">
+      <Filters action="/dev/mail" label={t.search} submit={t.find}>
         <Field name="find" label={t.search} value={find} />
-        <Button>{t.find}</Button>
-      </Form>
+      </Filters>
       <Table
         caption={t.allMail}
         rows={mails}

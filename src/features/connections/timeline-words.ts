@@ -49,6 +49,7 @@ export const timelineWords = catalogue(
     'session.plan': (of: Told) => `A session was planned for ${of.when}.`,
     'session.move': (of: Told) => `The session was moved to ${of.when}.`,
     'session.cancel': (of: Told) => `The session of ${of.when} was called off.`,
+    'session.miss': (of: Told) => `The session of ${of.when} did not take place.`,
   },
   {
     by: (of) => `${of.when}, ${of.who}`,
@@ -86,5 +87,6 @@ export const timelineWords = catalogue(
     'session.plan': (of) => `Une rencontre a été prévue pour le ${of.when}.`,
     'session.move': (of) => `La rencontre a été déplacée au ${of.when}.`,
     'session.cancel': (of) => `La rencontre du ${of.when} a été annulée.`,
+    'session.miss': (of) => `La rencontre du ${of.when} n’a pas eu lieu.`,
   },
 )
