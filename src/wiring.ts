@@ -1,7 +1,7 @@
 import { lookAround } from './demo/play.ts'
 import { demonstrationStarter } from './features/accounts/demonstration.ts'
 import { listImported } from './features/initiatives/actions.ts'
-import { watchAgain } from './features/connections/actions.ts'
+import { watchAgain } from './features/connections/watching.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
 import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
 import { rhythmChanged } from './features/initiatives/announcements.ts'

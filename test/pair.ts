@@ -1,4 +1,4 @@
-import { answerProposal, proposeConnection } from '../src/features/connections/actions.ts'
+import { answerProposal, proposeConnection } from '../src/features/connections/proposing.ts'
 import type { MailMessage } from '../src/platform/mail/transport.ts'
 import { type CastMember, cast } from './cast.ts'
 import type { Harness } from './harness.ts'

@@ -1,11 +1,7 @@
-import {
-  closeConnection,
-  leaveConnections,
-  pauseConnection,
-  recordContact,
-  reopenConnection,
-  reviewConnection,
-} from '../features/connections/actions.ts'
+import { closeConnection, leaveConnections, reopenConnection } from '../features/connections/closing.ts'
+import { recordContact } from '../features/connections/contacts.ts'
+import { pauseConnection } from '../features/connections/pausing.ts'
+import { reviewConnection } from '../features/connections/reviewing.ts'
 import type { CloseReason } from '../features/connections/connection-state.ts'
 import { leaveParticipation } from '../features/initiatives/actions.ts'
 import { cancelSession, moveSession, proposeTimes } from '../features/sessions/actions.ts'
@@ -54,7 +50,7 @@ export function planCare(stage: Stage, { youssef }: Company): void {
 
 const isActive: Pick = (around) => around.findLast(({ state }) => state === 'active')
 const isMeeting: Pick = (around) => around.findLast((one) => one.isMeeting)
-const longestSilent: Pick = (around) => around.find(({ state, contacts }) => state === 'quiet' && contacts > 0)
+const longestSilent: Pick = (around) => around.find(({ state, keys, contacts }) => state === 'quiet' && contacts > 0 && !keys.includes('niamh'))
 const fewestContacts: Pick = (around) => least(around, (one) => one.contacts)
 const mostContacts: Pick = (around) => least(around, (one) => -one.contacts)
 const isSilent = (key: PeerKey) => (one: Glance) => one.keys.includes(key) && one.state === 'quiet'

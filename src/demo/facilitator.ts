@@ -1,5 +1,6 @@
 import { remind } from '../features/initiatives/actions.ts'
-import { forbidTogether, makeRound, pinTogether, publishRound } from '../features/matching/actions.ts'
+import { forbidTogether, makeRound, pinTogether } from '../features/matching/actions.ts'
+import { publishRound } from '../features/matching/publishing.ts'
 import { usualWeights } from '../features/matching/fit/parts.ts'
 import type { Actor } from '../platform/work.ts'
 import { planCare } from './care.ts'

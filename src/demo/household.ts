@@ -1,5 +1,5 @@
 import { changeAuthority, endAuthority, type Grant } from '../features/authority/actions.ts'
-import { correctContact, recordContact, removeContact } from '../features/connections/actions.ts'
+import { correctContact, recordContact, removeContact } from '../features/connections/contacts.ts'
 import { changeTopics } from '../features/initiatives/setting-up.ts'
 import { editPerson, endPost } from '../features/people/editing.ts'
 import { words as peopleWords } from '../features/people/words.ts'

@@ -1,6 +1,8 @@
 import { saveProfile } from '../features/initiatives/actions.ts'
 import type { ProfileAnswers } from '../features/initiatives/profile-answers.ts'
-import { acceptAgreement, answerProposal, changeAgreement, recordContact } from '../features/connections/actions.ts'
+import { acceptAgreement, changeAgreement } from '../features/connections/agreeing.ts'
+import { recordContact } from '../features/connections/contacts.ts'
+import { answerProposal } from '../features/connections/proposing.ts'
 import { memberConnection } from '../features/connections/access.ts'
 import { answerTimes, proposeTimes } from '../features/sessions/actions.ts'
 import { burdenAt } from '../features/sessions/burden.ts'
@@ -14,7 +16,7 @@ import { type AskingMail, openLink } from './mailbox.ts'
 import { mannerOf } from './manners.ts'
 import { agreementOf, contactNotes, reasons } from './sayings.ts'
 import type { Stage, StagedPeer } from './stage.ts'
-import { fallsThrough, settledAnswer, standingOf } from './turns.ts'
+import { contentWithAgreement, fallsThrough, settledAnswer, standingOf } from './turns.ts'
 import { topicNames, type TopicKey } from './topics.ts'
 
 type React = (stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink) => Promise<unknown>
@@ -89,7 +91,7 @@ async function signAgreement(stage: Stage, peer: StagedPeer, mail: AskingMail, l
   const { id, agreement_version: version } = connection
   const isFirst = mail.kind === 'connection.on' && version === 1
   await stage.attempt(stage.actorOf(peer), (work) => {
-    if (!isFirst || chance.next() > 0.55) return acceptAgreement(work, id, peer.personId, version)
+    if (!isFirst || chance.next() > 0.55 || contentWithAgreement.includes(peer.key)) return acceptAgreement(work, id, peer.personId, version)
     const terms = agreementOf(stage, peer, member, chance)
     return changeAgreement(work, id, peer.personId, version, terms)
   })

@@ -4,7 +4,8 @@ import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo, playPair, type PlayedPair } from '../../../test/pair.ts'
 import { playAgency } from '../../../test/scene.ts'
-import { closeConnection, pauseConnection } from './actions.ts'
+import { closeConnection } from './closing.ts'
+import { pauseConnection } from './pausing.ts'
 import { agreementReached } from './announcements.ts'
 
 const { ana, kofi, grace } = cast

@@ -3,7 +3,8 @@ import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { mailsTo, mailTo, playProposal, type PlayedPair } from '../../../test/pair.ts'
 import { playAgency } from '../../../test/scene.ts'
-import { answerProposal, askAboutProposals } from './actions.ts'
+import { askAboutProposals } from './asking-again.ts'
+import { answerProposal } from './proposing.ts'
 import type { Answer } from './asking.ts'
 
 const { ana, kofi } = cast

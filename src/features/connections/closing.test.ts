@@ -4,7 +4,8 @@ import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo, playPair, type PlayedPair, playProposal } from '../../../test/pair.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
-import { leaveConnections, watchConnections } from './actions.ts'
+import { leaveConnections } from './closing.ts'
+import { watchConnections } from './watching.ts'
 import { connectionStopped } from './announcements.ts'
 
 const { ana, kofi, leila, aoife, grace } = cast

@@ -4,7 +4,8 @@ import { useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { playPair, type PlayedPair } from '../../../test/pair.ts'
 import { playAgency, playStaff, type Scene } from '../../../test/scene.ts'
-import { closeConnection, recordContact } from './actions.ts'
+import { closeConnection } from './closing.ts'
+import { recordContact } from './contacts.ts'
 import { contactMoment } from './contacts.ts'
 
 const h = useHarness()

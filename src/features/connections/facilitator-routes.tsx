@@ -7,11 +7,14 @@ import type { Work } from '../../platform/work.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessConnection } from './access.ts'
-import * as actions from './actions.ts'
+import { closeConnection, reopenConnection } from './closing.ts'
+import { correctContact, recordContact, removeContact } from './contacts.ts'
 import { ownContact } from './contact-store.ts'
 import { ConnectionPage, ContactPage, ListPage } from './facilitator-pages.tsx'
 import { closeForm, contactForm, pauseForm, reportOf, reviewForm } from './form.ts'
 import type { ActName } from './pages/acts.tsx'
+import { pauseConnection, resumeConnection } from './pausing.ts'
+import { noteTouch, reviewConnection } from './reviewing.ts'
 import { words } from './words.ts'
 
 /** The facilitator's list of connections, the page of one, and what can be done there. */
@@ -28,34 +31,34 @@ facilitatorRoutes.get(connectionPath, facilitating, async (c) =>
 
 facilitatorRoutes.post(`${connectionPath}/contacts`, facilitating, (c) =>
   actOn(c, 'log', contactForm(words(c.var.locale)), 'logged', (work, connectionId, typed) =>
-    actions.recordContact(work, { connectionId, ...reportOf(typed, staffOf(c).zone, work.now) }),
+    recordContact(work, { connectionId, ...reportOf(typed, staffOf(c).zone, work.now) }),
   ),
 )
 
 facilitatorRoutes.post(`${connectionPath}/pause`, facilitating, (c) =>
   actOn(c, 'pause', pauseForm(words(c.var.locale)), 'paused', (work, id, { until }) =>
-    actions.pauseConnection(work, id, until),
+    pauseConnection(work, id, until),
   ),
 )
 
 facilitatorRoutes.post(`${connectionPath}/resumption`, facilitating, (c) =>
-  actOn(c, 'pause', nothing, 'resumed', (work, id) => actions.resumeConnection(work, id)),
+  actOn(c, 'pause', nothing, 'resumed', (work, id) => resumeConnection(work, id)),
 )
 
 facilitatorRoutes.post(`${connectionPath}/review`, facilitating, (c) =>
   actOn(c, 'review', reviewForm(words(c.var.locale)), 'reviewed', (work, id, { review }) =>
-    actions.reviewConnection(work, id, review),
+    reviewConnection(work, id, review),
   ),
 )
 
 facilitatorRoutes.post(`${connectionPath}/closing`, facilitating, (c) =>
   actOn(c, 'close', closeForm(words(c.var.locale)), 'closed', (work, id, close) =>
-    actions.closeConnection(work, id, close),
+    closeConnection(work, id, close),
   ),
 )
 
 facilitatorRoutes.post(`${connectionPath}/reopening`, facilitating, (c) =>
-  actOn(c, 'close', nothing, 'reopened', (work, id) => actions.reopenConnection(work, id)),
+  actOn(c, 'close', nothing, 'reopened', (work, id) => reopenConnection(work, id)),
 )
 
 facilitatorRoutes.get(`${connectionPath}/contacts/:contact`, facilitating, async (c) => {
@@ -73,7 +76,7 @@ facilitatorRoutes.post(`${connectionPath}/contacts/:contact`, facilitating, asyn
     c,
     async (work) => {
       const report = reportOf(typed.value, staffOf(c).zone, work.now)
-      await actions.correctContact(work, { connectionId: connection.id, contactId: contact.id }, report)
+      await correctContact(work, { connectionId: connection.id, contactId: contact.id }, report)
       return pathOf(c, connection.id, 'corrected')
     },
     again,
@@ -83,7 +86,7 @@ facilitatorRoutes.post(`${connectionPath}/contacts/:contact`, facilitating, asyn
 facilitatorRoutes.post(`${connectionPath}/contacts/:contact/removal`, facilitating, async (c) => {
   const connection = await connectionOf(c)
   return act(c, async (work) => {
-    await actions.removeContact(work, { connectionId: connection.id, contactId: c.req.param('contact') })
+    await removeContact(work, { connectionId: connection.id, contactId: c.req.param('contact') })
     return pathOf(c, connection.id, 'removed')
   })
 })
@@ -104,7 +107,7 @@ async function actOn<T>(
     c,
     async (work) => {
       await change(work, connection.id, typed.value)
-      await actions.noteTouch(work, connection.id)
+      await noteTouch(work, connection.id)
       return pathOf(c, connection.id, said)
     },
     again,

@@ -4,7 +4,8 @@ import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo, playProposal, type PlayedPair } from '../../../test/pair.ts'
 import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
-import { closeConnection, proposeConnection } from './actions.ts'
+import { closeConnection } from './closing.ts'
+import { proposeConnection } from './proposing.ts'
 import { connectionStarted, connectionStopped } from './announcements.ts'
 
 const { ana, kofi, grace, leila, aoife } = cast

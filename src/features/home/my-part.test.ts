@@ -4,7 +4,7 @@ import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo, playPair, type PlayedPair } from '../../../test/pair.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
-import { resumeDueConnections } from '../connections/actions.ts'
+import { resumeDueConnections } from '../connections/pausing.ts'
 import { resumeDueParticipations } from '../initiatives/actions.ts'
 
 const { ana, kofi, grace } = cast

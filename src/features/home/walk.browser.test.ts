@@ -8,7 +8,7 @@ import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { mailTo, playPair, playProposal } from '../../../test/pair.ts'
 import { playAgency } from '../../../test/scene.ts'
-import { watchConnections } from '../connections/actions.ts'
+import { watchConnections } from '../connections/watching.ts'
 import { planSession } from '../sessions/actions.ts'
 
 const { ana, kofi, grace, rahim } = cast

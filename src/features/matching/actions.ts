@@ -16,9 +16,6 @@ import {
   setWeights,
 } from './store.ts'
 
-export { publishRound } from './publishing.ts'
-export { nextBest, rematchPerson } from './rematching.ts'
-
 /** Makes a round and proposes its first pairs. Nothing is sent. */
 export async function makeRound(work: Work, where: { id: string; agencyId: string }, asked: NewRound): Promise<string> {
   const round = await insertRound(work.db, where, asked, work.now)

@@ -4,8 +4,8 @@ import { useHarness } from '../../../test/harness.ts'
 import { mailTo, playProposal } from '../../../test/pair.ts'
 import { playAnswers } from '../../../test/round.ts'
 import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
-import { answerProposal } from '../connections/actions.ts'
-import { nextBest, rematchPerson } from './actions.ts'
+import { answerProposal } from '../connections/proposing.ts'
+import { nextBest, rematchPerson } from './rematching.ts'
 
 const h = useHarness()
 let scene: Scene

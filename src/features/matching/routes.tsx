@@ -5,16 +5,8 @@ import type { Visit, VisitContext } from '../../platform/web/visit.ts'
 import type { Work } from '../../platform/work.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessRound } from './access.ts'
-import {
-  choosePartner,
-  dropRound,
-  forbidTogether,
-  makeRound,
-  pinTogether,
-  publishRound,
-  scoreAgain,
-  takeBack,
-} from './actions.ts'
+import { choosePartner, dropRound, forbidTogether, makeRound, pinTogether, scoreAgain, takeBack } from './actions.ts'
+import { publishRound } from './publishing.ts'
 import { partNames } from './fit/parts.ts'
 import { groupForm, newRoundForm, orderField, publishForm, ruleForm, swapForm, swapQuery, weightsForm } from './form.ts'
 import { publicationPage, roundPage, roundsPage, swapPage } from './showing.tsx'

@@ -6,7 +6,8 @@ import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAnswers, type PlayedRound, playRound } from '../../../test/round.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
-import { publishRound, scoreAgain } from './actions.ts'
+import { scoreAgain } from './actions.ts'
+import { publishRound } from './publishing.ts'
 
 const h = useHarness()
 let open: OpenBrowser

@@ -5,15 +5,6 @@ import { reviewAfterMonths } from './proposing.ts'
 import { changeConnection, lockConnection, readSetting } from './store.ts'
 import { note, refuse } from './trail.ts'
 
-// What other features may do with a connection, on one screen.
-export { acceptAgreement, changeAgreement } from './agreeing.ts'
-export { askAboutProposals } from './asking-again.ts'
-export { closeConnection, leaveConnections, reopenConnection } from './closing.ts'
-export { correctContact, recordContact, removeContact } from './contacts.ts'
-export { pauseConnection, resumeConnection, resumeDueConnections } from './pausing.ts'
-export { answerProposal, proposeConnection } from './proposing.ts'
-export { watchAgain, watchConnections } from './watching.ts'
-
 /** A facilitator did something for this connection: one touch a month keeps it alive. */
 export async function noteTouch(work: Work, connectionId: string): Promise<void> {
   await changeConnection(work.db, connectionId, { last_touch_at: work.now })
