@@ -34,5 +34,8 @@ export function settledAnswer(key: PeerKey, day: number): 'yes' | 'no' | undefin
   return settled && day >= settled.from ? settled.answer : undefined
 }
 
+/** Who leaves the agreement as it was proposed. */
+export const contentWithAgreement: readonly PeerKey[] = ['farida', 'rania']
+
 /** Whose agreement is to be looked at again sooner than half a year on: after so many days. */
 export const reviewsSoon: Partial<Record<PeerKey, number>> = { leila: 140, paola: 135, hannah: 130, grace: 145 }

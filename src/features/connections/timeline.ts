@@ -11,9 +11,11 @@ export interface TimelineEntry {
   verb: string
   details: Record<string, unknown>
   contact?: ContactRow
+  /** What a facilitator kept of a call: for staff alone. */
+  note?: string
 }
 
-/** What happened to a connection, the newest first: the audit trail, with contacts as they stand now. */
+/** What happened to a connection, the newest first: the audit trail, with contacts as they stand now. For staff. */
 export async function readTimeline(db: Db, connection: Connection): Promise<TimelineEntry[]> {
   const events = await db
     .selectFrom('audit_events')
@@ -26,8 +28,17 @@ export async function readTimeline(db: Db, connection: Connection): Promise<Time
     .limit(500)
     .execute()
   const contacts = await readContacts(db, connection.id)
+  const calls = await db
+    .selectFrom('desk_calls')
+    .select(['noted_at', 'note'])
+    .where('connection_id', '=', connection.id)
+    .execute()
+  const noteAt = new Map(calls.map(({ noted_at, note }) => [noted_at.toString(), note]))
   const entries: TimelineEntry[] = [
-    ...events.map(({ at, actor_name: who, verb, details }) => ({ at, who, verb, details: asObject(details) })),
+    ...events.map(({ at, actor_name: who, verb, details }) => {
+      const note = verb === 'connection.call' ? noteAt.get(at.toString()) : undefined
+      return { at, who, verb, details: asObject(details), ...(note ? { note } : {}) }
+    }),
     ...contacts.map((contact) => ({
       at: contact.happened_at,
       who: contact.who ?? '',

@@ -34,6 +34,7 @@ export const ConnectionTimeline: FC<TimelineProps> = (props) => {
               {sentence} {correct && <a href={correct}>{words(locale).correct}</a>}
             </p>
             {entry.contact?.note && <p class="prose">{entry.contact.note}</p>}
+            {entry.note && <p class="prose">{entry.note}</p>}
             <p class="small muted">{t.by({ when: formatMoment(locale, zone, entry.at), who: entry.who })}</p>
           </>
         ),
