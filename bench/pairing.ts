@@ -3,12 +3,12 @@
  * Usage: tsx bench/pairing.ts [--long]   (--long adds 10,000 vertices and 50 candidates each). Ends with 1 where an answer is wrong.
  */
 import { existsSync } from 'node:fs'
-import { checkPairing } from '../src/engine/pairing/checkPairing.ts'
-import { bestOfEveryPairing } from '../src/engine/pairing/everyPairing.ts'
+import { checkPairing } from '../src/engine/pairing/check-pairing.ts'
+import { bestOfEveryPairing } from '../src/engine/pairing/every-pairing.ts'
 import { pair } from '../src/engine/pairing/pair.ts'
 import type { PairingProblem } from '../src/engine/pairing/problem.ts'
-import { nearby, smallProblem, sparse, wholeCohort } from '../src/engine/pairing/sampleProblems.ts'
-import { edmondsBlossom, lemon, timed, type Rival } from './pairingRivals.ts'
+import { nearby, smallProblem, sparse, wholeCohort } from '../src/engine/pairing/sample-problems.ts'
+import { edmondsBlossom, lemon, timed, type Rival } from './pairing-rivals.ts'
 
 type Generator = (family: string, n: number, k: number, seed: number) => { n: number; E: [number, number, number][] }
 

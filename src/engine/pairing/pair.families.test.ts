@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { checkPairing } from './checkPairing.ts'
+import { checkPairing } from './check-pairing.ts'
 import { pair } from './pair.ts'
 import type { PairingProblem } from './problem.ts'
-import { nearby, sparse, wholeCohort } from './sampleProblems.ts'
+import { nearby, sparse, wholeCohort } from './sample-problems.ts'
 
 type Edge = [number, number, number]
 const proved = { optimal: true }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../random.ts'
-import { checkPairing } from './checkPairing.ts'
-import { bestOfEveryPairing } from './everyPairing.ts'
+import { checkPairing } from './check-pairing.ts'
+import { bestOfEveryPairing } from './every-pairing.ts'
 import { pair } from './pair.ts'
 import type { PairingProblem } from './problem.ts'
-import { smallProblem, sparse, wholeCohort } from './sampleProblems.ts'
+import { smallProblem, sparse, wholeCohort } from './sample-problems.ts'
 
 const proved = { optimal: true }
 

@@ -1,5 +1,5 @@
-import type { RhythmReading, RhythmWatch } from '../../engine/rhythm/rhythmWatch.ts'
-import { watchRhythm } from '../../engine/rhythm/watchRhythm.ts'
+import type { RhythmReading, RhythmWatch } from '../../engine/rhythm/rhythm-watch.ts'
+import { watchRhythm } from '../../engine/rhythm/watch-rhythm.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { carryOut, theSystem, type Tx, type Work, type World } from '../../platform/work.ts'
 import { stateAfter } from './connection-state.ts'

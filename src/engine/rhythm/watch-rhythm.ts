@@ -1,4 +1,4 @@
-import type { RhythmObservation, RhythmReading, RhythmSettings, RhythmWatch } from './rhythmWatch.ts'
+import type { RhythmObservation, RhythmReading, RhythmSettings, RhythmWatch } from './rhythm-watch.ts'
 
 /**
  * Silence of more than 8 times their usual interval had mostly ended ties (H. Navarro et al., 'Temporal patterns behind

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { checkPairing } from './checkPairing.ts'
+import { checkPairing } from './check-pairing.ts'
 import { pair } from './pair.ts'
 import type { Pairing, PairingProblem } from './problem.ts'
-import { nearby, smallProblem } from './sampleProblems.ts'
+import { nearby, smallProblem } from './sample-problems.ts'
 
 const problem = nearby(60, 12, 1)
 const whyNot = (change: (copy: Pairing) => void) => {

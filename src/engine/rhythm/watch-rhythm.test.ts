@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { RhythmObservation } from './rhythmWatch.ts'
-import { defaultRhythmSettings, watchRhythm } from './watchRhythm.ts'
+import type { RhythmObservation } from './rhythm-watch.ts'
+import { defaultRhythmSettings, watchRhythm } from './watch-rhythm.ts'
 
 const startedAt = Temporal.Instant.from('2026-01-05T09:00:00Z')
 const after = (days: number) => startedAt.add({ milliseconds: Math.round(days * 86_400_000) })
