@@ -19,6 +19,7 @@ const Frame: FC<{ c: VisitContext; title: string; lead?: string; notice?: string
     { href: '/dev', label: t.title },
     { href: '/dev/mail', label: t.allMail },
     { href: '/dev/clock', label: t.clockLink },
+    { href: '/dev/styleguide', label: t.styleguide },
   ].map((tab) => ({ ...tab, current: tab.href === props.c.req.path }))
   return (
     <Page title={props.title} texts={uiTexts(props.c.var.locale)} lang={props.c.var.locale} nav={nav} notice={props.notice}>

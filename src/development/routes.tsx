@@ -7,6 +7,7 @@ import { orNotHere } from '../platform/web/mistakes.ts'
 import { policy } from '../platform/web/policy.ts'
 import { isUuid } from '../platform/web/uuid.ts'
 import type { Visit } from '../platform/web/visit.ts'
+import { StyleguidePage } from '../ui/styleguide.tsx'
 import { moveClockForward } from './move-clock.ts'
 import { ClockPage, DevelopmentPage, MailListPage, MailPage } from './pages.tsx'
 import { countMails, findMail, listMails, listPeers, listStaff } from './store.ts'
@@ -24,6 +25,8 @@ development.get('/dev', developer, async (c) => {
   const { db } = c.var.world
   return c.html(<DevelopmentPage c={c} staff={await listStaff(db)} peers={await listPeers(db)} />)
 })
+
+development.get('/dev/styleguide', developer, (c) => c.html(<StyleguidePage lang={c.var.locale} />))
 
 development.post('/dev/sign-in', developer, async (c) => {
   const userId = String(c.var.typed.user)
