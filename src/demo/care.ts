@@ -29,41 +29,63 @@ export function planCare(stage: Stage, { youssef }: Company): void {
   const change = (one: Glance | undefined, act: (work: Work, one: Glance) => Promise<unknown>) =>
     one && stage.attempt(actor, (work) => act(work, one))
 
-  for (const day of [70, 71, 72, 73]) on(day, 'move', async () => shift(stage, actor, cared.size === 0 ? await choose(isMeeting) : undefined))
+  for (const day of [70, 71, 72, 73])
+    on(day, 'move', async () => shift(stage, actor, cared.size === 0 ? await choose(isMeeting) : undefined))
   on(91, 'cancel', async () => callOff(stage, actor, await choose(isMeeting)))
   on(86, 'call', async () => noteCall(stage, actor, await choose(isActive)))
   on(126, 'visit', async () => noteVisit(stage, actor, (await glanceAround(stage)).find(isOf('ana'))))
   on(105, 'leave', () => leave(stage, actor, 'emmanuel'))
-  on(133, 'lost', async () => close(stage, actor, await choose(longestSilent), 'lost_touch', 'Three mails and a call without an answer; the office was split in August.'))
+  on(133, 'lost', async () =>
+    close(
+      stage,
+      actor,
+      await choose(longestSilent),
+      'lost_touch',
+      'Three mails and a call without an answer; the office was split in August.',
+    ),
+  )
   on(141, 'tired', async () => {
     const one = await choose(fewestContacts)
     await close(stage, actor, one, 'no_time', 'Both said so themselves, kindly, and would like to try again next year.')
     on(147, 'reopen', async () => change(one, (work, { id }) => reopenConnection(work, id)))
   })
-  on(154, 'reached', async () => close(stage, actor, await choose(mostContacts), 'reached', 'They published the joint template. Worth a story.'))
-  on(157, 'rest', async () => change(await choose(isActive), (work, { id }) => pauseConnection(work, id, stage.dayOn(226))))
+  on(154, 'reached', async () =>
+    close(stage, actor, await choose(mostContacts), 'reached', 'They published the joint template. Worth a story.'),
+  )
+  on(157, 'rest', async () =>
+    change(await choose(isActive), (work, { id }) => pauseConnection(work, id, stage.dayOn(226))),
+  )
   on(163, 'late proposal to one who never answers', () => proposeNextBest(stage, actor, 'nasrin', 9))
   on(170, 'late proposal to one who says no', () => proposeNextBest(stage, actor, 'tunde', 9))
-  on(175, 'times again', async () => change((await glanceAround(stage)).find(isSilent('niamh')), (work, { id }) => proposeTimes(work, id)))
-  on(161, 'review', async () => change((await glanceAround(stage)).find(isOf('ana')), (work, { id }) => reviewConnection(work, id)))
+  on(175, 'times again', async () =>
+    change((await glanceAround(stage)).find(isSilent('niamh')), (work, { id }) => proposeTimes(work, id)),
+  )
+  on(161, 'review', async () =>
+    change((await glanceAround(stage)).find(isOf('ana')), (work, { id }) => reviewConnection(work, id)),
+  )
 }
 
 const isActive: Pick = (around) => around.findLast(({ state }) => state === 'active')
 const isMeeting: Pick = (around) => around.findLast((one) => one.isMeeting)
-const longestSilent: Pick = (around) => around.find(({ state, keys, contacts }) => state === 'quiet' && contacts > 0 && !keys.includes('niamh'))
+const longestSilent: Pick = (around) =>
+  around.find(({ state, keys, contacts }) => state === 'quiet' && contacts > 0 && !keys.includes('niamh'))
 const fewestContacts: Pick = (around) => least(around, (one) => one.contacts)
 const mostContacts: Pick = (around) => least(around, (one) => -one.contacts)
 const isSilent = (key: PeerKey) => (one: Glance) => one.keys.includes(key) && one.state === 'quiet'
 const isOf = (key: PeerKey) => (one: Glance) => one.keys.includes(key) && one.state === 'active'
 
 function least(around: Glance[], measure: (one: Glance) => number): Glance | undefined {
-  return around.filter(({ state, contacts }) => state === 'active' && contacts > 0).toSorted((a, b) => measure(a) - measure(b))[0]
+  return around
+    .filter(({ state, contacts }) => state === 'active' && contacts > 0)
+    .toSorted((a, b) => measure(a) - measure(b))[0]
 }
 
 async function shift(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
   const session = one && (await comingSession(stage, one.id))
   if (!session) return
-  await stage.attempt(actor, (work) => moveSession(work, session.id, session.starts_at.add({ hours: 24 }), sessionWords('en')))
+  await stage.attempt(actor, (work) =>
+    moveSession(work, session.id, session.starts_at.add({ hours: 24 }), sessionWords('en')),
+  )
 }
 
 async function callOff(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
@@ -76,12 +98,18 @@ async function noteCall(stage: Stage, actor: Actor, one: Glance | undefined): Pr
   if (!one || !key) return
   const note = stage.settings.confide('contactNote', key, 'They rang each other from the market; the line held.')
   const happenedAt = stage.now.subtract({ hours: 28 })
-  await stage.attempt(actor, (work) => recordContact(work, { connectionId: one.id, happenedAt, kind: 'live', minutes: 25, note }))
+  await stage.attempt(actor, (work) =>
+    recordContact(work, { connectionId: one.id, happenedAt, kind: 'live', minutes: 25, note }),
+  )
 }
 
 async function noteVisit(stage: Stage, actor: Actor, one: Glance | undefined): Promise<void> {
   if (!one) return
-  const note = stage.settings.confide('contactNote', 'ana', 'A day in each other’s office on the way back from a conference.')
+  const note = stage.settings.confide(
+    'contactNote',
+    'ana',
+    'A day in each other’s office on the way back from a conference.',
+  )
   const happenedAt = stage.now.subtract({ hours: 72 })
   await stage.attempt(actor, (work) =>
     recordContact(work, { connectionId: one.id, happenedAt, kind: 'face_to_face', minutes: 300, note }),
@@ -96,7 +124,13 @@ async function leave(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
   })
 }
 
-async function close(stage: Stage, actor: Actor, one: Glance | undefined, reason: CloseReason, said: string): Promise<void> {
+async function close(
+  stage: Stage,
+  actor: Actor,
+  one: Glance | undefined,
+  reason: CloseReason,
+  said: string,
+): Promise<void> {
   const [key] = one?.keys ?? []
   if (!one || !key) return
   const words = stage.settings.confide('closeWords', key, said)

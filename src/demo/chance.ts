@@ -10,7 +10,9 @@ export type Chance = (...about: (string | number)[]) => Random
 /** @param seed any whole number */
 export function chanceOf(seed: number): Chance {
   return (...about) => {
-    const digest = createHash('sha256').update([seed, ...about].join('\u0000')).digest()
+    const digest = createHash('sha256')
+      .update([seed, ...about].join('\u0000'))
+      .digest()
     return seededRandom(digest.readUIntBE(0, 6))
   }
 }

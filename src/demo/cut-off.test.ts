@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
 import { useHarness } from '../../test/harness.ts'
 import { playAgency, playPeer } from '../../test/scene.ts'
 import { cast } from '../../test/cast.ts'
@@ -21,12 +22,18 @@ test('a demonstration that was cut off is removed, with nothing of anybody else,
   await playPeer(h, scene, cast.ana)
   await expect(playDemonstration(h.world, () => {}, cutOffAfter(24))).rejects.toThrow('cut off on purpose')
   const { db } = h.world
-  const left = await db.selectFrom('agencies').select(['id', 'name']).where('is_demonstration', '=', true).executeTakeFirstOrThrow()
+  const left = await db
+    .selectFrom('agencies')
+    .select(['id', 'name'])
+    .where('is_demonstration', '=', true)
+    .executeTakeFirstOrThrow()
   expect(left.name).toBe(agencyName)
   expect((await db.selectFrom('persons').select('id').execute()).length).toBe(49)
 
   const told: string[] = []
-  await expect(playDemonstration(h.world, (line) => told.push(line), cutOffAfter(2))).rejects.toThrow('cut off on purpose')
+  await expect(playDemonstration(h.world, (line) => told.push(line), cutOffAfter(2))).rejects.toThrow(
+    'cut off on purpose',
+  )
   expect(told[0]).toBe('A demonstration that was cut off is removed and played anew.')
   const agencies = await db.selectFrom('agencies').select(['id', 'name']).orderBy('name').execute()
   expect(agencies.map(({ name }) => name)).toEqual([agencyName, 'An agency of one’s own'])
@@ -40,14 +47,25 @@ test('of two processes one plays, and the sweeps of all wait until it has', asyn
   expect(await claimPlay(h.world.db)).toBe(true)
   expect(await claimPlay(h.world.db)).toBe(false)
   await h.change((work) =>
-    queueMail(work, { agencyId: null, kind: 'test', to: { address: 'a@b.example', name: 'A' }, locale: 'en', subject: 'Hello', text: 'Hello', html: 'Hello' }),
+    queueMail(work, {
+      agencyId: null,
+      kind: 'test',
+      to: { address: 'a@b.example', name: 'A' },
+      locale: 'en',
+      subject: 'Hello',
+      text: 'Hello',
+      html: 'Hello',
+    }),
   )
-  await startSweeping(h.world).stop()
+  const waiting = startSweeping(h.world)
+  await sleep(200)
+  await waiting.stop()
   expect(h.post).toHaveLength(0)
 
   await keepProgress(h.world.db, 'complete')
   expect(await readProgress(h.world.db)).toEqual({ state: 'complete' })
   expect(await claimPlay(h.world.db)).toBe(false)
-  await startSweeping(h.world).stop()
-  expect(h.post).toHaveLength(1)
+  const sweeping = startSweeping(h.world)
+  await vi.waitFor(() => expect(h.post).toHaveLength(1))
+  await sweeping.stop()
 })

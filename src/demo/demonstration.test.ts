@@ -34,7 +34,10 @@ async function countRows({ db }: World): Promise<Record<string, number>> {
   const tables = await db.introspection.getTables()
   const counts: Record<string, number> = {}
   for (const { name } of tables.filter((table) => table.schema === 'public')) {
-    const row = await db.selectFrom(name as 'persons').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom(name as 'persons')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
     counts[name] = Number(row.count)
   }
   return counts
@@ -45,7 +48,12 @@ async function deskRows({ db }: World): Promise<string[]> {
   const { id, agency_id } = await db.selectFrom('initiatives').select(['id', 'agency_id']).executeTakeFirstOrThrow()
   const now = Temporal.Instant.from(end)
   const { rows } = await readToday(db, { id, agencyId: agency_id }, now, dayIn('Europe/Lisbon', now))
-  const named = rows.map((row) => [row.kind, row.days, row.person?.name, ...(row.overview?.members ?? []).map(({ name }) => name)])
+  const named = rows.map((row) => [
+    row.kind,
+    row.days,
+    row.person?.name,
+    ...(row.overview?.members ?? []).map(({ name }) => name),
+  ])
   return named.map((parts) => parts.join(' ')).toSorted()
 }
 
@@ -111,7 +119,10 @@ describe('the demonstration', () => {
   it('leaves the clock of a running system alone, and ends at its moment', async () => {
     const { db, clock } = visited.world
     expect(clock.now().toString()).toBe(end)
-    const last = await db.selectFrom('audit_events').select((eb) => eb.fn.max('at').as('at')).executeTakeFirstOrThrow()
+    const last = await db
+      .selectFrom('audit_events')
+      .select((eb) => eb.fn.max('at').as('at'))
+      .executeTakeFirstOrThrow()
     expect(Temporal.Instant.compare(last.at, Temporal.Instant.from(end))).toBeLessThanOrEqual(0)
   })
 
@@ -139,11 +150,19 @@ describe('the demonstration', () => {
   it('tells the same story each time', async () => {
     const [first, second] = [await countRows(visited.world), await countRows(marked.world)]
     const ofThisVisit = ['auth_sessions', 'installation', 'answered_forms']
-    const ofStory = (counts: Record<string, number>) => Object.entries(counts).filter(([table]) => !ofThisVisit.includes(table))
+    const ofStory = (counts: Record<string, number>) =>
+      Object.entries(counts).filter(([table]) => !ofThisVisit.includes(table))
     expect(ofStory(first)).toEqual(ofStory(second))
     const story = ({ world }: OpenWorld) =>
-      world.db.selectFrom('audit_events').select(['at', 'actor_name', 'verb']).orderBy('at').orderBy('verb').orderBy('actor_name').execute()
-    const spoken = async (opened: OpenWorld) => (await story(opened)).map(({ at, actor_name, verb }) => `${at} ${actor_name} ${verb}`)
+      world.db
+        .selectFrom('audit_events')
+        .select(['at', 'actor_name', 'verb'])
+        .orderBy('at')
+        .orderBy('verb')
+        .orderBy('actor_name')
+        .execute()
+    const spoken = async (opened: OpenWorld) =>
+      (await story(opened)).map(({ at, actor_name, verb }) => `${at} ${actor_name} ${verb}`)
     expect(await spoken(visited)).toEqual(await spoken(marked))
   })
 
@@ -185,7 +204,8 @@ describe('the demonstration', () => {
     const connections = await db.selectFrom('connections').select(['state', 'watch_state']).execute()
     const many = (state: string) => connections.filter((one) => one.state === state).length
     expect(many('active')).toBeGreaterThan(8)
-    for (const state of ['quiet', 'paused', 'proposed', 'declined', 'closed']) expect(many(state), state).toBeGreaterThan(0)
+    for (const state of ['quiet', 'paused', 'proposed', 'declined', 'closed'])
+      expect(many(state), state).toBeGreaterThan(0)
     expect(new Set(connections.map((one) => one.watch_state)).size).toBeGreaterThan(2)
     const sessions = await db.selectFrom('sessions').select('state').distinct().orderBy('state').execute()
     expect(sessions.map(({ state }) => state)).toEqual(['cancelled', 'held', 'missed', 'planned'])
@@ -193,8 +213,23 @@ describe('the demonstration', () => {
 
   it('puts markers into confidential texts only where it is asked to', async () => {
     const dumpOf = async ({ db }: World) => {
-      const tables = ['participations', 'connection_members', 'connections', 'contacts', 'persons', 'authority_reports', 'desk_calls'] as const
-      const rows = await Promise.all(tables.map((table) => db.selectFrom(table as 'persons').selectAll().execute()))
+      const tables = [
+        'participations',
+        'connection_members',
+        'connections',
+        'contacts',
+        'persons',
+        'authority_reports',
+        'desk_calls',
+      ] as const
+      const rows = await Promise.all(
+        tables.map((table) =>
+          db
+            .selectFrom(table as 'persons')
+            .selectAll()
+            .execute(),
+        ),
+      )
       return JSON.stringify(rows)
     }
     const [plain, withMarkers] = [await dumpOf(visited.world), await dumpOf(marked.world)]

@@ -21,7 +21,8 @@ export function planDeskRounds(stage: Stage, { youssef }: Company): void {
   const helped = new Map<string, number>()
   for (let monday = 28; monday < awayFrom; monday += 7) {
     for (const day of [monday, monday + 3]) {
-      if (day < awayFrom) stage.agenda.add(stage.day(day, 9, 30), `desk ${day}`, () => workThroughDesk(stage, youssef.actor, helped))
+      if (day < awayFrom)
+        stage.agenda.add(stage.day(day, 9, 30), `desk ${day}`, () => workThroughDesk(stage, youssef.actor, helped))
     }
   }
 }
@@ -63,12 +64,15 @@ async function help(stage: Stage, actor: Actor, row: DeskRow, times: number): Pr
     case 'missed':
     case 'noTime':
     case 'unsigned':
-      if (times === 0) return change((work) => nudge(work, connectionId, chance.next() < 0.5 ? chance.pick(nudges) : {}))
+      if (times === 0)
+        return change((work) => nudge(work, connectionId, chance.next() < 0.5 ? chance.pick(nudges) : {}))
       if (times === 1) return change((work) => proposeTimes(work, connectionId))
       return times === 2 && noteTalk(stage, actor, row, 'worried')
     case 'untouched':
       if (stage.dayNumber > 165) return false
-      return chance.next() < 0.6 ? noteTalk(stage, actor, row, 'content') : change((work) => nudge(work, connectionId, chance.pick(nudges)))
+      return chance.next() < 0.6
+        ? noteTalk(stage, actor, row, 'content')
+        : change((work) => nudge(work, connectionId, chance.pick(nudges)))
     case 'stuck':
       if (row.days < 21 || stage.dayNumber > 150) return false
       return change((work) => closeConnection(work, connectionId, { reason: 'other' }))
@@ -103,5 +107,8 @@ export async function proposeNextBest(stage: Stage, actor: Actor, key: PeerKey, 
   if (isTied || ties.filter(({ hasStarted }) => !hasStarted).length >= most) return false
   const { personId } = stage.peer(key)
   const [best] = await nextBest(stage.db, stage.initiativeId, personId, { now: stage.now, locale: 'en' })
-  return best !== undefined && stage.attempt(actor, (work) => rematchPerson(work, stage.initiativeId, personId, best.personId))
+  return (
+    best !== undefined &&
+    stage.attempt(actor, (work) => rematchPerson(work, stage.initiativeId, personId, best.personId))
+  )
 }

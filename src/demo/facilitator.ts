@@ -17,7 +17,14 @@ export function facilitate(stage: Stage, company: Company): void {
   const { actor } = company.youssef
   for (const day of [16, 18]) stage.agenda.add(stage.day(day, 10), `remind ${day}`, () => remindAll(stage, actor))
   stage.agenda.add(stage.day(21, 10, 30), 'first round', () =>
-    matchPeers(stage, actor, { title: 'After Lisbon', pins: [['ana', 'kofi'], ['leila', 'salma']], bans: [['niamh', 'declan']] }),
+    matchPeers(stage, actor, {
+      title: 'After Lisbon',
+      pins: [
+        ['ana', 'kofi'],
+        ['leila', 'salma'],
+      ],
+      bans: [['niamh', 'declan']],
+    }),
   )
   stage.agenda.add(stage.day(112, 10, 30), 'second round', () =>
     matchPeers(stage, actor, { title: 'Autumn', pins: [], bans: [] }),

@@ -17,14 +17,23 @@ export function planHousehold(stage: Stage, { youssef }: Company): void {
   stage.agenda.add(stage.day(63, 11, 20), 'hours', () => anHourMore(stage, actor, 'declan'))
   stage.agenda.add(stage.day(84, 10, 15), 'slip', () => slip(stage, actor))
   stage.agenda.add(stage.day(106, 9, 30), 'post', () => leavesPost(stage, actor, 'emmanuel'))
-  stage.agenda.add(stage.day(113, 12, 0), 'note', () => notePerson(stage, actor, 'paola', 'Market days are Tuesdays; call before nine.'))
-  stage.agenda.add(stage.day(163, 12, 0), 'note 2', () => notePerson(stage, actor, 'amadou', 'A été nommé directeur adjoint; reste avec nous.'))
+  stage.agenda.add(stage.day(113, 12, 0), 'note', () =>
+    notePerson(stage, actor, 'paola', 'Market days are Tuesdays; call before nine.'),
+  )
+  stage.agenda.add(stage.day(163, 12, 0), 'note 2', () =>
+    notePerson(stage, actor, 'amadou', 'A été nommé directeur adjoint; reste avec nous.'),
+  )
 }
 
 async function betterWords(stage: Stage, actor: Actor): Promise<void> {
   const { agencyId, initiativeId } = stage
   const added = await stage.act(actor, async (work) => {
-    await changeTopics(work, { agencyId, initiativeId }, { added: ['Budgets for kids', 'Grants'], renamed: new Map(), removed: [] }, 'en')
+    await changeTopics(
+      work,
+      { agencyId, initiativeId },
+      { added: ['Budgets for kids', 'Grants'], renamed: new Map(), removed: [] },
+      'en',
+    )
     return work.db.selectFrom('topics').select(['id', 'name']).where('initiative_id', '=', initiativeId).execute()
   })
   const idOf = (name: string) => added.find((topic) => topic.name === name)?.id ?? ''
@@ -36,7 +45,10 @@ async function betterWords(stage: Stage, actor: Actor): Promise<void> {
 
 async function anHourMore(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
   const lent = await lentHours(stage, key)
-  if (lent) await stage.attempt(actor, (work) => changeAuthority(work, lent.id, { ...grantOf(lent), hoursPerMonth: lent.hours_per_month + 1 }))
+  if (lent)
+    await stage.attempt(actor, (work) =>
+      changeAuthority(work, lent.id, { ...grantOf(lent), hoursPerMonth: lent.hours_per_month + 1 }),
+    )
 }
 
 function grantOf(lent: LentHours): Grant {
@@ -61,16 +73,23 @@ async function slip(stage: Stage, actor: Actor): Promise<void> {
     kind: 'live' as const,
     note: stage.settings.confide('contactNote', key ?? 'ana', 'A short call about the printed summary.'),
   }
-  const log = (connectionId: string) => stage.act(actor, (work) => recordContact(work, { connectionId, ...report, minutes: 15 }))
+  const log = (connectionId: string) =>
+    stage.act(actor, (work) => recordContact(work, { connectionId, ...report, minutes: 15 }))
   const [right, wrong] = [await log(one.id), await log(other.id)]
-  await stage.attempt(actor, (work) => correctContact(work, { connectionId: one.id, contactId: right }, { ...report, minutes: 25 }))
+  await stage.attempt(actor, (work) =>
+    correctContact(work, { connectionId: one.id, contactId: right }, { ...report, minutes: 25 }),
+  )
   await stage.attempt(actor, (work) => removeContact(work, { connectionId: other.id, contactId: wrong }))
 }
 
 /** Somebody changes jobs: the post ends, and with it what the old office lent. */
 async function leavesPost(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
   const person = await personRow(stage, key)
-  const post = await stage.db.selectFrom('posts').select(['id', 'starts_on']).where('person_id', '=', person.id).executeTakeFirst()
+  const post = await stage.db
+    .selectFrom('posts')
+    .select(['id', 'starts_on'])
+    .where('person_id', '=', person.id)
+    .executeTakeFirst()
   const lent = await lentHours(stage, key)
   const t = peopleWords('en')
   if (post) await stage.attempt(actor, (work) => endPost(work, t, person, post, null))

@@ -1,4 +1,10 @@
-import { answerReport, giveAuthority, type ReportAnswer, sendReport, settleCall } from '../features/authority/actions.ts'
+import {
+  answerReport,
+  giveAuthority,
+  type ReportAnswer,
+  sendReport,
+  settleCall,
+} from '../features/authority/actions.ts'
 import { words as authorityWords } from '../features/authority/words.ts'
 import type { Actor } from '../platform/work.ts'
 import { answers } from './answers.ts'
@@ -10,7 +16,16 @@ import type { Stage } from './stage.ts'
 
 /** Until which day of the story somebody's organisation lends their time; a year where none is named. */
 const endsOnDay: Partial<Record<PeerKey, number>> = {
-  kofi: 128, aoife: 140, salma: 133, grace: 150, diego: 198, hannah: 207, awa: 192, nadia: 164, adaeze: 172, luc: 204,
+  kofi: 128,
+  aoife: 140,
+  salma: 133,
+  grace: 150,
+  diego: 198,
+  hannah: 207,
+  awa: 192,
+  nadia: 164,
+  adaeze: 172,
+  luc: 204,
 }
 
 /** On which day of the story a report about somebody goes to the organisation, and what comes back. */
@@ -28,7 +43,16 @@ const reports: { day: number; about: PeerKey; answer: ReportAnswer['answer'] | '
 ]
 
 /** Nobody has been asked yet about these. */
-const withoutAuthority = new Set<PeerKey>(['rodrigo', 'tunde', 'ignacio', 'rachid', 'musa', 'gabriel', 'mary', 'nasrin'])
+const withoutAuthority = new Set<PeerKey>([
+  'rodrigo',
+  'tunde',
+  'ignacio',
+  'rachid',
+  'musa',
+  'gabriel',
+  'mary',
+  'nasrin',
+])
 
 function headOf(key: PeerKey): HomeOrganisation['head'] {
   const home = Object.values<HomeOrganisation>(organisations).find(({ name }) => name === peers[key].organisation)
@@ -43,7 +67,9 @@ const lendingDays = [23, 24, 25, 28, 29, 30, 31]
 export function planLending(stage: Stage, { youssef }: Company): void {
   const lent = peerKeys.filter((key) => !withoutAuthority.has(key))
   for (const [index, key] of lent.entries()) {
-    stage.agenda.add(stage.day(lendingDays[Math.floor(index / 6)] ?? 36, 11, (index % 6) * 7), `lend ${key}`, () => lend(stage, youssef.actor, key))
+    stage.agenda.add(stage.day(lendingDays[Math.floor(index / 6)] ?? 36, 11, (index % 6) * 7), `lend ${key}`, () =>
+      lend(stage, youssef.actor, key),
+    )
   }
   for (const { day, about } of reports) {
     stage.agenda.add(stage.day(day, 14, 10), `report ${about}`, () => report(stage, youssef.actor, about))
@@ -54,15 +80,19 @@ async function lend(stage: Stage, actor: Actor, key: PeerKey): Promise<void> {
   const { agencyId, initiativeId } = stage
   const head = headOf(key)
   await stage.act(actor, (work) =>
-    giveAuthority(work, { agencyId, initiativeId, personId: stage.peer(key).personId }, {
-      authoriserName: head.name,
-      authoriserEmail: head.email,
-      authoriserTitle: head.title,
-      locale: head.locale,
-      hoursPerMonth: answers[key].hours,
-      startsOn: stage.dayOn(14),
-      endsOn: stage.dayOn(endsOnDay[key] ?? 14 + 365),
-    }),
+    giveAuthority(
+      work,
+      { agencyId, initiativeId, personId: stage.peer(key).personId },
+      {
+        authoriserName: head.name,
+        authoriserEmail: head.email,
+        authoriserTitle: head.title,
+        locale: head.locale,
+        hoursPerMonth: answers[key].hours,
+        startsOn: stage.dayOn(14),
+        endsOn: stage.dayOn(endsOnDay[key] ?? 14 + 365),
+      },
+    ),
   )
 }
 
@@ -111,8 +141,15 @@ function answerFor(stage: Stage, about: PeerKey, answer: ReportAnswer['answer'])
   const note = (text: string) => stage.settings.confide('authoriserNote', about, text)
   const until = stage.dayOn(stage.dayNumber + 183)
   const { hours } = answers[about]
-  if (answer === 'call') return { answer, note: note('Good to see. Before the new year I would like to hear what we can expect of it.') }
-  if (answer === 'change') return { answer, hoursPerMonth: Math.max(1, hours - 1), until, note: note('Budget season: an hour less until spring.') }
+  if (answer === 'call')
+    return { answer, note: note('Good to see. Before the new year I would like to hear what we can expect of it.') }
+  if (answer === 'change')
+    return {
+      answer,
+      hoursPerMonth: Math.max(1, hours - 1),
+      until,
+      note: note('Budget season: an hour less until spring.'),
+    }
   return { answer, hoursPerMonth: hours, until, note: '' }
 }
 

@@ -28,7 +28,13 @@ export async function openAgency(stage: Stage): Promise<Company> {
   stage.clock.moveTo(stage.day(0, 9))
   const { marta, youssef } = agencyStaff
   const founded = await stage.act(theSystem, (work) =>
-    createAgency(work, { name: agencyName, locale: 'en', zone: 'Europe/Lisbon', isDemonstration: true, administrator: marta }),
+    createAgency(work, {
+      name: agencyName,
+      locale: 'en',
+      zone: 'Europe/Lisbon',
+      isDemonstration: true,
+      administrator: marta,
+    }),
   )
   const { agencyId } = founded
   stage.agencyId = agencyId

@@ -16,7 +16,7 @@ import { type AskingMail, openLink } from './mailbox.ts'
 import { mannerOf } from './manners.ts'
 import { agreementOf, contactNotes, reasons } from './sayings.ts'
 import type { Stage, StagedPeer } from './stage.ts'
-import { contentWithAgreement, fallsThrough, settledAnswer, standingOf } from './turns.ts'
+import { contentWithAgreement, fallsThrough, settledAnswer, standingOf, withoutReport } from './turns.ts'
 import { topicNames, type TopicKey } from './topics.ts'
 
 type React = (stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink) => Promise<unknown>
@@ -65,7 +65,7 @@ async function fillInForm(stage: Stage, peer: StagedPeer, _mail: AskingMail, lin
     channels: said.hours > 2 ? ['video', 'email', 'messenger'] : ['phone', 'email'],
     wishes: said.wishes.map((key) => stage.peer(key).personId),
     expectedMonths: said.months,
-    reportConsent: said.consent,
+    reportConsent: !withoutReport.includes(peer.key),
     locale: peer.locale,
     ...standingOf(stage, peer.key),
   }
@@ -82,7 +82,9 @@ async function answerToProposal(stage: Stage, peer: StagedPeer, mail: AskingMail
   const said = answer === 'yes' ? '' : chance.pick(reasons[peer.locale][answer])
   const reason = stage.settings.confide('answerReason', peer.key, said)
   const { subjectId, personId } = link
-  await stage.attempt(stage.actorOf(peer), (work) => answerProposal(work, subjectId ?? '', personId ?? '', answer, reason))
+  await stage.attempt(stage.actorOf(peer), (work) =>
+    answerProposal(work, subjectId ?? '', personId ?? '', answer, reason),
+  )
 }
 
 async function signAgreement(stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink): Promise<void> {
@@ -91,7 +93,8 @@ async function signAgreement(stage: Stage, peer: StagedPeer, mail: AskingMail, l
   const { id, agreement_version: version } = connection
   const isFirst = mail.kind === 'connection.on' && version === 1
   await stage.attempt(stage.actorOf(peer), (work) => {
-    if (!isFirst || chance.next() > 0.55 || contentWithAgreement.includes(peer.key)) return acceptAgreement(work, id, peer.personId, version)
+    if (!isFirst || chance.next() > 0.55 || contentWithAgreement.includes(peer.key))
+      return acceptAgreement(work, id, peer.personId, version)
     const terms = agreementOf(stage, peer, member, chance)
     return changeAgreement(work, id, peer.personId, version, terms)
   })
@@ -137,7 +140,13 @@ async function tellWhetherMet(stage: Stage, peer: StagedPeer, _mail: AskingMail,
   const keeps = staged.reduce((all, one) => all * mannerOf(answers[one.key].temper, one.key, stage.dayNumber).keeps, 1)
   const keys = staged.map(({ key }) => key)
   const drawn = chance.next()
-  const held: Held = fallsThrough(keys, stage.dayNumber) ? 'no' : drawn < keeps ? 'yes' : drawn < keeps + (1 - keeps) * 0.45 ? 'moved' : 'no'
+  const held: Held = fallsThrough(keys, stage.dayNumber)
+    ? 'no'
+    : drawn < keeps
+      ? 'yes'
+      : drawn < keeps + (1 - keeps) * 0.45
+        ? 'moved'
+        : 'no'
   const minutes = chance.pick([30, 40, 45, 45, 50, 60])
   await stage.attempt(stage.actorOf(peer), (work) => answerCheckin(work, sessionId, peer.personId, held, minutes))
   if (held === 'yes' && staged[0] === peer && chance.next() < 0.3) writeLater(stage, peer, session.connection_id, about)

@@ -13,7 +13,11 @@ import { playStory, type StoryOptions } from './story.ts'
  * the end of the story afterwards; every other clock is left alone.
  * @param tell hears a sentence now and then
  */
-export async function playDemonstration(world: World, tell: (line: string) => void, options: StoryOptions = {}): Promise<void> {
+export async function playDemonstration(
+  world: World,
+  tell: (line: string) => void,
+  options: StoryOptions = {},
+): Promise<void> {
   if (!(await takeTurn(world, tell))) return
   try {
     await playAnew(world, tell, options)
@@ -34,7 +38,8 @@ export const lookAround: StartDemonstration = (world, tell) =>
 async function takeTurn(world: World, tell: (line: string) => void): Promise<boolean> {
   for (let waited = 0; !(await claimPlay(world.db)); waited += 1) {
     if ((await readProgress(world.db)).state === 'complete') return false
-    if (waited === 0) tell('The demonstration is being played by another process, or was cut off a moment ago; waiting.')
+    if (waited === 0)
+      tell('The demonstration is being played by another process, or was cut off a moment ago; waiting.')
     await sleep(1000)
   }
   return true
@@ -52,7 +57,8 @@ async function playAnew(world: World, tell: (line: string) => void, options: Sto
     },
   })
   const { endsAt } = story.settings
-  if (world.settings.development && world.clock instanceof OffsetClock) await moveKeptClock(world.db, world.clock, endsAt)
+  if (world.settings.development && world.clock instanceof OffsetClock)
+    await moveKeptClock(world.db, world.clock, endsAt)
   await keepProgress(world.db, 'complete')
   tell(`Played. In the demonstration it is ${endsAt.toString()}.`)
 }

@@ -36,7 +36,11 @@ export async function claimPlay(db: Db): Promise<boolean> {
 
 export async function keepProgress(db: Db, progress: { day: number; days: number } | 'complete'): Promise<void> {
   const value: Progress = progress === 'complete' ? { state: 'complete' } : playing(progress.day, progress.days)
-  await db.updateTable('installation').set({ value: JSON.stringify(value) }).where('name', '=', name).execute()
+  await db
+    .updateTable('installation')
+    .set({ value: JSON.stringify(value) })
+    .where('name', '=', name)
+    .execute()
 }
 
 /** Gives a play back that failed, so that the next try need not wait. */

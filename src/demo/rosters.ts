@@ -13,7 +13,9 @@ const levelNames: Record<'en' | 'fr', Record<Level, string>> = {
 }
 
 function spoken(locale: 'en' | 'fr', { languages }: CastMember): string {
-  const named = Object.entries(languages).map(([code, level]) => `${languageName(locale, code)} (${levelNames[locale][level]})`)
+  const named = Object.entries(languages).map(
+    ([code, level]) => `${languageName(locale, code)} (${levelNames[locale][level]})`,
+  )
   return named.join(', ')
 }
 

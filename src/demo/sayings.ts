@@ -7,7 +7,10 @@ import { reviewsSoon } from './turns.ts'
 /** Why people say later or no. Only the facilitators of the agency read it. */
 export const reasons: Record<Locale, Record<'later' | 'no', string[]>> = {
   en: {
-    later: ['The budget goes to council in two weeks; after that, gladly.', 'I am acting head until the end of the month.'],
+    later: [
+      'The budget goes to council in two weeks; after that, gladly.',
+      'I am acting head until the end of the month.',
+    ],
     no: [
       'We sit on the same steering group already; I would rather learn from somebody new.',
       'My director has asked me not to take on anything with this city for now.',
@@ -15,7 +18,10 @@ export const reasons: Record<Locale, Record<'later' | 'no', string[]>> = {
     ],
   },
   fr: {
-    later: ['Le vote du budget est dans deux semaines ; ensuite, avec plaisir.', 'Je remplace ma cheffe jusqu’à la fin du mois.'],
+    later: [
+      'Le vote du budget est dans deux semaines ; ensuite, avec plaisir.',
+      'Je remplace ma cheffe jusqu’à la fin du mois.',
+    ],
     no: [
       'Nous travaillons déjà ensemble dans un autre projet ; je préfère rencontrer quelqu’un de nouveau.',
       'Ma direction préfère que je n’échange pas avec cette ville en ce moment.',
@@ -66,11 +72,17 @@ export const callNotes = {
 
 const promises: Record<Locale, { gives: string[]; wants: string[] }> = {
   en: {
-    gives: ['Two hours on our template and the files behind it', 'Our script for ward meetings, and how people reacted'],
+    gives: [
+      'Two hours on our template and the files behind it',
+      'Our script for ward meetings, and how people reacted',
+    ],
     wants: ['To show a draft before it is printed', 'A second pair of eyes on the summary in September'],
   },
   fr: {
-    gives: ['Notre maquette et les fichiers qui sont derrière', 'Deux heures sur la façon dont nous lisons le budget à voix haute'],
+    gives: [
+      'Notre maquette et les fichiers qui sont derrière',
+      'Deux heures sur la façon dont nous lisons le budget à voix haute',
+    ],
     wants: ['Un regard sur le brouillon avant impression', 'Comprendre comment ils choisissent les images'],
   },
 }

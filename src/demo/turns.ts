@@ -34,6 +34,9 @@ export function settledAnswer(key: PeerKey, day: number): 'yes' | 'no' | undefin
   return settled && day >= settled.from ? settled.answer : undefined
 }
 
+/** Who would rather not have the authoriser told. */
+export const withoutReport: readonly PeerKey[] = ['camila', 'serge']
+
 /** Who leaves the agreement as it was proposed. */
 export const contentWithAgreement: readonly PeerKey[] = ['farida', 'rania']
 
