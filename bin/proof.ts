@@ -12,7 +12,12 @@ import { buildOnce, root } from '../test/proof/system.ts'
 //   npm run proof                              30 kills, 10 power cuts
 //   npm run proof -- --long [--minutes 60]     1,000 kills, 300 power cuts, or as many as there is time for; written down
 const { values } = parseArgs({
-  options: { long: { type: 'boolean', default: false }, minutes: { type: 'string' }, kills: { type: 'string' }, cuts: { type: 'string' } },
+  options: {
+    long: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
+    kills: { type: 'string' },
+    cuts: { type: 'string' },
+  },
 })
 const kills = Number(values.kills ?? (values.long ? 1_000 : 30))
 const cuts = Number(values.cuts ?? (values.long ? 300 : 10))
@@ -38,13 +43,20 @@ const described = describeProof(proof)
 console.log(described)
 if (values.long) keep(described)
 
-const found = [...troubles(killed), ...('refusal' in cut ? [] : troubles(cut)), ...(faults ? [] : ['a fault point left something between before and after'])]
+const found = [
+  ...troubles(killed),
+  ...('refusal' in cut ? [] : troubles(cut)),
+  ...(faults ? [] : ['a fault point left something between before and after']),
+]
 for (const trouble of found.slice(0, 50)) console.error(trouble)
 if (found.length > 0) process.exitCode = 1
 
 function tryFaultPoints(): { [flow: string]: number } | null {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const { status, stdout } = spawnSync(process.execPath, [vitest, 'run', 'test/faults/core-flows.test.ts'], { cwd: root, encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [vitest, 'run', 'test/faults/core-flows.test.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const tried = /fault points tried: (\{.*\})/.exec(stdout)?.[1]
   return status === 0 && tried ? (JSON.parse(tried) as { [flow: string]: number }) : null
 }

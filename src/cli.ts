@@ -30,7 +30,7 @@ async function main(args: string[]): Promise<number> {
   }
   const [least, most] = command.words
   if (words.length < least || words.length > most || words.some((word) => word.startsWith('-'))) {
-    throw new UsageError(`It is: perennial ${command.name} ${command.takes}`)
+    throw new UsageError(`It is: ${['perennial', command.name, command.takes].join(' ').trim()}.`)
   }
   await command.run(words)
   return 0
@@ -50,6 +50,9 @@ try {
     process.exitCode = 1
   }
 }
+
+// Done: whatever is still held open (a mail server that does not answer) must not hold the process.
+setTimeout(() => process.exit(), 1_000).unref()
 
 function isPortTaken(error: unknown): error is Error & { port: number } {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error

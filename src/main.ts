@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { makeApp } from './app.ts'
 import { openKeptClock } from './platform/kept-clock.ts'
+import { StartError } from './platform/database/start-error.ts'
 import type { Settings } from './platform/settings.ts'
 import type { World } from './platform/work.ts'
 import { startSweeping } from './schedule.ts'
@@ -17,18 +18,37 @@ export interface Running {
   stop(): Promise<void>
 }
 
+export interface StartOptions {
+  /** Runs before anybody is let in. */
+  prepare?: (world: World) => Promise<void>
+  /** Resolves when the start itself is to be given up. */
+  stopAsked?: Promise<void>
+}
+
 /** Starts the system in the role the settings name, and says where it listens. What began is ended when the start fails. */
-export async function start(settings: Settings, options: { prepare?: (world: World) => Promise<void> } = {}): Promise<Running> {
+export async function start(settings: Settings, { prepare, stopAsked }: StartOptions = {}): Promise<Running> {
   const opened = await openWorld(settings)
+  let isReady = false
+  const giveUp = async () => {
+    await stopAsked
+    if (!isReady) throw new StartError('Stopped before it was ready.')
+  }
   try {
-    return await startWork(settings, opened, options.prepare)
+    const starting = startWork(settings, opened, prepare)
+    await Promise.race(stopAsked ? [starting, giveUp()] : [starting])
+    isReady = true
+    return await starting
   } catch (error) {
     await opened.close()
     throw error
   }
 }
 
-async function startWork(settings: Settings, opened: OpenWorld, prepare?: (world: World) => Promise<void>): Promise<Running> {
+async function startWork(
+  settings: Settings,
+  opened: OpenWorld,
+  prepare?: (world: World) => Promise<void>,
+): Promise<Running> {
   const { world } = opened
   if (settings.development) world.clock = await openKeptClock(world.db)
   await prepare?.(world)
@@ -56,11 +76,13 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], settings: Settings)
         address: settings.baseUrl.replace(/:0$/, `:${info.port}`),
         async close() {
           const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-          // Requests in hand are answered; idle keep-alive connections must not hold the process, nor a reader who
-          // never takes their answer.
-          if ('closeIdleConnections' in server) server.closeIdleConnections()
+          if (!('closeIdleConnections' in server)) return within(patienceMs, closed)
+          // Requests in hand are answered; connections kept alive after that must not hold the process, nor a reader
+          // who never takes their answer.
+          const idle = setInterval(() => server.closeIdleConnections(), 50)
           await within(patienceMs, closed)
-          if ('closeAllConnections' in server) server.closeAllConnections()
+          clearInterval(idle)
+          server.closeAllConnections()
         },
       })
     })

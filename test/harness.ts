@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -81,7 +81,10 @@ export function useHarness(options: Partial<Settings> = {}, manner: { resetBetwe
     harness.post.length = 0
   })
 
-  afterAll(() => opened.close())
+  afterAll(async () => {
+    await opened.close()
+    rmSync(harness.world.settings.dataDir, { recursive: true, force: true })
+  })
 
   harness.change = (work, actor = theSystem) => carryOut(harness.world, actor, work)
   harness.settle = async () => void (await harness.world.jobs.drain(harness.world))

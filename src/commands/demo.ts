@@ -1,8 +1,9 @@
 import { playDemonstration } from '../demo/play.ts'
 import { start as startSystem } from '../main.ts'
 import { readSettings } from '../platform/settings.ts'
+import type { World } from '../platform/work.ts'
 import type { Command } from './command.ts'
-import { untilStopped } from './until-stopped.ts'
+import { listenForStop, untilStopped } from './until-stopped.ts'
 
 export const demo: Command = {
   name: 'demo',
@@ -14,8 +15,10 @@ Nothing is ever mailed. Delete the folder to begin again.`,
   words: [0, 0],
   async run() {
     const settings = readSettings({ DATA_DIR: 'demo-data', ...process.env }, { development: true })
-    const running = await startSystem(settings, { prepare: (world) => playDemonstration(world, console.log) })
+    const stopAsked = listenForStop()
+    const prepare = (world: World) => playDemonstration(world, console.log)
+    const running = await startSystem(settings, { prepare, stopAsked })
     console.log(`Perennial's demonstration is ready at ${running.address}/dev`)
-    await untilStopped(running)
+    await untilStopped(running, stopAsked)
   },
 }

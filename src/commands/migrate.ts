@@ -13,7 +13,11 @@ export const migrate: Command = {
     const database = await openDatabase(readSettings(process.env))
     try {
       const { applied, version } = await migrateDatabase(database.pool)
-      console.log(applied.length === 0 ? `Schema ${version}: nothing to do.` : `Schema ${version}: applied ${applied.join(', ')}.`)
+      console.log(
+        applied.length === 0
+          ? `Schema ${version}: nothing to do.`
+          : `Schema ${version}: applied ${applied.join(', ')}.`,
+      )
     } finally {
       await database.close()
     }

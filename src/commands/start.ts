@@ -1,7 +1,7 @@
 import { start as startSystem } from '../main.ts'
 import { readSettings } from '../platform/settings.ts'
 import type { Command } from './command.ts'
-import { untilStopped } from './until-stopped.ts'
+import { listenForStop, untilStopped } from './until-stopped.ts'
 
 export const start: Command = {
   name: 'start',
@@ -10,8 +10,10 @@ export const start: Command = {
   help: 'Settings come from the environment; docs/operating.md lists them. Stop it with Ctrl-C or SIGTERM.',
   words: [0, 0],
   async run() {
-    const running = await startSystem(readSettings(process.env))
+    const settings = readSettings(process.env)
+    const stopAsked = listenForStop()
+    const running = await startSystem(settings, { stopAsked })
     console.log(`Perennial is ready at ${running.address}`)
-    await untilStopped(running)
+    await untilStopped(running, stopAsked)
   },
 }

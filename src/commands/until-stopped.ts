@@ -1,8 +1,8 @@
 import type { Running } from '../main.ts'
 
-/** Waits for SIGINT or SIGTERM, then finishes requests, gives jobs back and closes. A second signal ends at once. */
-export async function untilStopped(running: Running): Promise<void> {
-  await new Promise<void>((resolve) => {
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once. */
+export function listenForStop(): Promise<void> {
+  return new Promise((resolve) => {
     let asked = 0
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
@@ -12,7 +12,10 @@ export async function untilStopped(running: Running): Promise<void> {
       })
     }
   })
+}
+
+/** Waits until the stop is asked for, then finishes requests, gives jobs back and closes. */
+export async function untilStopped(running: Running, stopAsked: Promise<void>): Promise<void> {
+  await stopAsked
   await running.stop()
-  // Whatever is still held open (a mail server that does not answer) must not hold the process.
-  setTimeout(() => process.exit(), 1_000).unref()
 }

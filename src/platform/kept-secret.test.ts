@@ -39,5 +39,7 @@ test('SECRET wins over the kept one, and a folder that cannot be is named', () =
   expect(readdirSync(folder)).toEqual([])
   writeFileSync(join(folder, 'file'), '')
   expect(() => readSettings({ DATA_DIR: join(folder, 'file') })).toThrow(SettingError)
-  expect(() => readSettings({ DATA_DIR: join(folder, 'file') })).toThrow(/^DATA_DIR must be a folder this process may write to/)
+  expect(() => readSettings({ DATA_DIR: join(folder, 'file') })).toThrow(
+    /^DATA_DIR must be a folder this process may write to/,
+  )
 })

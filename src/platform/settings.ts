@@ -15,7 +15,10 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/).default('Perennial <perennial@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/)
+    .default('Perennial <perennial@localhost>'),
   SECRET: z.string().min(32).optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -55,7 +58,10 @@ export interface Settings {
  * Reads the settings from the environment, checks them, and makes and keeps SECRET in DATA_DIR when absent.
  * @throws SettingError naming the first wrong variable
  */
-export function readSettings(env: Record<string, string | undefined>, options: { development?: boolean } = {}): Settings {
+export function readSettings(
+  env: Record<string, string | undefined>,
+  options: { development?: boolean } = {},
+): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in settingRules && value !== ''))
   const read = environment.safeParse(given)
   if (!read.success) {
@@ -67,7 +73,9 @@ export function readSettings(env: Record<string, string | undefined>, options: {
   return {
     port: values.PORT,
     host: values.HOST,
-    baseUrl: (values.BASE_URL ?? `http://${values.HOST === '0.0.0.0' ? 'localhost' : values.HOST}:${values.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (
+      values.BASE_URL ?? `http://${values.HOST === '0.0.0.0' ? 'localhost' : values.HOST}:${values.PORT}`
+    ).replace(/\/+$/, ''),
     dataDir,
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,

@@ -24,15 +24,23 @@ describe('a crash at every database call and file operation leaves the state bef
 
   it('when a roster is sent and imported', async () => {
     const rosters = `/initiatives/${scene.initiativeId}/people/import`
-    const lines = [cast.ana, cast.kofi, cast.leila].map((peer) => `${peer.name};${peer.email};${peer.organisation};${peer.country}`)
-    const file = new File([`Name;E-mail;Organisation;Country\n${lines.join('\n')}\n`], 'roster.csv', { type: 'text/csv' })
+    const lines = [cast.ana, cast.kofi, cast.leila].map(
+      (peer) => `${peer.name};${peer.email};${peer.organisation};${peer.country}`,
+    )
+    const file = new File([`Name;E-mail;Organisation;Country\n${lines.join('\n')}\n`], 'roster.csv', {
+      type: 'text/csv',
+    })
     tried.upload = await crashEverywhere(h, 'sending the file', () => h.submit(rosters, { file }, scene.facilitator))
     const { id } = await h.world.db.selectFrom('roster_imports').select('id').executeTakeFirstOrThrow()
     const preview = await (await h.get(`${rosters}/${id}/preview`, scene.facilitator)).text()
     const fields = Object.fromEntries(formOn(preview, '/completion').fields)
-    tried.import = await crashEverywhere(h, 'importing', () => h.submit(`${rosters}/${id}/completion`, fields, scene.facilitator))
+    tried.import = await crashEverywhere(h, 'importing', () =>
+      h.submit(`${rosters}/${id}/completion`, fields, scene.facilitator),
+    )
     expect(tried.import).toBeGreaterThan(15)
-    const bytes = readdirSync(h.world.files.dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const bytes = readdirSync(h.world.files.dir, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
     expect(bytes.filter(({ name }) => name.endsWith('.part'))).toEqual([])
   })
 
@@ -40,13 +48,21 @@ describe('a crash at every database call and file operation leaves the state bef
     await playPeer(h, scene, cast.ana, 'listed')
     await playPeer(h, scene, cast.kofi, 'listed')
     const invitations = `/initiatives/${scene.initiativeId}/people/invitations`
-    tried.invite = await crashEverywhere(h, 'inviting', () => h.submit(invitations, { everybody: 'yes' }, scene.facilitator))
+    tried.invite = await crashEverywhere(h, 'inviting', () =>
+      h.submit(invitations, { everybody: 'yes' }, scene.facilitator),
+    )
     await h.settle()
     const link = linkIn(
       h.post.find((mail) => mail.to.address === cast.ana.email),
       'profile',
     )
-    const said = { problem: 'Nobody reads it', offersOther: 'Budget maps', wantsOther: 'Radio', hours: '3', zone: cast.ana.zone }
+    const said = {
+      problem: 'Nobody reads it',
+      offersOther: 'Budget maps',
+      wantsOther: 'Radio',
+      hours: '3',
+      zone: cast.ana.zone,
+    }
     tried.profile = await crashEverywhere(h, 'answering', () => h.submit(link, { ...said, 'level.en': 'fluent' }))
   })
 
@@ -54,9 +70,15 @@ describe('a crash at every database call and file operation leaves the state bef
     const { path } = await playRound(h, scene)
     const publication = await (await h.get(`${path}/publication`, scene.facilitator)).text()
     const fields = Object.fromEntries(formOn(publication, '/publication').fields)
-    tried.publish = await crashEverywhere(h, 'publishing', () => h.submit(`${path}/publication`, fields, scene.facilitator))
+    tried.publish = await crashEverywhere(h, 'publishing', () =>
+      h.submit(`${path}/publication`, fields, scene.facilitator),
+    )
     expect(tried.publish).toBeGreaterThan(30)
-    const waiting = await h.world.db.selectFrom('mails').select('to_address').where('kind', '=', 'proposal.ask').execute()
+    const waiting = await h.world.db
+      .selectFrom('mails')
+      .select('to_address')
+      .where('kind', '=', 'proposal.ask')
+      .execute()
     expect(waiting).toHaveLength(5)
   })
 
@@ -106,24 +128,42 @@ describe('a crash at every database call and file operation leaves the state bef
     await playPair(h, scene)
     const connection = await h.world.db.selectFrom('connections').select('id').executeTakeFirstOrThrow()
     await h.submit(`/initiatives/${scene.initiativeId}/connections/${connection.id}/times`, {}, scene.facilitator)
-    const waiting = await h.world.db.selectFrom('mails').select(['id', 'message_id']).where('state', '=', 'queued').execute()
+    const waiting = await h.world.db
+      .selectFrom('mails')
+      .select(['id', 'message_id'])
+      .where('state', '=', 'queued')
+      .execute()
     expect(waiting).toHaveLength(2)
     let [point, reached, twice] = [0, 1, 0]
     while (point <= reached) {
       point += 1
-      await h.world.db.updateTable('mails').set({ state: 'queued' }).where('id', 'in', waiting.map(({ id }) => id)).execute()
+      await h.world.db
+        .updateTable('mails')
+        .set({ state: 'queued' })
+        .where(
+          'id',
+          'in',
+          waiting.map(({ id }) => id),
+        )
+        .execute()
       h.post.length = 0
       armFault({ at: point, kind: 'throw' })
       await deliverDueMail(h.world).catch(() => undefined)
       const calls = faultCalls()
       reached = Math.max(reached, calls.length)
-      const isNoting = /^update "mails" set "state" = \$1, "sent_at"/.test(calls[point - 1] ?? '')
+      const isNoting = calls[point - 1]?.startsWith('update "mails" set "state" = $1, "sent_at"') ?? false
       disarmFaults()
       await deliverDueMail(h.world)
       const mails = await h.world.db.selectFrom('mails').select('state').where('kind', '=', 'times.ask').execute()
-      expect(mails.map((mail) => mail.state), `after a crash at point ${point}`).toEqual(['sent', 'sent'])
+      expect(
+        mails.map((mail) => mail.state),
+        `after a crash at point ${point}`,
+      ).toEqual(['sent', 'sent'])
       const taken = waiting.map(({ message_id: id }) => h.post.filter((mail) => mail.messageId === id).length)
-      expect(taken.toSorted(), `after a crash at point ${point}`).toEqual(isNoting ? [1, 2] : [1, 1])
+      expect(
+        taken.toSorted((a, b) => a - b),
+        `after a crash at point ${point}`,
+      ).toEqual(isNoting ? [1, 2] : [1, 1])
       if (isNoting) twice += 1
     }
     tried.send = point - 1

@@ -87,7 +87,9 @@ describe('the checker', () => {
 
   test('runs as a program of its own, and its exit code tells', () => {
     const { connectionString, host, port, user, password, database } = h.connection
-    const query = new URLSearchParams(Object.entries({ host, port, user, password }).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))
+    const query = new URLSearchParams(
+      Object.entries({ host, port, user, password }).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+    )
     const url = connectionString ?? `postgresql:///${database}?${query}`
     const check = (history: string) =>
       spawnSync(process.execPath, ['bin/check-history.ts', history, paths.mails, h.world.settings.dataDir], {
@@ -99,7 +101,10 @@ describe('the checker', () => {
     expect(JSON.parse(good.stdout)).toMatchObject({ ...clean, acknowledged: 32 })
     expect(good.status).toBe(0)
     const doctored = join(folder, 'doctored.jsonl')
-    const lie = readFileSync(paths.history, 'utf8').replace('"title":"Initiative one"', '"title":"Initiative that never was"')
+    const lie = readFileSync(paths.history, 'utf8').replace(
+      '"title":"Initiative one"',
+      '"title":"Initiative that never was"',
+    )
     writeFileSync(doctored, lie)
     const bad = check(doctored)
     expect(JSON.parse(bad.stdout)).toMatchObject({ lost: ['initiative Initiative that never was'] })
@@ -111,12 +116,18 @@ describe('the checker', () => {
     const first = `(select min(id::text)::uuid from persons)`
     for (const [damage, expected] of [
       [`delete from initiatives`, /^initiative Initiative one$/],
-      [`delete from answered_forms where path like '%invitations'`, /^invite : nobody remembers the form|^invite: nobody/],
+      [
+        `delete from answered_forms where path like '%invitations'`,
+        /^invite : nobody remembers the form|^invite: nobody/,
+      ],
       [`delete from time_answers where person_id = ${first}`, /^times one\.\d/],
       [`delete from matching_proposals; delete from matching_rounds`, /^round Round one/],
     ] as const) {
       const { lost } = await verdictAfter(damage)
-      expect(lost.some((sentence) => expected.test(sentence)), `${damage}: ${lost}`).toBe(true)
+      expect(
+        lost.some((sentence) => expected.test(sentence)),
+        `${damage}: ${lost}`,
+      ).toBe(true)
     }
   })
 
@@ -126,15 +137,27 @@ describe('the checker', () => {
       [`delete from persons where email = 'one.3@peers.example'`, /^import .*person one\.3@peers\.example 0/],
       [`delete from posts where person_id = ${one}`, /^import .*post of one\.3@peers\.example 0/],
       [`update roster_imports set state = 'mapping'`, /^import .*roster marked as imported 0/],
-      [`delete from connections where id in (select connection_id from connection_members where person_id = ${one})`, /^publish.*pair .* 0/],
-      [`delete from mails where kind = 'proposal.ask' and to_address = 'one.3@peers.example'`, /^publish.*mail to .* 0/],
-      [`update connection_members set answer = null where person_id = ${one}`, /^answer one\.3@peers\.example: member row 0/],
+      [
+        `delete from connections where id in (select connection_id from connection_members where person_id = ${one})`,
+        /^publish.*pair .* 0/,
+      ],
+      [
+        `delete from mails where kind = 'proposal.ask' and to_address = 'one.3@peers.example'`,
+        /^publish.*mail to .* 0/,
+      ],
+      [
+        `update connection_members set answer = null where person_id = ${one}`,
+        /^answer one\.3@peers\.example: member row 0/,
+      ],
       [`delete from audit_events where verb = 'connection.start'`, /^start of .*audit event 0/],
       [`delete from sessions`, /^first session of .*session 0/],
       [`update files set sha256 = '\\x00'`, /^upload.*file on disk 0/],
     ] as const) {
       const { torn } = await verdictAfter(damage)
-      expect(torn.some((sentence) => expected.test(sentence)), `${damage}: ${torn}`).toBe(true)
+      expect(
+        torn.some((sentence) => expected.test(sentence)),
+        `${damage}: ${torn}`,
+      ).toBe(true)
     }
   })
 
@@ -146,13 +169,27 @@ describe('the checker', () => {
       [double('posts'), /^import .*post of one\.0@peers\.example 2/],
       [double('connections'), /^publish/],
       [double('mails', `kind = 'connection.on'`), /^start of .*connection\.on to one\.\d@peers\.example 2/],
-      [double('sessions').replace('sessions select', 'sessions overriding user value select').replace("'id',", "'uid', gen_random_uuid(), 'id',"), /^first session of .*session 2/],
-      [`update persons set created_at = created_at + interval '1 second' where email = 'one.3@peers.example'`, /^import .*moment 2/],
-      [`insert into audit_events (agency_id, at, actor_kind, actor_name, verb, subject_kind, subject_id)
-        select agency_id, at, actor_kind, actor_name, verb, subject_kind, subject_id from audit_events where verb = 'round.publish'`, /^publish: audit event 2/],
+      [
+        double('sessions')
+          .replace('sessions select', 'sessions overriding user value select')
+          .replace("'id',", "'uid', gen_random_uuid(), 'id',"),
+        /^first session of .*session 2/,
+      ],
+      [
+        `update persons set created_at = created_at + interval '1 second' where email = 'one.3@peers.example'`,
+        /^import .*moment 2/,
+      ],
+      [
+        `insert into audit_events (agency_id, at, actor_kind, actor_name, verb, subject_kind, subject_id)
+        select agency_id, at, actor_kind, actor_name, verb, subject_kind, subject_id from audit_events where verb = 'round.publish'`,
+        /^publish: audit event 2/,
+      ],
     ] as const) {
       const { doubled } = await verdictAfter(damage)
-      expect(doubled.some((sentence) => expected.test(sentence)), `${damage}: ${doubled}`).toBe(true)
+      expect(
+        doubled.some((sentence) => expected.test(sentence)),
+        `${damage}: ${doubled}`,
+      ).toBe(true)
     }
   })
 })
@@ -163,12 +200,19 @@ describe('mail', () => {
     if (!first) throw new Error('no mail was taken')
     return [...taken, { ...first, startedAt: first.at + 5_000, at: first.at + 5_050, ...changes }]
   }
-  const killed = (after: number): Told => ({ at: (taken[0]?.at ?? 0) + after, says: 'killed', victim: 'node', during: [] })
+  const killed = (after: number): Told => ({
+    at: (taken[0]?.at ?? 0) + after,
+    says: 'killed',
+    victim: 'node',
+    during: [],
+  })
 
   test('that came twice is excused by a kill inside the conversation, and by nothing else', async () => {
     const found = await find()
     expect(judge(found, [...told, killed(20)], again())).toMatchObject({ ...clean, mails: { twiceInWindow: 1 } })
-    expect(judge(found, [...told, killed(2_000)], again()).doubled).toEqual([expect.stringContaining('twice without a kill')])
+    expect(judge(found, [...told, killed(2_000)], again()).doubled).toEqual([
+      expect.stringContaining('twice without a kill'),
+    ])
     expect(judge(found, told, again()).doubled).toHaveLength(1)
     const other = judge(found, [...told, killed(20)], again({ messageId: '<other@peers.example>' }))
     expect(other.doubled).toEqual([expect.stringContaining('as 2 different mails')])
@@ -178,7 +222,9 @@ describe('mail', () => {
     expect(judge(await find(), told, taken.slice(1)).lost).toEqual([expect.stringContaining('was never taken')])
     const { lost } = await verdictAfter(`delete from mails where message_id = '${taken[0]?.messageId}'`)
     expect(lost).toEqual(expect.arrayContaining([expect.stringContaining('knows nothing of the mail')]))
-    expect((await verdictAfter(`update mails set state = 'queued' where message_id = '${taken[0]?.messageId}'`)).lost).toHaveLength(1)
+    expect(
+      (await verdictAfter(`update mails set state = 'queued' where message_id = '${taken[0]?.messageId}'`)).lost,
+    ).toHaveLength(1)
   })
 })
 
@@ -189,5 +235,9 @@ test('what was refused and what did not open again is told', async () => {
     { at, says: 'unopenable', words: 'did not start in a minute' },
   ]
   const verdict = judge(await find(), [...told, ...lines], taken)
-  expect(verdict).toMatchObject({ refused: ['422: This form was sent before'], unopenable: ['did not start in a minute'], lost: [] })
+  expect(verdict).toMatchObject({
+    refused: ['422: This form was sent before'],
+    unopenable: ['did not start in a minute'],
+    lost: [],
+  })
 })

@@ -11,8 +11,17 @@ const topics = ['Budget maps', 'Reading aloud', 'Open data', 'Ward meetings', 'A
 
 /** Makes the agency and its first facilitator, as the first visitor of an empty installation does. */
 export async function foundAgency(visitor: Visitor): Promise<void> {
-  const answers = { agency: 'Agora', name: 'Marta Lindqvist', email: 'marta@agora.example', locale: 'en', zone: 'Europe/Lisbon' }
-  await visitor.send(formOn(await visitor.page('/start'), '/start'), answers, { change: 'agency', name: answers.agency })
+  const answers = {
+    agency: 'Agora',
+    name: 'Marta Lindqvist',
+    email: 'marta@agora.example',
+    locale: 'en',
+    zone: 'Europe/Lisbon',
+  }
+  await visitor.send(formOn(await visitor.page('/start'), '/start'), answers, {
+    change: 'agency',
+    name: answers.agency,
+  })
 }
 
 /**
@@ -24,7 +33,12 @@ export async function walk(name: string, staff: Visitor, mailbox: Mailbox, isOve
   const title = `Initiative ${name}`
   const home = await beginInitiative(staff, title)
   const people = await importRoster(staff, home, name)
-  await staff.fillIn(`/initiatives/${home}/people`, '/invitations', { everybody: 'yes' }, { change: 'invite', initiative: home, people })
+  await staff.fillIn(
+    `/initiatives/${home}/people`,
+    '/invitations',
+    { everybody: 'yes' },
+    { change: 'invite', initiative: home, people },
+  )
   const each = (doIt: (person: string, index: number) => Promise<void>) => Promise.all(people.map(doIt))
   const linkTo = async (person: string, page: string) => {
     const path = await mailbox.linkTo(person, page, isOver)
@@ -71,7 +85,9 @@ async function beginInitiative(staff: Visitor, title: string): Promise<string> {
 
 async function importRoster(staff: Visitor, initiative: string, name: string): Promise<string[]> {
   const people = Array.from({ length: rosterSize }, (_, index) => `${name}.${index}@peers.example`)
-  const lines = people.map((email, index) => `Peer ${name} ${index};${email};Office ${name} ${index};${countries[index]}`)
+  const lines = people.map(
+    (email, index) => `Peer ${name} ${index};${email};Office ${name} ${index};${countries[index]}`,
+  )
   const csv = `Name;E-mail;Organisation;Country\n${lines.join('\n')}\n`
   const file = `${name}.csv`
   const sha256 = createHash('sha256').update(csv).digest('hex')
@@ -86,7 +102,12 @@ async function importRoster(staff: Visitor, initiative: string, name: string): P
 
 async function publishRound(staff: Visitor, initiative: string, name: string): Promise<void> {
   const title = `Round ${name}`
-  const made = await staff.fillIn(`/initiatives/${initiative}/matching`, '/matching', { title }, { change: 'round', initiative, title })
+  const made = await staff.fillIn(
+    `/initiatives/${initiative}/matching`,
+    '/matching',
+    { title },
+    { change: 'round', initiative, title },
+  )
   const round = idIn(made, 'matching')
   const path = `/initiatives/${initiative}/matching/${round}/publication`
   await staff.fillIn(path, '/publication', {}, { change: 'publish', initiative, round })

@@ -71,7 +71,8 @@ export async function openPostOffice(mailbox: Mailbox): Promise<PostOffice> {
         await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20))
         const { messageId = '', subject = '', text = '' } = await PostalMime.parse(Buffer.concat(chunks))
         const startedAt = started.get(session.id) ?? Date.now()
-        for (const { address } of session.envelope.rcptTo) mailbox.take({ messageId, startedAt, to: address, subject }, text)
+        for (const { address } of session.envelope.rcptTo)
+          mailbox.take({ messageId, startedAt, to: address, subject }, text)
         taking -= 1
         done()
       })

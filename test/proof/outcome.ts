@@ -45,7 +45,9 @@ function tally(counts: Map<string, number>, name: string): void {
 export function troubles({ verdict, broken, stop }: Outcome): string[] {
   const { lost, torn, doubled, refused, unopenable } = verdict
   return [
-    ...Object.entries({ lost, torn, doubled, refused, unopenable }).flatMap(([kind, list]) => list.map((words) => `${kind}: ${words}`)),
+    ...Object.entries({ lost, torn, doubled, refused, unopenable }).flatMap(([kind, list]) =>
+      list.map((words) => `${kind}: ${words}`),
+    ),
     ...broken.map((words) => `broken: ${words}`),
     ...(stop.code === 0 ? [] : [`asked to stop, it ended with ${stop.code}`]),
   ]

@@ -41,13 +41,19 @@ export async function beginProof(options: { lanes: number; dataDir?: string; nam
   const mailbox = new Mailbox(paths.mails)
   const post = await openPostOffice(mailbox)
   const onDeath = (words: string) => history.tell({ says: 'died', words })
-  const system = new System({ dataDir, port: await freePort(), smtpUrl: post.url, log: join(folder, 'system.log'), onDeath })
+  const system = new System({
+    dataDir,
+    port: await freePort(),
+    smtpUrl: post.url,
+    log: join(folder, 'system.log'),
+    onDeath,
+  })
   await system.start()
 
   let isEnding = false
   let isOver = false
   const field: Field = {
-    reach: (path, init) => fetch(system.address + path, { ...init, headers: { ...init.headers, origin: system.address } }),
+    reach: (path, init) => fetch(system.address + path, init),
     history,
     underWay: new Map(),
     broken: [],
@@ -108,7 +114,9 @@ function namesOf(field: Field, post: PostOffice): string[] {
 
 async function askChecker(paths: { history: string; mails: string }, dataDir: string): Promise<Verdict> {
   const { DATABASE_URL: _, ...env } = process.env
-  const child = spawn(process.execPath, [join(root, 'bin/check-history.ts'), paths.history, paths.mails, dataDir], { env })
+  const child = spawn(process.execPath, [join(root, 'bin/check-history.ts'), paths.history, paths.mails, dataDir], {
+    env,
+  })
   let said = ''
   let complained = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk))

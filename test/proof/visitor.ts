@@ -45,7 +45,12 @@ export class Visitor {
   }
 
   /** Opens a page, fills in one of its forms and sends it until it is answered. @returns where the answer leads */
-  async fillIn(path: string, actionEnds: string, answers: { [name: string]: string | File | null }, change: Change): Promise<string> {
+  async fillIn(
+    path: string,
+    actionEnds: string,
+    answers: { [name: string]: string | File | null },
+    change: Change,
+  ): Promise<string> {
     return this.send(formOn(await this.page(path), actionEnds), answers, change)
   }
 

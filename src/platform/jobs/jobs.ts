@@ -29,8 +29,17 @@ export interface Jobs {
  * Opens the job queue (pg-boss) in the same database, schema `pgboss`.
  * @param kinds every kind of job there is; a queue is made for each
  */
-export async function openJobs(connection: pg.PoolConfig, kinds: readonly AnyJob[], onError: (error: Error) => void): Promise<Jobs> {
-  const boss = new PgBoss({ ...bossConnection(connection), max: 3, schedule: false, application_name: 'perennial-jobs' })
+export async function openJobs(
+  connection: pg.PoolConfig,
+  kinds: readonly AnyJob[],
+  onError: (error: Error) => void,
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...bossConnection(connection),
+    max: 3,
+    schedule: false,
+    application_name: 'perennial-jobs',
+  })
   boss.on('error', onError)
   await boss.start()
   for (const kind of kinds) {
@@ -55,12 +64,16 @@ export async function openJobs(connection: pg.PoolConfig, kinds: readonly AnyJob
     },
     async drain(world) {
       let done = 0
-      for (let found = true; found; ) {
+      for (let found = true; found;) {
         found = false
         for (const kind of kinds) {
           const jobs = await boss.fetch<never>(kind.name, { batchSize: 100 })
           for (const job of jobs) await kind.run(world, job.data)
-          if (jobs.length > 0) await boss.complete(kind.name, jobs.map((job) => job.id))
+          if (jobs.length > 0)
+            await boss.complete(
+              kind.name,
+              jobs.map((job) => job.id),
+            )
           done += jobs.length
           found ||= jobs.length > 0
         }
@@ -81,6 +94,8 @@ export async function openJobs(connection: pg.PoolConfig, kinds: readonly AnyJob
 function bossConnection(connection: pg.PoolConfig) {
   const { connectionString, host, port, user, password, database } = connection
   return Object.fromEntries(
-    Object.entries({ connectionString, host, port, user, password, database }).filter(([, value]) => value !== undefined),
+    Object.entries({ connectionString, host, port, user, password, database }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
 }

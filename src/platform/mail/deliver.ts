@@ -51,7 +51,12 @@ async function claimAndSend(world: World, mailId: string, stays: boolean): Promi
   const now = world.clock.now()
   const mail = await db
     .updateTable('mails')
-    .set({ state: stays ? 'kept' : 'sending', claimed_at: now, attempts: sql`attempts + 1`, ...(stays ? { sent_at: sql.ref('created_at') } : {}) })
+    .set({
+      state: stays ? 'kept' : 'sending',
+      claimed_at: now,
+      attempts: sql`attempts + 1`,
+      ...(stays ? { sent_at: sql.ref('created_at') } : {}),
+    })
     .where('id', '=', mailId)
     .where('state', '=', 'queued')
     .where('next_attempt_at', '<=', now)
@@ -66,7 +71,8 @@ async function claimAndSend(world: World, mailId: string, stays: boolean): Promi
       subject: mail.subject,
       text: mail.body_text,
       html: mail.body_html,
-      calendar: mail.calendar_method && mail.calendar_text ? { method: mail.calendar_method, text: mail.calendar_text } : null,
+      calendar:
+        mail.calendar_method && mail.calendar_text ? { method: mail.calendar_method, text: mail.calendar_text } : null,
     })
   } catch (error) {
     await patiently(() => postpone(world, mailId, mail.attempts, error))

@@ -9,7 +9,11 @@ export function consequences(found: Found): { name: string; counts: Counts }[] {
   return found.all('connections').flatMap((connection) => {
     const id = connection.id ?? ''
     const members = membersOf(found, id)
-    const each = (kind: string) => members.map((member): [string, number] => [`${kind} to ${emailOf(found, member)}`, mailsTo(found, emailOf(found, member), kind)])
+    const each = (kind: string) =>
+      members.map((member): [string, number] => [
+        `${kind} to ${emailOf(found, member)}`,
+        mailsTo(found, emailOf(found, member), kind),
+      ])
     const polls = found.rows('time_polls', 'connection_id', id)
     const answers = polls.flatMap((poll) => found.rows('time_answers', 'poll_id', poll.id ?? ''))
     const sessions = found.rows('sessions', 'connection_id', id)

@@ -36,7 +36,10 @@ export function effectsOf(found: Found, sent: Change): Counts {
       const rounds = found.rows('matching_rounds', 'title', sent.title)
       return [
         ['round', rounds.length],
-        ['proposals', rounds.some(({ id }) => found.rows('matching_proposals', 'round_id', id ?? '').length > 0) ? 1 : 0],
+        [
+          'proposals',
+          rounds.some(({ id }) => found.rows('matching_proposals', 'round_id', id ?? '').length > 0) ? 1 : 0,
+        ],
       ]
     }
     case 'publish':
@@ -97,7 +100,9 @@ function inviteEffects(found: Found, sent: Change & { change: 'invite' }): Count
 
 function publishEffects(found: Found, sent: Change & { change: 'publish' }): Counts {
   const round = found.rows('matching_rounds', 'id', sent.round)[0]
-  const proposals = found.rows('matching_proposals', 'round_id', sent.round).map(({ person_ids: ids }) => groupKey((ids ?? '{}').slice(1, -1).split(',')))
+  const proposals = found
+    .rows('matching_proposals', 'round_id', sent.round)
+    .map(({ person_ids: ids }) => groupKey((ids ?? '{}').slice(1, -1).split(',')))
   const connections = found.rows('connections', 'round_id', sent.round)
   const groups = connections.map(({ id }) => membersOf(found, id ?? ''))
   const moments = [round?.published_at ?? null, ...connections.map(({ proposed_at: at }) => at ?? null)]
@@ -106,8 +111,16 @@ function publishEffects(found: Found, sent: Change & { change: 'publish' }): Cou
     ['audit event', audited(found, 'round.publish', sent.round)],
     ['round marked as published', round?.state === 'published' ? 1 : 0],
     ['moment', new Set(moments.filter((at) => at !== null)).size],
-    ...proposals.map((key): [string, number] => [`pair ${key}`, groups.filter((group) => groupKey(group.map(({ person_id: id }) => id ?? '')) === key).length]),
-    ...groups.flat().map((member): [string, number] => [`mail to ${member.person_id}`, mailsTo(found, emailOf(found, member), 'proposal.ask')]),
+    ...proposals.map((key): [string, number] => [
+      `pair ${key}`,
+      groups.filter((group) => groupKey(group.map(({ person_id: id }) => id ?? '')) === key).length,
+    ]),
+    ...groups
+      .flat()
+      .map((member): [string, number] => [
+        `mail to ${member.person_id}`,
+        mailsTo(found, emailOf(found, member), 'proposal.ask'),
+      ]),
     // A connection nobody proposed would be an effect too many.
     ...strays.map((): [string, number] => ['stray connection', 2]),
   ]

@@ -25,7 +25,8 @@ export function judgeMails(found: Found, taken: readonly TakenMail[], told: read
     verdict.rows += 1
     const times = byId.get(row.message_id ?? '')?.length ?? 0
     if (times === 0) verdict.lost.push(`The mail '${row.kind}' to ${row.to_address} (${row.state}) was never taken.`)
-    else if (row.state !== 'sent') verdict.lost.push(`The mail '${row.kind}' to ${row.to_address} was taken and is ${row.state}.`)
+    else if (row.state !== 'sent')
+      verdict.lost.push(`The mail '${row.kind}' to ${row.to_address} was taken and is ${row.state}.`)
   }
   for (const [messageId, deliveries] of byId) {
     if (found.rows('mails', 'message_id', messageId).length === 0) {
@@ -42,7 +43,8 @@ export function judgeMails(found: Found, taken: readonly TakenMail[], told: read
   const byEffect = Map.groupBy(taken, ({ to, subject }) => `${to} ${subject}`)
   for (const deliveries of byEffect.values()) {
     const ids = new Set(deliveries.map(({ messageId }) => messageId))
-    if (ids.size > 1) verdict.doubled.push(`${deliveries[0]?.to} got '${deliveries[0]?.subject}' as ${ids.size} different mails.`)
+    if (ids.size > 1)
+      verdict.doubled.push(`${deliveries[0]?.to} got '${deliveries[0]?.subject}' as ${ids.size} different mails.`)
   }
   return verdict
 }

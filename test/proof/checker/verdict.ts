@@ -43,7 +43,8 @@ export function judge(found: Found, told: readonly Told[], taken: readonly Taken
 }
 
 function weigh(verdict: Verdict, name: string, counts: Counts, mustBe: boolean): void {
-  const ill = (fits: (count: number) => boolean) => counts.filter(([, count]) => fits(count)).map(([what, count]) => `${what} ${count}`)
+  const ill = (fits: (count: number) => boolean) =>
+    counts.filter(([, count]) => fits(count)).map(([what, count]) => `${what} ${count}`)
   const tooMany = ill((count) => count > 1)
   const missing = ill((count) => count === 0)
   if (tooMany.length > 0) verdict.doubled.push(`${name}: ${tooMany.join(', ')}`)
