@@ -174,7 +174,7 @@ async function answerNudge(stage: Stage, peer: StagedPeer, mail: AskingMail): Pr
   const drawn = chance.next()
   if (drawn > 0.6 || fallsThrough(mine.keys, stage.dayNumber)) return
   await stage.attempt(stage.actorOf(peer), (work) => {
-    if (drawn < 0.35) return proposeTimes(work, mine.id, { t: sessionWords(peer.locale) })
+    if (drawn < 0.35) return proposeTimes(work, mine.id, { locale: peer.locale })
     const note = stage.settings.confide('contactNote', peer.key, chance.pick(contactNotes[peer.locale]))
     return recordContact(work, { connectionId: mine.id, happenedAt: work.now, kind: 'message', minutes: 15, note })
   })

@@ -9,6 +9,9 @@ const code = sources.filter((path) => !/\.test\.tsx?$/.test(path) && !path.endsW
 const imports = (path: string) =>
   [...readFileSync(path, 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, target]) => normalize(join(dirname(path), target ?? '')))
 
+// What is a feature's own: the others come to it through its actions, doors, parts, rules and announcements.
+const ownRooms = /\/(routes|pages|islands)\/|\/([\w-]+-)?(store|routes|form|mails|jobs|words)\.tsx?$/
+
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]
 
 describe('the structure of the house', () => {
@@ -19,6 +22,12 @@ describe('the structure of the house', () => {
 
   it('has no rooms for odds and ends', () => {
     expect(sources.filter((path) => /\/(utils?|helpers?|types|constants|services|misc|common)(\/|\.tsx?$)/.test(path))).toEqual([])
+  })
+
+  it('names files in one manner, and each for what is in it', () => {
+    const files = globSync('{src,test,bench,bin}/**/*.{ts,tsx}')
+    expect(files.filter((path) => /[A-Z_]/.test(path))).toEqual([])
+    expect(files.filter((path) => /^export (\*|\{[^}]*\} from|type \{[^}]*\} from)/m.test(readFileSync(path, 'utf8')))).toEqual([])
   })
 
   it('lets a feature import only features before it', () => {
@@ -32,6 +41,15 @@ describe('the structure of the house', () => {
         })
         .map((target) => `${path} -> ${target}`)
     })
+    expect(wrong).toEqual([])
+  })
+
+  it('lets a feature keep its store, routes, pages, forms, mails and words to itself', () => {
+    const wrong = code.flatMap((path) =>
+      imports(path)
+        .filter((target) => featureOf(path) && featureOf(target) && featureOf(target) !== featureOf(path) && ownRooms.test(target))
+        .map((target) => `${path} -> ${target}`),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -64,9 +82,10 @@ describe('the structure of the house', () => {
     const writers = new Map<string, Set<string>>()
     for (const path of code.filter((candidate) => !/^src\/(demo|development)\//.test(candidate))) {
       const owner = featureOf(path) ?? path.split('/').slice(0, 3).join('/')
-      for (const [, table] of readFileSync(path, 'utf8').matchAll(/\.(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)'/g)) {
-        writers.set(table ?? '', (writers.get(table ?? '') ?? new Set()).add(owner))
-      }
+      const text = readFileSync(path, 'utf8')
+      const built = text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)'/g)
+      const plain = text.matchAll(/\b(?:insert into|update(?= \w+ set\b)|delete from) (\w+)/g)
+      for (const [, table = ''] of [...built, ...plain]) writers.set(table, (writers.get(table) ?? new Set()).add(owner))
     }
     const shared = [...writers].filter(([, owners]) => owners.size > 1).map(([table, owners]) => `${table}: ${[...owners].join(', ')}`)
     expect(shared).toEqual([])

@@ -1,7 +1,24 @@
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import { linkOf, type VisitContext } from '../../platform/web/visit.ts'
-import { authorities } from './store.ts'
+import { authorities } from './overview.ts'
+
+/** A peer of the initiative of this visit, whose time may be lent: id and name, or 'not here'. */
+export async function accessPeer(c: VisitContext, personId: string) {
+  const { id: initiativeId, agencyId } = c.var.initiative
+  const row = isUuid(personId)
+    ? await c.var.world.db
+        .selectFrom('participations')
+        .innerJoin('persons', 'persons.id', 'participations.person_id')
+        .select(['persons.id', 'persons.name'])
+        .where('participations.initiative_id', '=', initiativeId)
+        .where('participations.agency_id', '=', agencyId)
+        .where('persons.id', '=', personId)
+        .where('persons.merged_into_id', 'is', null)
+        .executeTakeFirst()
+    : null
+  return orNotHere(row)
+}
 
 /** An authority of the initiative of this visit: the row, or 'not here'. For facilitators. */
 export async function accessAuthority(c: VisitContext, id: string) {

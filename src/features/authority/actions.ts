@@ -5,6 +5,7 @@ import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { mailAnswer, mailReport } from './mails.tsx'
+import { authorities } from './overview.ts'
 import { type ReportContent, writeReport } from './report.ts'
 import * as store from './store.ts'
 import type { Words } from './words.ts'
@@ -62,7 +63,7 @@ export async function endAuthority(work: Work, authorityId: string): Promise<voi
 
 /** The report as it would go out now: from the last report on, or from the authority's start. */
 export async function draftReport(db: Db | Tx, authorityId: string, now: Temporal.Instant): Promise<ReportContent> {
-  const authority = orNotHere(await store.authorities(db).where('authorities.id', '=', authorityId).executeTakeFirst())
+  const authority = orNotHere(await authorities(db).where('authorities.id', '=', authorityId).executeTakeFirst())
   const [last] = await store.listReports(db, authorityId)
   const today = dayIn(authority.personZone, now)
   const since = last ? Temporal.PlainDate.from(store.contentOf(last).to).add({ days: 1 }) : authority.starts_on
@@ -157,7 +158,7 @@ export async function settleCall(work: Work, reportId: string): Promise<void> {
 }
 
 async function read(work: Work, authorityId: string) {
-  return orNotHere(await store.authorities(work.db).where('authorities.id', '=', authorityId).executeTakeFirst())
+  return orNotHere(await authorities(work.db).where('authorities.id', '=', authorityId).executeTakeFirst())
 }
 
 function columns(grant: Grant) {

@@ -5,7 +5,7 @@ import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { button, heading, paragraph, quote } from '../../ui/mail/blocks.ts'
 import type { ReportContent } from './report.ts'
-import type { AuthorityRow } from './store.ts'
+import type { AuthorityRow } from './overview.ts'
 import { words } from './words.ts'
 
 /** Days an authoriser's link stays good. */

@@ -4,14 +4,13 @@ import { act } from '../../platform/web/act.tsx'
 import { bearer } from '../../platform/web/bearer.ts'
 import { readForm } from '../../platform/web/form.ts'
 import { preferLocale } from '../../platform/web/middleware.ts'
-import { orNotHere } from '../../platform/web/mistakes.ts'
-import { isUuid } from '../../platform/web/uuid.ts'
 import { staffOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
-import { accessAuthority, accessReport, reportOfLink } from './access.ts'
+import { accessAuthority, accessPeer, accessReport, reportOfLink } from './access.ts'
 import { answerReport, changeAuthority, draftReport, endAuthority, giveAuthority, sendReport, settleCall } from './actions.ts'
 import { answerForm, grantForm, sendForm } from './form.ts'
+import { listAuthorities } from './overview.ts'
 import { AuthorityPage, NewAuthorityPage, PreviewPage } from './pages/authority.tsx'
 import { AuthoriserPage } from './pages/decide.tsx'
 import { AuthoritiesPage } from './pages/list.tsx'
@@ -26,33 +25,17 @@ const home = (c: VisitContext) => `/initiatives/${c.var.initiative.id}/authority
 authority.get('/initiatives/:initiative/authority', facilitating, async (c) => {
   const { db } = c.var.world
   const { id } = c.var.initiative
-  const rows = await store.listAuthorities(db, id)
+  const rows = await listAuthorities(db, id)
   return c.html(<AuthoritiesPage c={c} today={todayOf(c)} rows={rows} without={await store.listWithoutAuthority(db, id)} />)
 })
 
-async function peerAsked(c: VisitContext) {
-  const id = c.req.query('person') ?? ''
-  const { id: initiativeId } = c.var.initiative
-  const row = isUuid(id)
-    ? await c.var.world.db
-        .selectFrom('participations')
-        .innerJoin('persons', 'persons.id', 'participations.person_id')
-        .select(['persons.id', 'persons.name'])
-        .where('participations.initiative_id', '=', initiativeId)
-        .where('persons.id', '=', id)
-        .where('persons.merged_into_id', 'is', null)
-        .executeTakeFirst()
-    : null
-  return orNotHere(row)
-}
-
 authority.get('/initiatives/:initiative/authority/new', facilitating, async (c) => {
-  const peer = await peerAsked(c)
+  const peer = await accessPeer(c, c.req.query('person') ?? '')
   return c.html(<NewAuthorityPage c={c} name={peer.name} today={todayOf(c)} state={emptyForm} />)
 })
 
 authority.post('/initiatives/:initiative/authority/new', facilitating, async (c) => {
-  const peer = await peerAsked(c)
+  const peer = await accessPeer(c, c.req.query('person') ?? '')
   const again = (state: FormState) => <NewAuthorityPage c={c} name={peer.name} today={todayOf(c)} state={state} />
   const form = readForm(c, grantForm(words(c.var.locale)))
   if (!form.ok) return c.html(again(form.state), 422)

@@ -3,41 +3,6 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { ContactOfPeer, ReportContent } from './report.ts'
 
-/** An authority with the names a page needs. */
-export function authorities(db: Db | Tx) {
-  return db
-    .selectFrom('authorities')
-    .innerJoin('persons', 'persons.id', 'authorities.person_id')
-    .leftJoin('organisations', 'organisations.id', 'authorities.organisation_id')
-    .innerJoin('initiatives', 'initiatives.id', 'authorities.initiative_id')
-    .innerJoin('agencies', 'agencies.id', 'authorities.agency_id')
-    .leftJoin('participations', (join) =>
-      join
-        .onRef('participations.person_id', '=', 'authorities.person_id')
-        .onRef('participations.initiative_id', '=', 'authorities.initiative_id'),
-    )
-    .selectAll('authorities')
-    .select([
-      'persons.name as person',
-      'persons.zone as personZone',
-      'organisations.name as organisation',
-      'initiatives.title as initiative',
-      'agencies.name as agency',
-      'agencies.zone as agencyZone',
-      'participations.report_consent_at as consentAt',
-    ])
-}
-export type AuthorityRow = Awaited<ReturnType<ReturnType<typeof authorities>['executeTakeFirstOrThrow']>>
-
-export function listAuthorities(db: Db, initiativeId: string): Promise<AuthorityRow[]> {
-  return authorities(db)
-    .where('authorities.initiative_id', '=', initiativeId)
-    .where('authorities.ended_at', 'is', null)
-    .orderBy('authorities.ends_on')
-    .orderBy('persons.name')
-    .execute()
-}
-
 /** Peers who take part and have no authority on record. */
 export function listWithoutAuthority(db: Db, initiativeId: string) {
   return db
@@ -118,24 +83,4 @@ export type ReportRow = Awaited<ReturnType<typeof listReports>>[number]
 
 export function contentOf(report: { content: unknown }): ReportContent {
   return report.content as ReportContent
-}
-
-/** Reports whose authoriser asked for a call nobody has noted yet. */
-export function listCallsAsked(db: Db, initiativeId: string) {
-  return db
-    .selectFrom('authority_reports')
-    .innerJoin('authorities', 'authorities.id', 'authority_reports.authority_id')
-    .innerJoin('persons', 'persons.id', 'authorities.person_id')
-    .select([
-      'authority_reports.id',
-      'authority_reports.answered_at',
-      'authority_reports.answer_note',
-      'authorities.id as authorityId',
-      'authorities.authoriser_name',
-      'persons.name as person',
-    ])
-    .where('authorities.initiative_id', '=', initiativeId)
-    .where('authority_reports.answer', '=', 'call')
-    .where('authority_reports.settled_at', 'is', null)
-    .execute()
 }

@@ -4,6 +4,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
 import type { Tx } from '../../platform/work.ts'
+import { type ContactRow, contactRows } from './contact-log.ts'
 
 /** A connection of the initiative of this visit: the row, or 'not here'. For facilitators. */
 export async function accessConnection(db: Db | Tx, c: VisitContext, id: string) {
@@ -39,4 +40,19 @@ export async function memberConnection(db: Db | Tx, link: SignedLink, id: string
     .where('left_at', 'is', null)
     .executeTakeFirst()
   return { connection: orNotHere(connection), member: orNotHere(member) }
+}
+
+/** One contact of a connection, if this one logged it; anything else is 'not here'. */
+export async function ownContact(
+  db: Db | Tx,
+  which: { connectionId: string; contactId: string },
+  by: { kind: 'staff' | 'peer'; id: string },
+): Promise<ContactRow> {
+  if (!isUuid(which.contactId)) return orNotHere<never>(null)
+  const row = await contactRows(db, which.connectionId)
+    .where('contacts.id', '=', which.contactId)
+    .where('contacts.reported_by_kind', '=', by.kind)
+    .where('contacts.reported_by_id', '=', by.id)
+    .executeTakeFirst()
+  return orNotHere(row)
 }

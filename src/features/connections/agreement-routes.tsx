@@ -15,7 +15,8 @@ import { acceptAgreement, changeAgreement } from './agreeing.ts'
 import { isUnderWay, media } from './connection-state.ts'
 import { AcceptForm, AgreementForm, AgreementText } from './pages/agreement.tsx'
 import { peerWords } from './peer-words.ts'
-import { membersOf, readSetting } from './store.ts'
+import { membersOf } from './members.ts'
+import { readSetting } from './store.ts'
 
 /** The page behind an agreement's link: read, accept, change. */
 export const agreementRoutes = new Hono<Visit>()

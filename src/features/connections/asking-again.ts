@@ -1,7 +1,8 @@
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
 import { nextAsking } from './asking.ts'
 import { sendProposal } from './mails.tsx'
-import { changeConnection, lockConnection, membersOf, readSetting } from './store.ts'
+import { membersOf } from './members.ts'
+import { changeConnection, lockConnection, readSetting } from './store.ts'
 import { note } from './trail.ts'
 
 /** Sweep: reminds whoever has not answered, asks 'later' again, and shows the desk where asking was of no use. */

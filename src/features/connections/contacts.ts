@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
+import { ownContact } from './access.ts'
 import { isUnderWay } from './connection-state.ts'
-import { ownContact } from './contact-store.ts'
 import { changeConnection, type Connection, lockConnection } from './store.ts'
 import { note, refuse } from './trail.ts'
 import { rewatch } from './watching.ts'

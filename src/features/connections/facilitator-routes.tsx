@@ -6,12 +6,12 @@ import { staffOf, type Visit, type VisitContext } from '../../platform/web/visit
 import type { Work } from '../../platform/work.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
-import { accessConnection } from './access.ts'
+import { accessConnection, ownContact } from './access.ts'
 import { closeConnection, reopenConnection } from './closing.ts'
 import { correctContact, recordContact, removeContact } from './contacts.ts'
-import { ownContact } from './contact-store.ts'
 import { ConnectionPage, ContactPage, ListPage } from './facilitator-pages.tsx'
-import { closeForm, contactForm, pauseForm, reportOf, reviewForm } from './form.ts'
+import { contactForm, reportOf } from './contact-report.ts'
+import { closeForm, pauseForm, reviewForm } from './form.ts'
 import type { ActName } from './pages/acts.tsx'
 import { pauseConnection, resumeConnection } from './pausing.ts'
 import { noteTouch, reviewConnection } from './reviewing.ts'
@@ -30,7 +30,7 @@ facilitatorRoutes.get(connectionPath, facilitating, async (c) =>
 )
 
 facilitatorRoutes.post(`${connectionPath}/contacts`, facilitating, (c) =>
-  actOn(c, 'log', contactForm(words(c.var.locale)), 'logged', (work, connectionId, typed) =>
+  actOn(c, 'log', contactForm(c.var.locale), 'logged', (work, connectionId, typed) =>
     recordContact(work, { connectionId, ...reportOf(typed, staffOf(c).zone, work.now) }),
   ),
 )
@@ -69,7 +69,7 @@ facilitatorRoutes.get(`${connectionPath}/contacts/:contact`, facilitating, async
 facilitatorRoutes.post(`${connectionPath}/contacts/:contact`, facilitating, async (c) => {
   const connection = await connectionOf(c)
   const contact = await contactOf(c, connection.id)
-  const typed = readForm(c, contactForm(words(c.var.locale)))
+  const typed = readForm(c, contactForm(c.var.locale))
   const again = (state: FormState) => <ContactPage c={c} connection={connection} contact={contact} state={state} />
   if (!typed.ok) return c.html(again(typed.state), 422)
   return act(

@@ -7,7 +7,8 @@ import { isolate } from '../../ui/isolate.tsx'
 import { button, facts, heading, type MailBlock, paragraph, small } from '../../ui/mail/blocks.ts'
 import { peerWords } from './peer-words.ts'
 import { clocksTogether, commonLanguages, portraitLine } from './portrait.ts'
-import type { Connection, Member } from './store.ts'
+import type { Member } from './members.ts'
+import type { Connection } from './store.ts'
 
 type Setting = { agency: string; title: string }
 

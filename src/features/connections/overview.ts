@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import { stripOf, stripWeeks } from './rhythm-strip.ts'
-import { type Connection, type Member, readMembers } from './store.ts'
+import { type Member, readMembers } from './members.ts'
+import type { Connection } from './store.ts'
 
 /** A connection with its members and the last weeks of contact. Answers and their reasons are for facilitators alone. */
 export interface Overview {

@@ -12,6 +12,7 @@ import { Rhythm } from '../../ui/rhythm.tsx'
 import { Section } from '../../ui/sections.tsx'
 import { Status } from '../../ui/status.tsx'
 import type { PersonsPart } from '../initiatives/parts.tsx'
+import { closeReasons } from './connection-state.ts'
 import { contactKinds } from './contacts.ts'
 import { daysAgo } from './days-ago.ts'
 import { connectionsOf, type Overview } from './overview.ts'
@@ -100,6 +101,12 @@ export function lastContactWords(locale: Locale, zone: string, connection: Conne
   const t = words(locale)
   const last = connection.last_contact_at
   return last ? t.daysAgo({ days: daysAgo(zone, last, now) }) : t.never
+}
+
+/** Why a connection can end, to choose from. */
+export function closeReasonOptions(locale: Locale): { value: string; label: string }[] {
+  const t = words(locale)
+  return closeReasons.map((reason) => ({ value: reason, label: t[`close ${reason}`] }))
 }
 
 /** The four fields of a contact. */

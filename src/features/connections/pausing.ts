@@ -3,7 +3,8 @@ import { carryOut, theSystem, type Work, type World } from '../../platform/work.
 import { connectionStopped } from './announcements.ts'
 import { stateAfter } from './connection-state.ts'
 import { sendPaused, sendResumed } from './mails.tsx'
-import { changeConnection, lockConnection, membersOf, readSetting } from './store.ts'
+import { membersOf } from './members.ts'
+import { changeConnection, lockConnection, readSetting } from './store.ts'
 import { note, refuse } from './trail.ts'
 import { rewatch } from './watching.ts'
 

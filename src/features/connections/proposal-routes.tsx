@@ -16,7 +16,8 @@ import { answerProposal } from './proposing.ts'
 import { isUnderWay } from './connection-state.ts'
 import { ProposalForm, ProposalSettled, ProposedPeers } from './pages/proposal.tsx'
 import { peerWords } from './peer-words.ts'
-import { membersOf, readSetting } from './store.ts'
+import { membersOf } from './members.ts'
+import { readSetting } from './store.ts'
 
 /** The page behind a proposal's link: who, why, and yes, later or no. */
 export const proposalRoutes = new Hono<Visit>()

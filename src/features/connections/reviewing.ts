@@ -2,12 +2,14 @@ import { dayIn } from '../../platform/clock.ts'
 import type { Work } from '../../platform/work.ts'
 import { isUnderWay } from './connection-state.ts'
 import { reviewAfterMonths } from './proposing.ts'
-import { changeConnection, lockConnection, readSetting } from './store.ts'
+import { changeConnection, type Connection, lockConnection, readSetting } from './store.ts'
 import { note, refuse } from './trail.ts'
 
-/** A facilitator did something for this connection: one touch a month keeps it alive. */
-export async function noteTouch(work: Work, connectionId: string): Promise<void> {
+/** A facilitator did something for this connection: one touch a month keeps it alive. @returns the connection, locked */
+export async function noteTouch(work: Work, connectionId: string): Promise<Connection> {
+  const connection = await lockConnection(work.db, connectionId)
   await changeConnection(work.db, connectionId, { last_touch_at: work.now })
+  return connection
 }
 
 /** The facilitator has looked at the connection with its members; the next look is half a year away, or on a chosen day. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/database.ts'
-import { type ContactRow, readContacts } from './contact-store.ts'
+import { type ContactRow, readContacts } from './contact-log.ts'
 import type { Connection } from './store.ts'
 
 /** One thing that happened to a connection. */

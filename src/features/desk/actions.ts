@@ -2,12 +2,11 @@ import { record } from '../../platform/audit/record.ts'
 import { list, type Locale } from '../../platform/i18n/catalogue.ts'
 import { makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
-import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
 import { button, heading, paragraph } from '../../ui/mail/blocks.ts'
 import { noteTouch } from '../connections/reviewing.ts'
-import { lockConnection, membersOf } from '../connections/store.ts'
+import { membersOf } from '../connections/members.ts'
 import { removeSnooze, saveSnooze } from './store.ts'
 import { words } from './words.ts'
 
@@ -22,7 +21,7 @@ export async function nudge(
   texts: Partial<Record<Locale, string>> = {},
   word: 'nudge' | 'ask' = 'nudge',
 ): Promise<void> {
-  const connection = await lockConnection(work.db, connectionId)
+  const connection = await touch(work, connectionId, 'connection.nudge')
   const members = await membersOf(work.db, connectionId)
   for (const member of members) {
     const t = words(member.locale)
@@ -43,12 +42,11 @@ export async function nudge(
       ],
     })
   }
-  await touch(work, connection, 'connection.nudge')
 }
 
 /** Notes that a facilitator talked to the members; what was said is kept with the touch, for staff alone. */
 export async function noteCall(work: Work, connectionId: string, noteText: string): Promise<void> {
-  const connection = await lockConnection(work.db, connectionId)
+  const connection = await touch(work, connectionId, 'connection.call')
   await work.db
     .insertInto('desk_calls')
     .values({
@@ -59,7 +57,6 @@ export async function noteCall(work: Work, connectionId: string, noteText: strin
       noted_at: work.now,
     })
     .execute()
-  await touch(work, connection, 'connection.call')
 }
 
 /** Puts a row of the desk aside until a moment; it comes back by itself. */
@@ -85,12 +82,8 @@ export async function bringBack(work: Work, initiativeId: string, key: string): 
   await removeSnooze(work.db, initiativeId, key)
 }
 
-async function touch(
-  work: Work,
-  connection: { id: string; agency_id: string; initiative_id: string },
-  verb: 'connection.nudge' | 'connection.call',
-): Promise<void> {
-  await noteTouch(work, orNotHere(connection.id))
+async function touch(work: Work, connectionId: string, verb: 'connection.nudge' | 'connection.call') {
+  const connection = await noteTouch(work, connectionId)
   await record(work, {
     verb,
     subjectKind: 'connection',
@@ -98,4 +91,5 @@ async function touch(
     agencyId: connection.agency_id,
     initiativeId: connection.initiative_id,
   })
+  return connection
 }

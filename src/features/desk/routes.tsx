@@ -11,11 +11,10 @@ import { accessConnection } from '../connections/access.ts'
 import { closeConnection } from '../connections/closing.ts'
 import { pauseConnection } from '../connections/pausing.ts'
 import { noteTouch, reviewConnection } from '../connections/reviewing.ts'
-import { membersOf } from '../connections/store.ts'
+import { membersOf } from '../connections/members.ts'
 import { nextBest, type NextBest, rematchPerson } from '../matching/rematching.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { proposeTimes } from '../sessions/actions.ts'
-import { words as sessionWords } from '../sessions/words.ts'
 import { bringBack, noteCall, nudge, snooze } from './actions.ts'
 import { deskForms } from './form.ts'
 import { TodayPage } from './pages/today.tsx'
@@ -87,7 +86,7 @@ desk.post(
   `${path}/times`,
   facilitating,
   onConnection('timesAsked', () => null, async (work, id, _, c) => {
-    await proposeTimes(work, id, { t: sessionWords(c.var.locale) })
+    await proposeTimes(work, id, { locale: c.var.locale })
     await noteTouch(work, id)
   }),
 )

@@ -6,14 +6,11 @@ import { linkOf, type Visit, type VisitContext } from '../../platform/web/visit.
 import { PostButton } from '../../ui/form.tsx'
 import type { FormState } from '../../ui/form-state.ts'
 import { PeerPage } from '../accounts/parts.tsx'
-import { memberConnection } from '../connections/access.ts'
+import { memberConnection, ownContact } from '../connections/access.ts'
 import { correctContact, recordContact, removeContact } from '../connections/contacts.ts'
-import { ownContact } from '../connections/contact-store.ts'
-import { contactForm, reportOf } from '../connections/form.ts'
+import { contactForm, reportOf } from '../connections/contact-report.ts'
 import { ContactForm } from '../connections/parts.tsx'
-import { words as connectionWords } from '../connections/words.ts'
 import { proposeTimes } from '../sessions/actions.ts'
-import { words as sessionWords } from '../sessions/words.ts'
 import { selfOf } from './access.ts'
 import { HomePage } from './pages/home.tsx'
 import { words } from './words.ts'
@@ -25,7 +22,7 @@ const connectionPath = '/my/:token/connections/:connection'
 
 contactRoutes.post(`${connectionPath}/contacts`, bearer('home'), async (c) => {
   const { connection } = await connectionOf(c)
-  const typed = readForm(c, contactForm(connectionWords(c.var.locale)))
+  const typed = readForm(c, contactForm(c.var.locale))
   const again = (state: FormState) => <HomePage c={c} failed={{ kind: 'log', id: connection.id, state }} />
   if (!typed.ok) return c.html(again(typed.state), 422)
   return act(
@@ -42,7 +39,7 @@ contactRoutes.get(`${connectionPath}/contacts/:contact`, bearer('home'), (c) => 
 
 contactRoutes.post(`${connectionPath}/contacts/:contact`, bearer('home'), async (c) => {
   const { id: contactId, connection_id: connectionId } = await contactOf(c)
-  const typed = readForm(c, contactForm(connectionWords(c.var.locale)))
+  const typed = readForm(c, contactForm(c.var.locale))
   const again = (state: FormState) => <ContactPage c={c} state={state} />
   if (!typed.ok) return c.html(again(typed.state), 422)
   return act(
@@ -66,7 +63,7 @@ contactRoutes.post(`${connectionPath}/contacts/:contact/removal`, bearer('home')
 contactRoutes.post(`${connectionPath}/times`, bearer('home'), async (c) => {
   const { connection } = await connectionOf(c)
   return act(c, async (work) => {
-    await proposeTimes(work, connection.id, { t: sessionWords(c.var.locale) })
+    await proposeTimes(work, connection.id, { locale: c.var.locale })
     return pathOf(c, 'saidTimes')
   })
 })

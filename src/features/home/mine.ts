@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { SignedLink } from '../../platform/links/links.ts'
-import { type ContactRow, readContacts } from '../connections/contact-store.ts'
+import { type ContactRow, readContacts } from '../connections/contact-log.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
 import { connectionsOf, type Overview } from '../connections/overview.ts'
 import { selfOf } from './access.ts'

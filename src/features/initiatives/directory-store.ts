@@ -121,37 +121,6 @@ function conditions(filter: DirectoryFilter): Expression<SqlBool>[] {
   ]
 }
 
-export interface DirectoryCounts {
-  peers: number
-  answered: number
-  notInvited: number
-  /** Invited, without an answer, and not asked in the last days. */
-  toRemind: number
-}
-
-/** What the heading and the acts of the directory say. */
-export async function countDirectory(db: Db, initiativeId: string, now: Temporal.Instant): Promise<DirectoryCounts> {
-  const due = now.subtract({ hours: 24 * reminderPauseDays })
-  return db
-    .selectFrom('participations as part')
-    .innerJoin('persons as person', 'person.id', 'part.person_id')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('peers'),
-      fn.count<number>('part.answered_at').as('answered'),
-      fn.countAll<number>().filterWhere('part.state', '=', 'listed').as('notInvited'),
-      fn
-        .countAll<number>()
-        .filterWhere('part.state', '=', 'invited')
-        .filterWhere('part.answered_at', 'is', null)
-        .filterWhere(sql`greatest(part.invited_at, part.reminded_at)`, '<=', due)
-        .as('toRemind'),
-    ])
-    .where('part.initiative_id', '=', initiativeId)
-    .where('part.state', '<>', 'left')
-    .where('person.merged_into_id', 'is', null)
-    .executeTakeFirstOrThrow()
-}
-
 /** What the roster can be filtered by: organisations, countries and languages that occur in it. */
 export async function readChoices(db: Db, initiativeId: string) {
   const { rows } = await sql<{ kind: 'organisation' | 'country' | 'language'; value: string; label: string }>`

@@ -1,5 +1,6 @@
 import { record } from '../../platform/audit/record.ts'
 import { daysAfter } from '../../platform/clock.ts'
+import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { revokeLinks } from '../../platform/links/links.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
@@ -17,10 +18,10 @@ const usualMinutes = 45
 
 /**
  * Asks all members of a running connection which of three times suits them.
- * @param t the words refusals are told in
+ * @param options.locale the language refusals are told in
  */
-export async function proposeTimes(work: Work, connectionId: string, options: { attempt?: number; t?: Words } = {}): Promise<string> {
-  const t = options.t ?? words('en')
+export async function proposeTimes(work: Work, connectionId: string, options: { attempt?: number; locale?: Locale } = {}): Promise<string> {
+  const t = words(options.locale ?? 'en')
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   if (connection.state !== 'active' && connection.state !== 'quiet') throw new FormMistake(t.notRunning)
   const members = await store.readMembers(work.db, connectionId, work.now)

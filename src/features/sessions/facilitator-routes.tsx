@@ -19,7 +19,7 @@ export const sessionActs = new Hono<Visit>()
 sessionActs.post('/initiatives/:initiative/connections/:connection/times', facilitating, async (c) => {
   const connection = await accessConnection(c.var.world.db, c, c.req.param('connection'))
   return act(c, async (work) => {
-    await proposeTimes(work, connection.id, { t: words(c.var.locale) })
+    await proposeTimes(work, connection.id, { locale: c.var.locale })
     return `/initiatives/${c.var.initiative.id}/connections/${connection.id}?said=timesAsked`
   })
 })

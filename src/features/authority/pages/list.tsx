@@ -9,7 +9,8 @@ import { Tag, type Tone } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { authorityState } from '../report.ts'
-import type { AuthorityRow, listWithoutAuthority } from '../store.ts'
+import type { AuthorityRow } from '../overview.ts'
+import type { listWithoutAuthority } from '../store.ts'
 import { type Words, words } from '../words.ts'
 
 const tones: Record<ReturnType<typeof authorityState>, Tone> = { 'in force': 'go', lapsing: 'wait', lapsed: 'stop', ended: 'idle' }

@@ -5,10 +5,10 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Button, ConfirmDetails, Form, PostButton } from '../../../ui/form.tsx'
 import { emptyForm, type FormState, hasErrors } from '../../../ui/form-state.ts'
-import { closeReasons, isUnderWay } from '../connection-state.ts'
+import { isUnderWay } from '../connection-state.ts'
 import { defaultThanks } from '../mails.tsx'
 import type { Overview } from '../overview.ts'
-import { ContactForm } from '../parts.tsx'
+import { closeReasonOptions, ContactForm } from '../parts.tsx'
 import { words } from '../words.ts'
 
 export type ActName = 'log' | 'pause' | 'review' | 'close'
@@ -92,11 +92,7 @@ const CloseForm: FC<ActsProps> = ({ locale, overview, initiative, path, failed }
   const languages = [...new Set(overview.members.map((member) => member.locale))].toSorted()
   return (
     <Form action={`${path}/closing`} id="close" state={stateOf(failed, 'close')}>
-      <Field
-        name="reason"
-        label={t.closeReason}
-        options={closeReasons.map((reason) => ({ value: reason, label: t[`close ${reason}`] }))}
-      />
+      <Field name="reason" label={t.closeReason} options={closeReasonOptions(locale)} />
       <Field name="words" label={t.closeWords} rows={2} optional hint={t.closeWordsHint} maxlength={1000} />
       {started && <h3>{t.thanks}</h3>}
       {started && <p class="hint">{t.thanksHint}</p>}

@@ -12,7 +12,8 @@ import { Section } from '../../../ui/sections.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { isMedium, media, rhythms } from '../connection-state.ts'
 import type { peerWords } from '../peer-words.ts'
-import type { Connection, Member } from '../store.ts'
+import type { Member } from '../members.ts'
+import type { Connection } from '../store.ts'
 
 type Words = ReturnType<typeof peerWords>
 type Terms = Pick<Connection, 'rhythm_days' | 'medium' | 'review_on' | 'agreement_version'>

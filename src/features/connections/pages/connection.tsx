@@ -10,7 +10,7 @@ import type { Overview } from '../overview.ts'
 import { namesOf } from '../parts.tsx'
 import { peerWords } from '../peer-words.ts'
 import { portraitLine } from '../portrait.ts'
-import type { Member } from '../store.ts'
+import type { Member } from '../members.ts'
 import { words } from '../words.ts'
 import { mediumName, rhythmName } from './agreement.tsx'
 

@@ -11,7 +11,7 @@ import { Face } from '../../../ui/status.tsx'
 import type { Answer } from '../asking.ts'
 import type { peerWords } from '../peer-words.ts'
 import { clocksTogether, commonLanguages, portraitLine } from '../portrait.ts'
-import type { Member } from '../store.ts'
+import type { Member } from '../members.ts'
 
 type Words = ReturnType<typeof peerWords>
 

@@ -9,9 +9,7 @@ import { Button, Form, PostButton } from '../../../ui/form.tsx'
 import { Rhythm } from '../../../ui/rhythm.tsx'
 import { Tag } from '../../../ui/status.tsx'
 import type { TodoItem } from '../../../ui/todo.tsx'
-import { closeReasons } from '../../connections/connection-state.ts'
-import { namesOf } from '../../connections/parts.tsx'
-import { words as connectionWords } from '../../connections/words.ts'
+import { closeReasonOptions, namesOf } from '../../connections/parts.tsx'
 import type { NextBest } from '../../matching/rematching.ts'
 import type { DeskRow, RowKind } from '../row.ts'
 import { type Words, words } from '../words.ts'
@@ -215,7 +213,6 @@ const Rematch: FC<RowProps & { row: DeskRow }> = (props) => {
 /** What else can be done for a connection: another text, a call, a pause, a good end, another day. */
 const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, now, failed }) => {
   const t = words(locale)
-  const told = connectionWords(locale)
   const id = row.overview?.connection.id ?? ''
   const path = `${home}/desk/${id}`
   const state = failed?.id === id ? failed.state : emptyForm
@@ -237,7 +234,7 @@ const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, n
         <Button small>{t.pauseSave}</Button>
       </Form>
       <Form action={`${path}/closing`} id={`close-${id}`} state={state}>
-        <Choice name="reason" label={t.closeReason} hint={t.closeThanks} options={closeReasons.map((value) => ({ value, label: told[`close ${value}`] }))} stacked />
+        <Choice name="reason" label={t.closeReason} hint={t.closeThanks} options={closeReasonOptions(locale)} stacked />
         <Button small warn>
           {t.closeSave}
         </Button>
