@@ -2,13 +2,12 @@ import { record } from '../../platform/audit/record.ts'
 import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Connection } from './store.ts'
 import { refusals } from './refusals.ts'
 
 /** Puts something that happened to a connection on its timeline. Never words that somebody wrote: ids and counts. */
 export function note(
   work: Work,
-  connection: Connection,
+  connection: { id: string; agency_id: string; initiative_id: string },
   verb: string,
   details: Record<string, unknown> = {},
 ): Promise<void> {

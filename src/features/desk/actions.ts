@@ -6,6 +6,7 @@ import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
 import { button, heading, paragraph } from '../../ui/mail/blocks.ts'
 import { noteTouch } from '../connections/reviewing.ts'
+import { note } from '../connections/trail.ts'
 import { membersOf } from '../connections/members.ts'
 import { removeSnooze, saveSnooze } from './store.ts'
 import { words } from './words.ts'
@@ -84,12 +85,6 @@ export async function bringBack(work: Work, initiativeId: string, key: string): 
 
 async function touch(work: Work, connectionId: string, verb: 'connection.nudge' | 'connection.call') {
   const connection = await noteTouch(work, connectionId)
-  await record(work, {
-    verb,
-    subjectKind: 'connection',
-    subjectId: connection.id,
-    agencyId: connection.agency_id,
-    initiativeId: connection.initiative_id,
-  })
+  await note(work, connection, verb)
   return connection
 }

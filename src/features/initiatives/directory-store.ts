@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../platform/database/database.ts'
-import { reminderPauseDays, type ParticipationState } from './participation.ts'
+import type { ParticipationState } from './participation.ts'
 
 export interface DirectoryFilter {
   text: string

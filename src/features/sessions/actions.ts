@@ -1,9 +1,9 @@
-import { record } from '../../platform/audit/record.ts'
 import { daysAfter } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { revokeLinks } from '../../platform/links/links.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
+import { note } from '../connections/trail.ts'
 import { burdenAt } from './burden.ts'
 import { organiserOf } from './calendar-session.ts'
 import { mailSession, mailTimes } from './mails.tsx'
@@ -46,7 +46,7 @@ export async function proposeTimes(work: Work, connectionId: string, options: { 
     poll.options.map((option) => ({ id: option.id, startsAt: option.starts_at })),
     members,
   )
-  await note(work, 'times.ask', connection, { attempt })
+  await note(work, connection, 'times.ask', { attempt })
   return pollId
 }
 
@@ -95,7 +95,7 @@ export async function proposeAgain(work: Work, poll: { id: string; attempt: numb
     await revokeLinks(work, { purpose: 'times', subjectId: poll.id })
     await proposeTimes(work, poll.connection_id, { attempt: poll.attempt + 1 })
   } else {
-    await note(work, 'times.unanswered', connection, {})
+    await note(work, connection, 'times.unanswered')
   }
 }
 
@@ -150,18 +150,7 @@ export async function cancelComing(work: Work, { connectionId }: { connectionId:
 async function tellMembers(work: Work, what: 'plan' | 'move' | 'cancel', sessionId: string, connection: Connection): Promise<void> {
   const session = orNotHere(await store.readSession(work.db, sessionId))
   await mailSession(work, what, session, organiserOf(work.world.settings))
-  await note(work, `session.${what}`, connection, { sessionId, startsAt: session.starts_at.toString() })
+  await note(work, connection, `session.${what}`, { sessionId, startsAt: session.starts_at.toString() })
 }
 
 type Connection = NonNullable<Awaited<ReturnType<typeof store.findConnection>>>
-
-function note(work: Work, verb: string, connection: Connection, details: Record<string, unknown>): Promise<void> {
-  return record(work, {
-    verb,
-    subjectKind: 'connection',
-    subjectId: connection.id,
-    agencyId: connection.agency_id,
-    initiativeId: connection.initiative_id,
-    details,
-  })
-}

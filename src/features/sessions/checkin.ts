@@ -1,7 +1,7 @@
-import { record } from '../../platform/audit/record.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { recordContact } from '../connections/contacts.ts'
+import { note } from '../connections/trail.ts'
 import { proposeTimes } from './actions.ts'
 import * as polls from './poll-store.ts'
 import * as store from './store.ts'
@@ -44,12 +44,5 @@ export async function answerCheckin(work: Work, sessionId: string, personId: str
 async function miss(work: Work, session: store.SessionRow): Promise<void> {
   await store.settleSession(work.db, session.id, 'missed')
   const connection = orNotHere(await store.findConnection(work.db, session.connection_id))
-  await record(work, {
-    verb: 'session.miss',
-    subjectKind: 'connection',
-    subjectId: connection.id,
-    agencyId: connection.agency_id,
-    initiativeId: connection.initiative_id,
-    details: { sessionId: session.id, startsAt: session.starts_at.toString() },
-  })
+  await note(work, connection, 'session.miss', { sessionId: session.id, startsAt: session.starts_at.toString() })
 }
