@@ -69,7 +69,7 @@ async function help(stage: Stage, actor: Actor, row: DeskRow, times: number): Pr
       if (times === 1) return change((work) => proposeTimes(work, connectionId))
       return times === 2 && noteTalk(stage, actor, row, 'worried')
     case 'untouched':
-      if (stage.dayNumber > 165) return false
+      if (stage.dayNumber > 173) return false
       return chance.next() < 0.6
         ? noteTalk(stage, actor, row, 'content')
         : change((work) => nudge(work, connectionId, chance.pick(nudges)))

@@ -11,7 +11,7 @@ export function planOwnWishes(stage: Stage): void {
 
 function pauseOn(stage: Stage, key: PeerKey, day: number, untilDay: number): void {
   const { zone } = stage.peer(key)
-  stage.plan(stage.day(day, 9, 0, zone), zone, `pause ${key}`, async () => {
+  stage.plan(stage.moment(day, 9, zone), zone, `pause ${key}`, async () => {
     const link = await wayHome(stage, key)
     if (!link) return
     const peer = stage.peer(key)

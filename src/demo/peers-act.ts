@@ -164,7 +164,7 @@ function writeLater(stage: Stage, peer: StagedPeer, connectionId: string, about:
   })
 }
 
-/** A word from the facilitator: they note what had happened anyway, or ask for a time; one who faded does neither. */
+/** A word from the facilitator: they sign what waits, note what had happened anyway, or ask for a time. */
 async function answerNudge(stage: Stage, peer: StagedPeer, mail: AskingMail): Promise<void> {
   const mine = (await glanceAround(stage)).find(
     ({ keys, state }) => keys.includes(peer.key) && (state === 'active' || state === 'quiet'),
@@ -172,10 +172,27 @@ async function answerNudge(stage: Stage, peer: StagedPeer, mail: AskingMail): Pr
   if (!mine || mine.keys.some((key) => mannerOf(answers[key].temper, key, stage.dayNumber).answers < 0.2)) return
   const chance = stage.chance('nudge', mail.key)
   const drawn = chance.next()
+  const version = await unsignedVersion(stage, peer, mine.id)
+  if (version !== null) {
+    await stage.attempt(stage.actorOf(peer), (work) => acceptAgreement(work, mine.id, peer.personId, version))
+    return
+  }
   if (drawn > 0.6 || fallsThrough(mine.keys, stage.dayNumber)) return
   await stage.attempt(stage.actorOf(peer), (work) => {
     if (drawn < 0.35) return proposeTimes(work, mine.id, { locale: peer.locale })
     const note = stage.settings.confide('contactNote', peer.key, chance.pick(contactNotes[peer.locale]))
     return recordContact(work, { connectionId: mine.id, happenedAt: work.now, kind: 'message', minutes: 15, note })
   })
+}
+
+/** The version of the agreement that waits for this member, or null. */
+async function unsignedVersion(stage: Stage, peer: StagedPeer, connectionId: string): Promise<number | null> {
+  const row = await stage.db
+    .selectFrom('connections')
+    .innerJoin('connection_members', 'connection_members.connection_id', 'connections.id')
+    .select(['agreement_version', 'agreed_version'])
+    .where('connections.id', '=', connectionId)
+    .where('person_id', '=', peer.personId)
+    .executeTakeFirst()
+  return row && row.agreed_version !== row.agreement_version ? row.agreement_version : null
 }

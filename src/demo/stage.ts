@@ -59,13 +59,21 @@ export class Stage {
     return this.clock.now()
   }
 
-  /** A moment of the story: whole days after its first Monday, at an hour of some zone. */
-  day(day: number, hour = 9, minute = 0, zone = 'Europe/Lisbon'): Temporal.Instant {
-    const on = this.settings.startsOn.add({ days: day })
-    return on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour, minute }) }).toInstant()
+  /** A moment of the story: whole days after its first one, at an hour of some zone. */
+  moment(day: number, hour: number, zone = 'UTC'): Temporal.Instant {
+    return this.dayOn(day)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour }) })
+      .toInstant()
   }
 
-  /** The same, as a day of the calendar. */
+  /** A moment in the office of the agency; on a weekend, the Monday after it. */
+  day(day: number, hour = 9, minute = 0): Temporal.Instant {
+    const { dayOfWeek } = this.dayOn(day)
+    const weekend = dayOfWeek === 6 ? 2 : dayOfWeek === 7 ? 1 : 0
+    return this.moment(day + weekend, hour, 'Europe/Lisbon').add({ minutes: minute })
+  }
+
+  /** A day of the story as a day of the calendar. */
   dayOn(day: number): Temporal.PlainDate {
     return this.settings.startsOn.add({ days: day })
   }

@@ -17,7 +17,7 @@ export const storyDays = 183
 const sweepHours = [5, 13]
 
 export interface StoryOptions {
-  /** When the story ends; it begins on the Monday half a year before. */
+  /** When the story ends; it begins half a year before. */
   endsAt?: Temporal.Instant
   seed?: number
   /** Puts a marker into every confidential text, for scans. */
@@ -27,7 +27,7 @@ export interface StoryOptions {
 
 export async function playStory(world: World, options: StoryOptions): Promise<Stage> {
   const endsAt = options.endsAt ?? Temporal.Instant.from('2026-11-24T09:00:00Z')
-  const startsOn = mondayBefore(endsAt)
+  const startsOn = endsAt.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: storyDays })
   const stage = new Stage(world, {
     startsOn,
     endsAt,
@@ -42,7 +42,7 @@ export async function playStory(world: World, options: StoryOptions): Promise<St
   const days = Math.ceil(startsOn.toZonedDateTime('UTC').toInstant().until(endsAt).total('hours') / 24)
   for (let day = stage.dayNumber + 1; day <= days; day += 1) {
     for (const hour of sweepHours) {
-      const moment = stage.day(day, hour, 0, 'UTC')
+      const moment = stage.moment(day, hour)
       await liveUntil(stage, Temporal.Instant.compare(moment, endsAt) < 0 ? moment : endsAt)
       await letters.read()
     }
@@ -50,12 +50,6 @@ export async function playStory(world: World, options: StoryOptions): Promise<St
     await options.onDay?.(day, days)
   }
   return stage
-}
-
-/** The Monday from which at least the days of the story pass until its end. */
-function mondayBefore(endsAt: Temporal.Instant): Temporal.PlainDate {
-  const day = endsAt.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: storyDays })
-  return day.subtract({ days: day.dayOfWeek - 1 })
 }
 
 // Mail is delivered by its jobs; the sweep that looks after cut-off deliveries would only do the same work twice.
