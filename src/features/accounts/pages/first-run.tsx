@@ -38,8 +38,10 @@ export const FirstRunPage: FC<{ c: VisitContext; offersDemonstration: boolean; f
         </Section>
         {props.offersDemonstration && (
           <Card id="look" title={t.lookTitle}>
-            <p>{t.lookLead}</p>
-            <PostButton action="/demonstration">{t.look}</PostButton>
+            <div class="stack">
+              <p>{t.lookLead}</p>
+              <PostButton action="/demonstration">{t.look}</PostButton>
+            </div>
           </Card>
         )}
       </Sections>
