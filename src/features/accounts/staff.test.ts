@@ -105,7 +105,10 @@ describe('a role', () => {
       h.submit(`/staff/${zoe.staffId}/role`, { role: 'facilitator' }, administrator),
       h.submit(`${path}/role`, { role: 'facilitator' }, zoe.who),
     ])
-    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([303, 422])
+    const [one, other] = answers.map((answer) => answer.status).toSorted((a, b) => a - b)
+    expect(one).toBe(303)
+    // Who comes second is refused, or is no administrator any more.
+    expect([404, 422]).toContain(other)
   })
 })
 
