@@ -129,7 +129,9 @@ const languageNames = { en: 'English', fr: 'Français' } as const
 
 /** The same page in the other languages. A page that answers a POST leads back to the page the form was on. */
 function foot(c: VisitContext): FootProps {
-  const url = new URL(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? c.req.url), c.req.url)
+  const here = new URL(c.req.url)
+  const from = c.req.method === 'GET' ? null : URL.parse(c.req.header('referer') ?? '')
+  const url = from?.host === here.host ? from : here
   const languages = locales.map((lang) => {
     const query = new URLSearchParams(url.search)
     query.delete('said')

@@ -11,7 +11,7 @@ export function uiTexts(locale: string): UiTexts {
 }
 
 /** Renders a page of plain words in the calm layout, with a status. */
-function plainPage(c: VisitContext, status: 403 | 404 | 413 | 422 | 500 | 503, title: string, body: Child) {
+function plainPage(c: VisitContext, status: 400 | 403 | 404 | 413 | 422 | 429 | 500 | 503, title: string, body: Child) {
   const page = (
     <Page title={title} body="calm" lang={c.var.locale} texts={uiTexts(c.var.locale)}>
       <div class="stack">
@@ -45,6 +45,12 @@ export function missingPage(c: VisitContext) {
 /** A change that was not made, with the reason in one sentence. */
 export function refusedPage(c: VisitContext, why: string) {
   return plainPage(c, 422, webWords(c.var.locale).refusedTitle, <p class="lead">{why}</p>)
+}
+
+/** A body that is not what its headers say it is. */
+export function unreadablePage(c: VisitContext) {
+  const t = webWords(c.var.locale)
+  return plainPage(c, 400, t.refusedTitle, <p class="lead">{t.notUnderstood}</p>)
 }
 
 export function foreignPage(c: VisitContext) {

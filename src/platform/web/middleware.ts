@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { chooseLocale, locales } from '../i18n/catalogue.ts'
-import { foreignPage, missingPage, tooLargePage } from './answers.tsx'
+import { foreignPage, missingPage, tooLargePage, unreadablePage } from './answers.tsx'
 import type { Guard, Visit, VisitContext } from './visit.ts'
 
 const securityHeaders = {
@@ -57,10 +57,19 @@ export const bounded = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: (c) => too
 
 export const typed: Guard = async (c, next) => {
   if (c.req.url.includes('%00')) return missingPage(c)
-  const kind = c.req.header('content-type') ?? ''
-  const isForm = kind.startsWith('application/x-www-form-urlencoded') || kind.startsWith('multipart/form-data')
-  c.set('typed', c.req.method === 'POST' && isForm ? withoutNul(await c.req.parseBody({ all: true })) : {})
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('content-type') ?? '')
+  const body = c.req.method === 'POST' && isForm ? await readBody(c) : {}
+  if (!body) return unreadablePage(c)
+  c.set('typed', withoutNul(body))
   await next()
+}
+
+async function readBody(c: VisitContext): Promise<Visit['Variables']['typed'] | null> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch {
+    return null
+  }
 }
 
 // PostgreSQL keeps every character but this one.
