@@ -19,7 +19,8 @@ beforeEach(async () => {
 })
 
 const page = async (who = scene.facilitator) => wordsOf(await h.get(home, who))
-const submit = (path: string, fields: Record<string, string> = {}) => h.submit(`${home}/desk/${path}`, fields, scene.facilitator)
+const submit = (path: string, fields: Record<string, string> = {}) =>
+  h.submit(`${home}/desk/${path}`, fields, scene.facilitator)
 
 async function driftingPair(): Promise<PlayedPair> {
   const pair = await playPair(h, scene, [cast.leila, cast.kofi])
@@ -44,10 +45,14 @@ describe('the desk', () => {
 
   it('shows a silent pair with the figures, and nudges both in their own language with one click', async () => {
     const { connectionId } = await driftingPair()
-    expect(await page()).toMatch(/One matter needs you today.*Kofi Mensah and Leïla Ben Salah.*Silent for 130 days; they agreed on every 30/)
+    expect(await page()).toMatch(
+      /One matter needs you today.*Kofi Mensah and Leïla Ben Salah.*Silent for 130 days; they agreed on every 30/,
+    )
     expect((await submit(`${connectionId}/nudge`)).status).toBe(303)
     await h.settle()
-    const [french, english] = [cast.leila, cast.kofi].map((member) => h.post.find((mail) => mail.to.address === member.email))
+    const [french, english] = [cast.leila, cast.kofi].map((member) =>
+      h.post.find((mail) => mail.to.address === member.email),
+    )
     expect(french?.text).toContain('Voilà quelque temps')
     expect(english?.text).toContain('It has been a while')
     expect(english?.text).toMatch(/\/my\/[\w-]{43}/)
@@ -79,7 +84,9 @@ describe('the desk', () => {
     const { connectionId } = await driftingPair()
     await submit(`${connectionId}/call`, { note: 'They wait for the council vote.' })
     expect(await page()).toContain('Nobody needs you today')
-    expect(await timeline(connectionId)).toMatch(/They wait for the council vote\..*A call was noted|A call was noted.*They wait for the council vote\./)
+    expect(await timeline(connectionId)).toMatch(
+      /They wait for the council vote\..*A call was noted|A call was noted.*They wait for the council vote\./,
+    )
     h.clock.advance({ days: 8 })
     await submit(`${connectionId}/times`)
     await h.settle()
@@ -100,9 +107,36 @@ describe('the desk', () => {
     const past = await submit(`${connectionId}/pause`, { 'until.d': '1', 'until.m': '6', 'until.y': '2020' })
     expect(past.status).toBe(422)
     expect(await wordsOf(past)).toContain('Enter a day, a month and a year after today')
-    expect(await wordsOf(await submit(`${connectionId}/call`, { note: ' ' }))).toContain('Write a few words about the call')
+    expect(await wordsOf(await submit(`${connectionId}/call`, { note: ' ' }))).toContain(
+      'Write a few words about the call',
+    )
     expect(await wordsOf(await submit(`${connectionId}/closing`, {}))).toContain('Choose why it ends')
     expect(await page()).toContain('One matter needs you today')
+  })
+
+  it('says that no time was found only while none has been found since', async () => {
+    const { connectionId } = await driftingPair()
+    const agency = { agency_id: scene.agencyId, connection_id: connectionId }
+    const asked = h.clock.now().subtract({ hours: 24 * 20 })
+    await h.world.db
+      .insertInto('time_polls')
+      .values({ ...agency, state: 'unanswered', attempt: 2, asked_at: asked, answer_by: asked })
+      .execute()
+    expect(await page()).toContain('Two rounds of times found no answer from all')
+    const planned = asked.add({ hours: 24 * 5 })
+    await h.world.db
+      .insertInto('sessions')
+      .values({
+        ...agency,
+        uid: 'one',
+        state: 'missed',
+        minutes: 45,
+        starts_at: planned,
+        created_at: planned,
+        changed_at: planned,
+      })
+      .execute()
+    expect(await page()).toMatch(/Silent for 130 days/)
   })
 
   it('puts a row aside until a day, and brings it back', async () => {
@@ -122,7 +156,9 @@ describe('the desk', () => {
     await h.change((work) => answerProposal(work, pair.connectionId, kofi, 'no', 'I change my post in May'))
     const grace = await playAnswers(h, scene, cast.grace, { offers: ['radio'] })
     await h.settle()
-    expect(await page()).toMatch(/Said no.*Kofi Mensah: “I change my post in May”.*For Ana Morales, the next best: Propose Grace/)
+    expect(await page()).toMatch(
+      /Said no.*Kofi Mensah: “I change my post in May”.*For Ana Morales, the next best: Propose Grace/,
+    )
     h.post.length = 0
     expect((await submit(`${pair.connectionId}/rematch`, { person: ana, with: grace.personId })).status).toBe(303)
     await h.settle()
@@ -144,7 +180,10 @@ describe('the desk', () => {
     const { connectionId } = await driftingPair()
     const other = await playAgency(h, 'Elsewhere')
     expect((await h.get(home, other.facilitator)).status).toBe(404)
-    for (const path of [`${home}/desk/${connectionId}/nudge`, `/initiatives/${other.initiativeId}/desk/${connectionId}/nudge`]) {
+    for (const path of [
+      `${home}/desk/${connectionId}/nudge`,
+      `/initiatives/${other.initiativeId}/desk/${connectionId}/nudge`,
+    ]) {
       expect((await h.submit(path, {}, other.facilitator)).status).toBe(404)
     }
     await h.settle()

@@ -13,7 +13,12 @@ export async function readSnoozes(db: Db, initiativeId: string, now: Temporal.In
   return new Map(rows.map((row) => [row.row_key, row.until_at]))
 }
 
-export async function saveSnooze(db: Tx, place: { agencyId: string; initiativeId: string }, key: string, until: Temporal.Instant) {
+export async function saveSnooze(
+  db: Tx,
+  place: { agencyId: string; initiativeId: string },
+  key: string,
+  until: Temporal.Instant,
+) {
   await db
     .insertInto('desk_snoozes')
     .values({ agency_id: place.agencyId, initiative_id: place.initiativeId, row_key: key, until_at: until })
@@ -68,7 +73,7 @@ export async function readNoTimes(db: Db, initiativeId: string) {
     where c.initiative_id = ${initiativeId} and p.state = 'unanswered' and c.state in ('active', 'quiet')
       and p.asked_at > coalesce(c.last_contact_at, c.started_at)
       and not exists (select 1 from time_polls q where q.connection_id = c.id and q.state = 'open')
-      and not exists (select 1 from sessions s where s.connection_id = c.id and s.created_at > p.asked_at and s.state <> 'missed')
+      and not exists (select 1 from sessions s where s.connection_id = c.id and s.created_at > p.asked_at)
     group by p.connection_id`.execute(db)
   return new Map(rows.map((row) => [row.connection_id, row.since]))
 }
