@@ -1,119 +1,104 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { cpuOf, cpuOfServer } from './measuring/cpu.ts'
+import { get, load, median, quantile } from './measuring/load.ts'
+import { endAll, type Served, serve } from './measuring/serve.ts'
+import type { Seeded } from './seed.ts'
 
-// Requests a second, latency, CPU and bytes of three pages, beside a bare Hono page of the same size in the same run.
-const seconds = Number(process.argv[2] ?? 3)
+/*
+ * What a page costs: requests a second, latency, CPU milliseconds of the server process and of PostgreSQL, bytes on the
+ * wire. Each round measures every page once, and with them the reference page and bare Hono pages of the same sizes;
+ * the figures are medians over the rounds. Usage: npm run bench -- [rounds] [seconds a measurement]
+ */
+const rounds = Number(process.argv[2] ?? 5)
+const seconds = Number(process.argv[3] ?? 1.5)
 const connections = 10
-const agent = new Agent({ keepAlive: true, maxSockets: connections })
 
-interface Seeded {
-  cookie: string
-  desk: string
-  directory: string
-  peer: string
+const own = await serve<Served & Seeded>('page-server.ts')
+const beside = await serve<{ pid: number; port: number }>('reference-page.tsx', JSON.stringify(own.database.connection))
+
+interface Subject {
+  name: string
   pid: number
+  ask: (encoding?: string) => ReturnType<typeof get>
+  runs: Awaited<ReturnType<typeof measure>>[]
 }
 
-const server = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'page-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
-const seeded = await new Promise<Seeded>((resolve) => {
-  createInterface({ input: server.stdout }).once('line', (line) => resolve(JSON.parse(line) as Seeded))
+const subject = (name: string, { pid, port }: { pid: number; port: number }, path: string, cookie = ''): Subject => ({
+  name,
+  pid,
+  ask: (encoding = 'gzip') => get(port, path, { cookie, 'accept-encoding': encoding }),
+  runs: [],
 })
 
-interface Got {
-  status: number
-  wire: number
-  plain: string
+const pages = [
+  subject('desk', own, own.desk, own.cookie),
+  subject('directory of 500', own, own.directory, own.cookie),
+  subject('a peer’s page', own, own.peer),
+]
+const reference = subject('reference page', beside, `/page/${own.initiative}`, own.cookie)
+const weighed = new Map<Subject, { html: number; gzip: number; brotli: number }>()
+for (const page of [...pages, reference]) weighed.set(page, await weigh(page))
+const bare = pages.map((page) =>
+  subject(`  bare, ${weighed.get(page)?.html} bytes`, beside, `/bare/${weighed.get(page)?.html}`),
+)
+const all = [...pages, reference, ...bare]
+
+async function weigh({ name, ask }: Subject) {
+  const [plain, gzip, brotli] = [await ask('identity'), await ask('gzip'), await ask('br')]
+  if (plain.status !== 200) throw new Error(`${name} answered ${plain.status}`)
+  return { html: plain.body.length, gzip: gzip.body.length, brotli: brotli.body.length }
 }
 
-function get(port: number, path: string, headers: Record<string, string>): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, headers, agent }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
-        const body = Buffer.concat(parts)
-        resolve({ status: answer.statusCode ?? 0, wire: body.length, plain: headers['accept-encoding'] ? '' : body.toString() })
-      })
-    })
-    sent.on('error', reject)
-    sent.end()
-  })
-}
-
-/** CPU milliseconds the server process has used. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-async function load(port: number, path: string, headers: Record<string, string>) {
-  const times: number[] = []
-  let failed = 0
-  const cpuBefore = cpuOf(seeded.pid)
-  const end = performance.now() + seconds * 1000
-  const started = performance.now()
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (performance.now() < end) {
-        const at = performance.now()
-        const got = await get(port, path, headers)
-        times.push(performance.now() - at)
-        if (got.status !== 200) failed += 1
-      }
-    }),
-  )
-  const elapsed = (performance.now() - started) / 1000
-  times.sort((a, b) => a - b)
+async function measure(page: Subject) {
+  const before = [cpuOf(page.pid), cpuOfServer(own.database.backend)] as const
+  const { perSecond, times, failed } = await load(page.ask, { connections, seconds })
   return {
-    perSecond: Math.round(times.length / elapsed),
-    p50: times[Math.floor(times.length * 0.5)] ?? 0,
-    p99: times[Math.floor(times.length * 0.99)] ?? 0,
-    cpu: (cpuOf(seeded.pid) - cpuBefore) / times.length,
+    perSecond,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    server: (cpuOf(page.pid) - before[0]) / times.length,
+    database: (cpuOfServer(own.database.backend) - before[1]) / times.length,
     failed,
   }
 }
 
-const staff = { cookie: seeded.cookie }
-const pages = [
-  ['desk', seeded.desk, staff],
-  ['directory, 500 peers', seeded.directory, staff],
-  ['a peer’s page', seeded.peer, {}],
-] as const
-
-console.log(`${connections} connections, ${seconds} s each; CPU is the server process without the database.`)
-console.log('page'.padEnd(24), 'req/s'.padStart(7), 'p50 ms'.padStart(8), 'p99 ms'.padStart(8), 'CPU ms'.padStart(8), 'HTML'.padStart(8), 'gzip'.padStart(7), 'brotli'.padStart(7), 'with CSS'.padStart(9))
-for (const [name, path, headers] of pages) {
-  const plain = await get(4831, path, headers)
-  if (plain.status !== 200) throw new Error(`${name} answered ${plain.status}`)
-  const css = /href="(\/assets\/[^"]+\.css)"/.exec(plain.plain)?.[1] ?? ''
-  const gzip = await get(4831, path, { ...headers, 'accept-encoding': 'gzip' })
-  const brotli = await get(4831, path, { ...headers, 'accept-encoding': 'br' })
-  const style = await get(4831, css, { 'accept-encoding': 'gzip' })
-  for (const which of [`warm ${name}`, name]) {
-    const own = await load(4831, path, { ...headers, 'accept-encoding': 'gzip' })
-    const bare = await load(4832, `/${Buffer.byteLength(plain.plain)}`, {})
-    if (which === name) {
-      print(name, own, [plain.wire, gzip.wire, brotli.wire, gzip.wire + style.wire])
-      print('  bare Hono, same size', bare, [plain.wire])
-    }
+// The first round warms every page up and is not counted.
+for (let round = 0; round <= rounds; round++) {
+  const order = all.map((_, index) => all[(index + round) % all.length]).filter((page) => page !== undefined)
+  for (const page of order) {
+    const run = await measure(page)
+    if (round > 0) page.runs.push(run)
   }
 }
+await endAll()
 
-function print(name: string, row: Awaited<ReturnType<typeof load>>, bytes: number[]): void {
-  const widths = [8, 7, 7, 9]
+const of = (page: Subject, what: keyof Subject['runs'][number]) => median(page.runs.map((run) => run[what]))
+const whole = (page: Subject) => median(page.runs.map(({ server, database }) => server + database))
+
+console.log(
+  `${connections} connections, median of ${rounds} runs of ${seconds} s each, all pages in turn, gzip; CPU in ms a page.`,
+)
+console.log(line(['page', 'req/s', 'p50 ms', 'p99 ms', 'CPU', 'CPU db', 'ratio', 'HTML', 'gzip', 'brotli']))
+for (const page of all) {
+  const bytes = weighed.get(page)
+  const failed = page.runs.reduce((sum, run) => sum + run.failed, 0)
+  const figures = [
+    of(page, 'perSecond').toFixed(0),
+    of(page, 'p50').toFixed(1),
+    of(page, 'p99').toFixed(1),
+    of(page, 'server').toFixed(2),
+  ]
+  const ratio = (whole(page) / whole(reference)).toFixed(2)
+  const sizes = bytes ? [bytes.html, bytes.gzip, page === reference ? '' : bytes.brotli] : []
   console.log(
-    name.padEnd(24),
-    String(row.perSecond).padStart(7),
-    row.p50.toFixed(1).padStart(8),
-    row.p99.toFixed(1).padStart(8),
-    row.cpu.toFixed(2).padStart(8),
-    ...bytes.map((count, index) => String(count).padStart(widths[index] ?? 8)),
-    row.failed > 0 ? `${row.failed} failed` : '',
+    line([page.name, ...figures, of(page, 'database').toFixed(2), ratio, ...sizes]),
+    failed > 0 ? `${failed} failed` : '',
   )
 }
+console.log(
+  'ratio: CPU of server and database beside the reference page; at most 3 is asked of a page behind a session.',
+)
+process.exit(0)
 
-agent.destroy()
-server.kill('SIGTERM')
+function line(cells: (string | number)[]): string {
+  return cells.map((cell, index) => (index === 0 ? String(cell).padEnd(22) : String(cell).padStart(8))).join(' ')
+}

@@ -1,15 +1,38 @@
+import { sql } from 'kysely'
 import type { World } from '../src/platform/work.ts'
 import { carryOut, theSystem } from '../src/platform/work.ts'
 import { makeLink } from '../src/platform/links/links.ts'
 
-const zones = ['America/Bogota', 'Africa/Accra', 'Africa/Tunis', 'Asia/Amman', 'Europe/Dublin', 'Africa/Dakar', 'Asia/Dhaka']
+const zones = [
+  'America/Bogota',
+  'Africa/Accra',
+  'Africa/Tunis',
+  'Asia/Amman',
+  'Europe/Dublin',
+  'Africa/Dakar',
+  'Asia/Dhaka',
+]
 const countries = ['CO', 'GH', 'TN', 'JO', 'IE', 'SN', 'BD']
 
+export interface Seeded {
+  cookie: string
+  initiative: string
+  desk: string
+  directory: string
+  peer: string
+  /** The home pages of every peer. */
+  peers: string[]
+}
+
 /** An initiative of many peers in pairs, written straight into the tables: for measuring, not for showing. */
-export async function seed(world: World, peers: number) {
+export async function seed(world: World, peers: number): Promise<Seeded> {
   const { db } = world
   const now = world.clock.now()
-  const agency = await db.insertInto('agencies').values({ name: 'Bench', created_at: now }).returning('id').executeTakeFirstOrThrow()
+  const agency = await db
+    .insertInto('agencies')
+    .values({ name: 'Bench', created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const agency_id = agency.id
   const user = await db
     .insertInto('auth_users')
@@ -25,7 +48,14 @@ export async function seed(world: World, peers: number) {
   const initiative_id = initiative.id
   const organisations = await db
     .insertInto('organisations')
-    .values(Array.from({ length: 100 }, (_, i) => ({ agency_id, name: `City ${i}`, country: countries[i % 7] ?? 'GH', created_at: now })))
+    .values(
+      Array.from({ length: 100 }, (_, i) => ({
+        agency_id,
+        name: `City ${i}`,
+        country: countries[i % 7] ?? 'GH',
+        created_at: now,
+      })),
+    )
     .returning('id')
     .execute()
   const persons = await db
@@ -58,7 +88,11 @@ export async function seed(world: World, peers: number) {
     .execute()
   await db
     .insertInto('person_languages')
-    .values(persons.flatMap((person, i) => ['en', i % 2 ? 'fr' : 'es'].map((language) => ({ person_id: person.id, language, level: 'fluent' }))))
+    .values(
+      persons.flatMap((person, i) =>
+        ['en', i % 2 ? 'fr' : 'es'].map((language) => ({ person_id: person.id, language, level: 'fluent' })),
+      ),
+    )
     .execute()
   const topics = await db
     .insertInto('topics')
@@ -109,7 +143,12 @@ export async function seed(world: World, peers: number) {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const members = [persons[i], persons[i + 1]].map((person) => ({ connection_id: connection.id, person_id: person?.id ?? '', answer: 'yes', agreed_version: 1 }))
+    const members = [persons[i], persons[i + 1]].map((person) => ({
+      connection_id: connection.id,
+      person_id: person?.id ?? '',
+      answer: 'yes',
+      agreed_version: 1,
+    }))
     await db.insertInto('connection_members').values(members).execute()
     const contacts = Array.from({ length: 4 }, (_, k) => last.subtract({ hours: 24 * 28 * k }))
     await db
@@ -128,14 +167,21 @@ export async function seed(world: World, peers: number) {
       )
       .execute()
   }
-  const home = await carryOut(world, theSystem, (work) =>
-    makeLink(work, { agencyId: agency_id, purpose: 'home', personId: persons[0]?.id ?? '', days: 30 }),
-  )
+  // As the server does by itself within a minute.
+  await sql`analyze`.execute(db)
+  const homes = await carryOut(world, theSystem, async (work) => {
+    const links: string[] = []
+    for (const { id } of persons)
+      links.push(await makeLink(work, { agencyId: agency_id, purpose: 'home', personId: id, days: 30 }))
+    return links.map((link) => new URL(link).pathname)
+  })
   const cookies = await world.signIn.startSession(user.id, new Headers())
   return {
     cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; '),
+    initiative: initiative_id,
     desk: `/initiatives/${initiative_id}`,
     directory: `/initiatives/${initiative_id}/people`,
-    peer: new URL(home).pathname,
+    peer: homes[0] ?? '',
+    peers: homes,
   }
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isOutdated, preparedName, stopPreparing } from './prepared.ts'
 
 /** What happens at the chosen call: an error as if the call had failed, or the death of the process. */
 export interface Fault {
@@ -60,7 +61,7 @@ export function faultPoint(name: string): void {
   throw new FaultError(`fault ${calls.length}: ${name}`)
 }
 
-/** A client of which every query is a fault point. */
+/** A client of which every query is a fault point, and the frequent ones are prepared. */
 export class CountedClient extends pg.Client {
   // pg has seven signatures for `query`; this only passes through whatever it is given.
   override query = ((...args: unknown[]) => {
@@ -75,8 +76,25 @@ export class CountedClient extends pg.Client {
       queueMicrotask(() => callback(error))
       return undefined
     }
-    return Reflect.apply(pg.Client.prototype.query, this, args)
+    const ask = (...asked: unknown[]) => Reflect.apply(pg.Client.prototype.query, this, asked)
+    const [text, values] = args
+    if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return ask(...args)
+    const name = preparedName(text, values)
+    return name === undefined ? ask(...args) : askAgainIfOutdated(ask({ name, text, values }), () => ask(...args))
   }) as pg.Client['query']
+}
+
+// Within a transaction the second try fails as well; the first error then says why, and `inTransaction` begins anew.
+async function askAgainIfOutdated<T>(answer: Promise<T>, again: () => Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (!isOutdated(error)) throw error
+    stopPreparing()
+    return again().catch(() => {
+      throw error
+    })
+  }
 }
 
 function nameOf(query: unknown): string {
