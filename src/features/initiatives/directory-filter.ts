@@ -2,7 +2,7 @@ import { isUuid } from '../../platform/web/uuid.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
 import type { DirectoryFilter } from './directory-store.ts'
 
-export const directoryPageSize = 100
+export const directoryPageSize = 50
 
 const states = ['listed', 'invited', 'active', 'not_now', 'paused', 'left']
 

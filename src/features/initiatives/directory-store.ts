@@ -38,7 +38,8 @@ export async function listDirectory(
   filter: DirectoryFilter,
   part: { offset: number; limit: number },
 ): Promise<{ rows: DirectoryRow[]; total: number }> {
-  const rows = await db
+  // Who is shown comes first: what is told of each is then asked for these alone.
+  const shown = db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
     .select([
@@ -56,32 +57,6 @@ export async function listDirectory(
       'part.hours_per_month as hoursPerMonth',
       sql<number>`count(*) over ()`.as('total'),
     ])
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('posts')
-          .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
-          .select('organisations.name')
-          .whereRef('posts.person_id', '=', 'part.person_id')
-          .where('posts.ends_on', 'is', null)
-          .orderBy('posts.starts_on', (order) => order.desc().nullsLast()),
-      ).as('organisations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_languages')
-          .select(['language', 'level'])
-          .whereRef('person_languages.person_id', '=', 'part.person_id')
-          .orderBy('language'),
-      ).as('languages'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('participation_topics as named')
-          .innerJoin('topics', 'topics.id', 'named.topic_id')
-          .select(['topics.name', 'named.kind'])
-          .whereRef('named.participation_id', '=', 'part.id')
-          .orderBy('topics.name'),
-      ).as('topics'),
-    ])
     .where('part.initiative_id', '=', initiativeId)
     .where('person.merged_into_id', 'is', null)
     .where(({ and }) => and(conditions(filter)))
@@ -89,6 +64,37 @@ export async function listDirectory(
     .orderBy('part.id')
     .offset(part.offset)
     .limit(part.limit)
+  const rows = await db
+    .selectFrom(shown.as('shown'))
+    .selectAll('shown')
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('posts')
+          .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
+          .select('organisations.name')
+          .whereRef('posts.person_id', '=', 'shown.personId')
+          .where('posts.ends_on', 'is', null)
+          .orderBy('posts.starts_on', (order) => order.desc().nullsLast()),
+      ).as('organisations'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_languages')
+          .select(['language', 'level'])
+          .whereRef('person_languages.person_id', '=', 'shown.personId')
+          .orderBy('language'),
+      ).as('languages'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('participation_topics as named')
+          .innerJoin('topics', 'topics.id', 'named.topic_id')
+          .select(['topics.name', 'named.kind'])
+          .whereRef('named.participation_id', '=', 'shown.participationId')
+          .orderBy('topics.name'),
+      ).as('topics'),
+    ])
+    .orderBy(sql`lower(shown.name)`)
+    .orderBy('shown.participationId')
     .execute()
   return {
     rows: rows.map((row) => ({ ...row, state: row.state as ParticipationState })),

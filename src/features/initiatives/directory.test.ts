@@ -95,7 +95,7 @@ describe('the directory', () => {
     expect(await textOf(`${peopleOf(scene)}?country=CO`, scene)).toContain('1 of 4 peers fit the filters.')
   })
 
-  test('of 500 peers comes fast, a hundred at a time', async () => {
+  test('of 500 peers comes fast, fifty at a time', async () => {
     const scene = await playAgency(h)
     const people = Array.from({ length: 500 }, (_, index) => ({
       agency_id: scene.agencyId,
@@ -113,11 +113,11 @@ describe('the directory', () => {
     const started = performance.now()
     const page = await textOf(`${peopleOf(scene)}?country=GH`, scene)
     expect(performance.now() - started).toBeLessThan(500)
-    expect(page).toContain('Peer 099')
-    expect(page).not.toContain('Peer 100')
-    expect(page).toContain('1 to 100 of 500')
+    expect(page).toContain('Peer 049')
+    expect(page).not.toContain('Peer 050')
+    expect(page).toContain('1 to 50 of 500')
     const next = /rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect(await textOf(next, scene)).toContain('Peer 199')
+    expect(await textOf(next, scene)).toContain('Peer 099')
     expect(next).toContain('country=GH')
   })
 

@@ -4,7 +4,10 @@ import { countryName, languageName } from './names.ts'
 
 describe('words in several languages', () => {
   it('come from one catalogue', () => {
-    const words = catalogue({ hello: 'Hello', to: (a: { name: string }) => `To ${a.name}` }, { hello: 'Bonjour', to: (a) => `À ${a.name}` })
+    const words = catalogue(
+      { hello: 'Hello', to: (a: { name: string }) => `To ${a.name}` },
+      { hello: 'Bonjour', to: (a) => `À ${a.name}` },
+    )
     expect(words('fr').to({ name: 'Ana' })).toBe('À Ana')
     expect(words('de').hello).toBe('Hello')
   })
@@ -26,6 +29,10 @@ describe('words in several languages', () => {
   })
 
   it('name countries and languages', () => {
-    expect([countryName('fr', 'TN'), languageName('en', 'ar'), countryName('en', '??')]).toEqual(['Tunisie', 'Arabic', '??'])
+    expect([countryName('fr', 'TN'), languageName('en', 'ar'), countryName('en', '??')]).toEqual([
+      'Tunisie',
+      'Arabic',
+      '??',
+    ])
   })
 })

@@ -9,7 +9,10 @@ type Translated<T> = { [K in keyof T]: T[K] extends string ? string : T[K] }
  * sentence that takes other arguments. Sentences are whole: no caller glues them from parts.
  * @example const words = catalogue({ saved: 'Saved' }, { saved: 'Enregistré' }); words('fr').saved
  */
-export function catalogue<T extends Record<string, Entry>>(en: T, fr: Translated<T>): (locale: string) => Translated<T> {
+export function catalogue<T extends Record<string, Entry>>(
+  en: T,
+  fr: Translated<T>,
+): (locale: string) => Translated<T> {
   return (locale) => (locale === 'fr' ? fr : (en as Translated<T>))
 }
 
@@ -31,9 +34,13 @@ export function number(locale: Locale, value: number): string {
   return format.format(value)
 }
 
+const listFormats = new Map<string, Intl.ListFormat>()
+
 /** 'Ana, Kofi and Omar' in the manner of the language. */
 export function list(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+  let format = listFormats.get(locale)
+  if (!format) listFormats.set(locale, (format = new Intl.ListFormat(locale, { type: 'conjunction' })))
+  return format.format(items)
 }
 
 /** The supported language nearest to what somebody asked for; English when none is. */

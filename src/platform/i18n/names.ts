@@ -1,13 +1,30 @@
 import type { Locale } from './catalogue.ts'
 
-const displayNames = new Map<string, Intl.DisplayNames>()
+interface Names {
+  display: Intl.DisplayNames
+  /** What was asked for before: a table of peers asks for the same dozen hundreds of times. */
+  known: Map<string, string>
+}
+
+const namesOf = new Map<string, Names>()
 
 function nameOf(type: 'region' | 'language', locale: Locale, code: string): string {
   const key = `${type}-${locale}`
-  let names = displayNames.get(key)
-  if (!names) displayNames.set(key, (names = new Intl.DisplayNames(locale, { type, fallback: 'code' })))
+  let names = namesOf.get(key)
+  if (!names) {
+    namesOf.set(key, (names = { display: new Intl.DisplayNames(locale, { type, fallback: 'code' }), known: new Map() }))
+  }
+  let name = names.known.get(code)
+  if (name === undefined) {
+    name = lookUp(names.display, code)
+    if (name !== code) names.known.set(code, name)
+  }
+  return name
+}
+
+function lookUp(display: Intl.DisplayNames, code: string): string {
   try {
-    return names.of(code) ?? code
+    return display.of(code) ?? code
   } catch {
     return code
   }
