@@ -6,7 +6,9 @@ const at = Temporal.Instant.from('2026-11-26T14:05:00Z')
 describe('a moment in words', () => {
   it('names its zone, in English and in French', () => {
     expect(clock.formatMoment('en', 'Africa/Accra', at)).toBe('Thursday 26 November 2026, 14:05 (Accra time)')
-    expect(clock.formatMoment('fr', 'Africa/Tunis', at)).toBe('jeudi 26 novembre 2026, 15:05 (heure : Tunis)')
+    expect(clock.formatMoment('fr', 'Africa/Tunis', at)).toBe('jeudi 26 novembre 2026, 15:05 (heure de Tunis)')
+    expect(clock.zoneLabel('fr', 'Africa/Accra')).toBe('heure d’Accra')
+    expect(clock.formatMonth('fr', Temporal.PlainYearMonth.from('2026-06'))).toBe('juin 2026')
     expect(clock.formatMoment('en', 'UTC', at)).toBe('Thursday 26 November 2026, 14:05 (UTC)')
   })
 
@@ -42,5 +44,26 @@ describe('clocks', () => {
 
   it('know real zones from typed ones', () => {
     expect(['Africa/Accra', 'Atlantis/Poseidonis', ''].map(clock.isZone)).toEqual([true, false, false])
+  })
+})
+
+describe('a day as it is sent', () => {
+  it('is read when it is one', () => {
+    expect(clock.isoDay('2028-02-29')?.toString()).toBe('2028-02-29')
+    expect(clock.isoDay('1900-01-01')?.toString()).toBe('1900-01-01')
+  })
+
+  it.for([
+    '',
+    '2027-02-29',
+    '2027-3-1',
+    '+275760-09-13',
+    '0001-01-01',
+    '2200-01-01',
+    '2027-03-01[u-ca=hebrew]',
+    '2027-03-01T00:00:00Z',
+    '20270301',
+  ])('is no day that the database would refuse or read otherwise: %s', (text) => {
+    expect(clock.isoDay(text)).toBeNull()
   })
 })

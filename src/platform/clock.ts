@@ -55,10 +55,12 @@ export function formatMoment(locale: Locale, zone: string, at: Temporal.Instant)
   return `${formatDayOf(locale, zone, at)}, ${formatTime(locale, zone, at)} (${zoneLabel(locale, zone)})`
 }
 
-/** 'Accra time', 'heure de Accra': the words that name a zone. */
+/** 'Accra time', 'heure d’Accra': the words that name a zone. */
 export function zoneLabel(locale: Locale, zone: string): string {
   if (zone === 'UTC') return 'UTC'
-  return locale === 'fr' ? `heure : ${zoneCity(zone)}` : `${zoneCity(zone)} time`
+  const city = zoneCity(zone)
+  if (locale === 'fr') return /^[AEIOUY]/.test(city) ? `heure d’${city}` : `heure de ${city}`
+  return `${city} time`
 }
 
 /** 'Thursday 26 November 2026': the day a moment falls on in a zone. */
@@ -85,6 +87,19 @@ export function formatDate(locale: Locale, day: Temporal.PlainDate): string {
   return format(locale, 'UTC', 'date', options).format(day.toZonedDateTime('UTC').epochMilliseconds)
 }
 
+/**
+ * The calendar day written as YYYY-MM-DD, from 1900 to 2199; null when it is none. What else ISO 8601 and its extensions
+ * allow (other calendars, years of six digits) would be a day here and an error in the database.
+ */
+export function isoDay(text: string): Temporal.PlainDate | null {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return null
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
 /** The calendar day at a moment in a zone. */
 export function dayIn(zone: string, at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate()
@@ -93,6 +108,12 @@ export function dayIn(zone: string, at: Temporal.Instant): Temporal.PlainDate {
 /** A moment some days later (exact days of 24 hours). */
 export function daysAfter(at: Temporal.Instant, days: number): Temporal.Instant {
   return at.add({ hours: Math.round(days * 24) })
+}
+
+/** 'June 2026': a month of the calendar. */
+export function formatMonth(locale: Locale, month: Temporal.PlainYearMonth): string {
+  const day = month.toPlainDate({ day: 1 }).toZonedDateTime('UTC').epochMilliseconds
+  return format(locale, 'UTC', 'month', { month: 'long', year: 'numeric' }).format(day)
 }
 
 /** Whether the runtime knows an IANA zone by this name. */

@@ -62,7 +62,7 @@ describe('signing in', () => {
     await askForCode()
     const [mail] = h.post
     expect(mail?.subject).toBe('Connexion à Perennial')
-    expect(mail?.text).toContain('heure : Tunis')
+    expect(mail?.text).toContain('heure de Tunis')
     expect(mail?.to).toEqual({ address, name: 'Zoe' })
     expect(mail?.html).toContain('lang="fr"')
   })

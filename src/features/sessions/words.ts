@@ -143,7 +143,7 @@ export const words = catalogue(
     heldNo: 'Non',
     timesTitle: (a) => `Quand vous rencontrer, ${a.partner} et vous ?`,
     timesOver: (a) => `${a.minutes} minutes. ${a.initiative}`,
-    timesLead: (a) => `Cochez tous les horaires qui vous conviennent. Ce sont vos heures : ${a.zone}.`,
+    timesLead: (a) => `Cochez tous les horaires qui vous conviennent, à votre horloge (${a.zone}).`,
     timesLegend: 'Les horaires qui me conviennent',
     timesSend: 'Envoyer mes horaires',
     timesNone: 'Aucun ne me convient',

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { formatDate } from '../../../platform/clock.ts'
+import { formatDate, formatMonth } from '../../../platform/clock.ts'
 import { list, number, type Locale } from '../../../platform/i18n/catalogue.ts'
 import { Bars } from '../../../ui/bars.tsx'
 import { Section } from '../../../ui/sections.tsx'
@@ -8,6 +8,9 @@ import type { ReportContent } from '../report.ts'
 import { type Words, words } from '../words.ts'
 
 const dayOf = (locale: Locale, day: string) => formatDate(locale, Temporal.PlainDate.from(day))
+
+const monthOf = (locale: Locale, month: string | undefined) =>
+  month && formatMonth(locale, Temporal.PlainYearMonth.from(month))
 
 /** The heading of a report: what was lent, or that nothing happened. */
 export function reportTitle(t: Words, locale: Locale, content: ReportContent): string {
@@ -49,8 +52,8 @@ export const ReportBody: FC<{ locale: Locale; content: ReportContent; note: stri
             <Bars
               values={content.months.map((month) => Math.round(month.minutes / 6) / 10)}
               label={t.timeLabel}
-              first={content.months[0]?.month}
-              last={content.months.at(-1)?.month}
+              first={monthOf(locale, content.months[0]?.month)}
+              last={monthOf(locale, content.months.at(-1)?.month)}
               format={(value) => number(locale, value)}
             />
           </Section>

@@ -11,7 +11,7 @@ import { PeerPage } from '../../accounts/parts.tsx'
 import { burdenAt } from '../burden.ts'
 import type { Member } from '../store.ts'
 import { type Words, words } from '../words.ts'
-import { EverybodysDay } from './zones.tsx'
+import { EverybodysDay, optionLetter } from './zones.tsx'
 
 export interface TimesPageProps {
   c: VisitContext
@@ -26,13 +26,16 @@ export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiativ
   const { locale } = c.var
   const t = words(locale)
   const partner = list(locale, others.map((other) => other.name))
-  const easiest = Math.min(...poll.options.map((option) => option.burden))
-  const options = poll.options.map((option) => ({
+  const least = Math.min(...poll.options.map((option) => option.burden))
+  const isEasiest = (burden: number) => burden === least && poll.options.filter((option) => option.burden === least).length === 1
+  const options = poll.options.map((option, index) => ({
     value: option.id,
     label: (
       <>
-        <b>{formatMoment(locale, self.zone, option.starts_at)}</b>{' '}
-        {option.burden === easiest && <Tag tone="go">{t.fairest}</Tag>}
+        <b>
+          {optionLetter(index)}. {formatMoment(locale, self.zone, option.starts_at)}
+        </b>{' '}
+        {isEasiest(option.burden) && <Tag tone="go">{t.fairest}</Tag>}
       </>
     ),
     hint: [...others.map((other) => there(t, locale, other, option.starts_at)), whom(t, [self, ...others], option.starts_at, poll.minutes)].join(' '),

@@ -24,6 +24,12 @@ export const EverybodysDay: FC<Props> = ({ locale, self, others, options }) => {
   const offset = Math.round(first.toZonedDateTimeISO(self.zone).offsetNanoseconds / 6e10)
   const minuteOf = (at: Temporal.Instant) => (((at.epochMilliseconds / 60_000 + offset) % dayMinutes) + dayMinutes) % dayMinutes
   const midnight = first.subtract({ seconds: Math.round(minuteOf(first) * 60) })
+  // Options at one time of day, on different days, share one mark: 'A, C'.
+  const marks = [...Map.groupBy(options.entries(), ([, option]) => minuteOf(option.starts_at))].map(([at, shared]) => ({
+    at,
+    label: shared.map(([index]) => optionLetter(index)).join(', '),
+    startsAt: shared[0]?.[1].starts_at ?? first,
+  }))
   return (
     <Zones
       label={t.dayLabel}
@@ -33,15 +39,20 @@ export const EverybodysDay: FC<Props> = ({ locale, self, others, options }) => {
         name: member === self ? t.you({ name: member.name }) : member.name,
         place: member.city,
         segments: segmentsOf(member.zone, midnight),
-        times: options.map((option) => ({
-          text: formatTime(locale, member.zone, option.starts_at),
-          awkward: burdenAt(option.starts_at, 45, member.zone).kind !== 'core',
+        times: marks.map(({ startsAt }) => ({
+          text: formatTime(locale, member.zone, startsAt),
+          awkward: burdenAt(startsAt, 45, member.zone).kind !== 'core',
         })),
       }))}
-      options={options.map((option, index) => ({ label: String.fromCodePoint(65 + index), at: minuteOf(option.starts_at) }))}
+      options={marks}
       words={{ core: t.core, edge: t.edge, night: t.night }}
     />
   )
+}
+
+/** The letter an option goes by: A, B, C. */
+export function optionLetter(index: number): string {
+  return String.fromCodePoint(65 + index)
 }
 
 /** The parts of one person's day: nine to six, the edges from seven and until nine, and the rest. */
