@@ -214,6 +214,13 @@ describe('mail', () => {
       expect.stringContaining('twice without a kill'),
     ])
     expect(judge(found, told, again()).doubled).toHaveLength(1)
+    // PostgreSQL was killed before the mail was spoken of, came back late, and Node was killed before it could note it.
+    const back: Told = { at: (taken[0]?.at ?? 0) + 2_500, says: 'back', milliseconds: 3_000 }
+    expect(judge(found, [...told, killed(-500), back, killed(2_800)], again())).toMatchObject({
+      ...clean,
+      mails: { twiceInWindow: 1 },
+    })
+    expect(judge(found, [...told, killed(-500), back, killed(3_800)], again()).doubled).toHaveLength(1)
     const other = judge(found, [...told, killed(20)], again({ messageId: '<other@peers.example>' }))
     expect(other.doubled).toEqual([expect.stringContaining('as 2 different mails')])
   })

@@ -1,7 +1,7 @@
 import type { TakenMail, Told } from '../history.ts'
 import type { Found } from './found.ts'
 
-/** How long after the mail server's 'taken' a kill may still keep Perennial from noting it. */
+/** How long after the mail server's 'taken', or the end of an outage it fell into, noting it may take. */
 const notingMs = 1_000
 
 export interface MailVerdict {
@@ -19,7 +19,7 @@ export interface MailVerdict {
  */
 export function judgeMails(found: Found, taken: readonly TakenMail[], told: readonly Told[]): MailVerdict {
   const verdict: MailVerdict = { rows: 0, taken: taken.length, twiceInWindow: 0, lost: [], doubled: [] }
-  const kills = told.filter(({ says }) => says === 'killed' || says === 'cut').map(({ at }) => at)
+  const outages = outagesIn(told)
   const byId = Map.groupBy(taken, (mail) => mail.messageId)
   for (const row of found.all('mails')) {
     verdict.rows += 1
@@ -35,7 +35,8 @@ export function judgeMails(found: Found, taken: readonly TakenMail[], told: read
     for (const [index, next] of deliveries.entries()) {
       const before = deliveries[index - 1]
       if (!before) continue
-      const isExcused = kills.some((at) => at >= before.startedAt && at <= before.at + notingMs && at <= next.at)
+      const until = Math.min(next.at, notedBy(before, outages))
+      const isExcused = outages.some(({ from }) => from >= before.startedAt && from <= until)
       if (isExcused) verdict.twiceInWindow += 1
       else verdict.doubled.push(`${next.to} got '${next.subject}' twice without a kill in between (${messageId}).`)
     }
@@ -47,4 +48,25 @@ export function judgeMails(found: Found, taken: readonly TakenMail[], told: read
       verdict.doubled.push(`${deliveries[0]?.to} got '${deliveries[0]?.subject}' as ${ids.size} different mails.`)
   }
   return verdict
+}
+
+interface Outage {
+  from: number
+  until: number
+}
+
+function outagesIn(told: readonly Told[]): Outage[] {
+  const outages: Outage[] = []
+  for (const { says, at } of told) {
+    const last = outages.at(-1)
+    if (says === 'killed' || says === 'cut') outages.push({ from: at, until: Infinity })
+    else if (says === 'back' && last) last.until = at
+  }
+  return outages
+}
+
+// While PostgreSQL is away, nobody can note anything.
+function notedBy({ at }: TakenMail, outages: readonly Outage[]): number {
+  const outage = outages.find(({ from, until }) => from <= at && at <= until)
+  return (outage?.until ?? at) + notingMs
 }
