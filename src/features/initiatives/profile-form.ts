@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Locale, locales } from '../../platform/i18n/catalogue.ts'
-import { dayIn, isZone } from '../../platform/clock.ts'
+import { dayIn, isZone, isoDay } from '../../platform/clock.ts'
 import { typedValues } from '../../platform/web/form.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
@@ -77,15 +77,18 @@ export function draftValues(typed: unknown): Values {
 function complete(values: Values): Values {
   const whole: Values = {}
   const read = { values, errors: {} }
-  for (const name of single) whole[name] = valueOf(read, name).slice(0, 4000)
+  for (const name of single) whole[name] = cut(valueOf(read, name), 4000)
   for (const name of multiple)
     whole[name] = valuesOf(read, name)
       .filter((value) => value.length <= 40)
       .slice(0, 1000)
   for (const code of languageCodes)
-    if (`level.${code}` in values) whole[`level.${code}`] = valueOf(read, `level.${code}`).slice(0, 40)
+    if (`level.${code}` in values) whole[`level.${code}`] = cut(valueOf(read, `level.${code}`), 40)
   return whole
 }
+
+// Half an emoji would be no text, which the database refuses.
+const cut = (text: string, longest: number) => text.slice(0, longest).toWellFormed()
 
 export type ReadProfile = { ok: true; answers: ProfileAnswers } | { ok: false; errors: Record<string, string> }
 
@@ -172,14 +175,10 @@ function readLanguages(
 
 function readPause(values: Values, zone: string, now: Temporal.Instant, t: Words, errors: Record<string, string>) {
   const today = dayIn(zone, now)
-  try {
-    const until = Temporal.PlainDate.from(joinDate(values, 'pausedUntil'), { overflow: 'reject' })
-    const isComing =
-      Temporal.PlainDate.compare(until, today) > 0 && Temporal.PlainDate.compare(until, today.add({ years: 2 })) <= 0
-    if (isComing) return until
-    errors.pausedUntil = t.pausePast
-  } catch {
-    errors.pausedUntil = t.pauseWrong
-  }
+  const until = isoDay(joinDate(values, 'pausedUntil'))
+  const isComing =
+    until && Temporal.PlainDate.compare(until, today) > 0 && Temporal.PlainDate.compare(until, today.add({ years: 2 })) <= 0
+  if (isComing) return until
+  errors.pausedUntil = until ? t.pausePast : t.pauseWrong
   return null
 }

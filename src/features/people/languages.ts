@@ -15,6 +15,7 @@ const codes =
 export const languageCodes: readonly string[] = codes.split(' ')
 
 const otherNames: Record<string, string> = {
+  ak: 'twi/fante/asante twi',
   es: 'castilian/castellano/castillan/espagnol castillan',
   fa: 'farsi',
   zh: 'mandarin/chinese mandarin/putonghua/mandarin chinese/cantonese',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { withDates } from '../../ui/date-field.tsx'
 import type { FormState } from '../../ui/form-state.ts'
+import { isoDay } from '../clock.ts'
 import { webWords } from './words.ts'
 import type { VisitContext } from './visit.ts'
 
@@ -24,12 +25,10 @@ export function typedNumber(message: string) {
 /** A calendar day as YYYY-MM-DD. */
 export function typedDay(message: string) {
   return z.string(message).transform((value, ctx) => {
-    try {
-      return Temporal.PlainDate.from(value, { overflow: 'reject' })
-    } catch {
-      ctx.addIssue({ code: 'custom', message })
-      return z.NEVER
-    }
+    const day = isoDay(value)
+    if (day) return day
+    ctx.addIssue({ code: 'custom', message })
+    return z.NEVER
   })
 }
 

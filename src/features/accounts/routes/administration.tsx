@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { retryMail } from '../../../platform/mail/retry.ts'
+import { isoDay } from '../../../platform/clock.ts'
 import { act } from '../../../platform/web/act.tsx'
 import { FormMistake, orNotHere } from '../../../platform/web/mistakes.ts'
 import { isUuid } from '../../../platform/web/uuid.ts'
@@ -88,13 +89,9 @@ function mayReadMail(c: VisitContext, viewer: StaffViewer): boolean {
 
 /** The moments a calendar day begins and ends in a zone, or null when the text is no day. */
 function daySpan(day: string, zone: string): { from: Temporal.Instant; to: Temporal.Instant } | null {
-  try {
-    const date = Temporal.PlainDate.from(day, { overflow: 'reject' })
-    const start = (at: Temporal.PlainDate) => at.toZonedDateTime(zone).toInstant()
-    return { from: start(date), to: start(date.add({ days: 1 })) }
-  } catch {
-    return null
-  }
+  const date = isoDay(day)
+  const start = (at: Temporal.PlainDate) => at.toZonedDateTime(zone).toInstant()
+  return date && { from: start(date), to: start(date.add({ days: 1 })) }
 }
 
 function chosen(filter: Record<string, string>): Record<string, string> {

@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { proposeConnection } from '../../src/features/connections/proposing.ts'
+import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
+import { cast } from '../cast.ts'
+import { type Harness, useHarness } from '../harness.ts'
+import { filledForm } from '../profile-scene.ts'
+import { nastyTexts } from './nasty.ts'
+import { setSide, type Side } from './stage.ts'
+
+type Fields = Record<string, string | string[]>
+
+/** A form anybody outside the staff can send, as they would fill it in. */
+interface PublicForm {
+  name: string
+  path: () => string
+  fields: () => Promise<Fields>
+  /** Makes the form answerable once more, after it was taken. */
+  again?: () => Promise<unknown>
+}
+
+const h = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' }, { resetBetweenTests: false })
+const empty = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' })
+let side: Side
+let proposal = ''
+
+beforeAll(async () => {
+  side = await setSide(h, 'Agora', [cast.ana, cast.kofi, cast.leila])
+  const { agencyId, initiativeId } = side.scene
+  const people = await h.world.db
+    .selectFrom('persons')
+    .select(['id', 'name'])
+    .where('agency_id', '=', agencyId)
+    .execute()
+  const personIds = people.filter(({ name }) => name === cast.ana.name || name === cast.leila.name).map(({ id }) => id)
+  const members = personIds.map((personId) => ({ personId, gives: '', wants: '', why: '' }))
+  const id = await h.change((work) =>
+    proposeConnection(work, { agencyId, initiativeId, roundId: null, personIds, fit: 70, members }),
+  )
+  const link = await h.change((work) =>
+    makeLink(work, { agencyId, purpose: 'proposal', personId: personIds[0] ?? '', subjectId: id, days: 30 }),
+  )
+  proposal = new URL(link).pathname
+  h.clock.advance({ days: 5 })
+})
+
+const linkTo = (purpose: LinkPurpose, path: string) =>
+  `/${path}/${{ ...side.players.owner.links, ...side.players.authoriser.links }[purpose]}`
+const fixed = (fields: Fields) => () => Promise.resolve(fields)
+const day = (name: string, [y, m, d]: [string, string, string]) => ({
+  [`${name}.d`]: d,
+  [`${name}.m`]: m,
+  [`${name}.y`]: y,
+})
+const never = '0'.repeat(8)
+
+async function version(): Promise<string> {
+  const { db } = h.world
+  const id = side.objects.connection ?? ''
+  const row = await db
+    .selectFrom('connections')
+    .select('agreement_version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return String(row.agreement_version)
+}
+
+async function openOption(): Promise<string> {
+  const option = await h.world.db.selectFrom('time_options').select('id').limit(1).executeTakeFirstOrThrow()
+  return option.id
+}
+
+const forms: PublicForm[] = [
+  {
+    name: 'the one-minute form',
+    path: () => linkTo('profile', 'profile'),
+    fields: fixed({
+      ...filledForm,
+      problemTopic: '',
+      offers: [],
+      offersOther: 'Radio',
+      wants: [],
+      wantsOther: '',
+      otherLanguage: 'Twi',
+      otherLevel: 'native',
+      wishes: [],
+      standing: 'paused',
+      ...day('pausedUntil', ['2027', '2', '1']),
+    }),
+  },
+  {
+    name: 'its draft',
+    path: () => `${linkTo('profile', 'profile')}/draft`,
+    fields: fixed({ ...filledForm, opened: '1764000000000' }),
+  },
+  { name: 'its zone', path: () => `${linkTo('profile', 'profile')}/zone`, fields: fixed({ zone: 'Africa/Accra' }) },
+  { name: 'the proposal', path: () => proposal, fields: fixed({ answer: 'later', reason: 'A budget round' }) },
+  {
+    name: 'the agreement',
+    path: () => linkTo('agreement', 'agreement'),
+    fields: async () => ({
+      version: await version(),
+      gives: 'Drafts',
+      wants: 'Readers',
+      rhythm: '30',
+      medium: 'video',
+      ...day('review', ['2027', '5', '1']),
+    }),
+  },
+  {
+    name: 'its acceptance',
+    path: () => `${linkTo('agreement', 'agreement')}/acceptance`,
+    fields: async () => ({ version: await version() }),
+  },
+  {
+    name: 'the times',
+    path: () => linkTo('times', 'times'),
+    fields: async () => ({ option: [await openOption()], none: '' }),
+  },
+  { name: 'did you meet', path: () => linkTo('checkin', 'checkin'), fields: fixed({ held: 'yes', minutes: '45' }) },
+  {
+    name: 'the report',
+    path: () => linkTo('report', 'report'),
+    fields: fixed({ answer: 'change', hours: '4', note: 'Go on', ...day('until', ['2027', '6', '30']) }),
+    again: () => h.world.db.updateTable('authority_reports').set({ answered_at: null, answer: null }).execute(),
+  },
+  { name: 'the address for a new link', path: () => '/my', fields: fixed({ email: 'ana@peers.example' }) },
+  {
+    name: 'the address to sign in',
+    path: () => '/sign-in',
+    fields: fixed({ address: 'nobody@staff.example', next: '/initiatives' }),
+  },
+  {
+    name: 'the code',
+    path: () => '/sign-in/code',
+    fields: fixed({ address: 'nobody@staff.example', code: never, next: '/initiatives' }),
+  },
+  {
+    name: 'a way of the home page',
+    path: () => `${linkTo('home', 'my')}/open`,
+    fields: async () => ({ way: 'agreement', subject: side.objects.connection ?? '' }),
+  },
+  {
+    name: 'a pause',
+    path: () => `${linkTo('home', 'my')}/pause`,
+    fields: async () => ({ part: side.objects.participation ?? '', ...day('until', ['2027', '2', '1']) }),
+    again: () => h.submit(`${linkTo('home', 'my')}/return`, { part: side.objects.participation ?? '' }),
+  },
+  {
+    name: 'the end of a pause',
+    path: () => `${linkTo('home', 'my')}/return`,
+    fields: async () => ({ part: side.objects.participation ?? '' }),
+  },
+  {
+    name: 'a contact',
+    path: () => `${linkTo('home', 'my')}/connections/${side.objects.connection}/contacts`,
+    fields: fixed({ ...day('day', ['2026', '11', '23']), kind: 'live', minutes: '30', note: 'Good' }),
+  },
+]
+
+/** Why an answer to a public form is not one, or null. */
+async function fault(answer: Response): Promise<string | null> {
+  const text = await answer.text()
+  if ([200, 204, 303].includes(answer.status)) return null
+  if (answer.status === 404 || answer.status === 413) return null
+  if (answer.status !== 422) return `answers ${answer.status}`
+  return /There is a problem|Nothing was changed|was sent before/.test(text) ? null : 'does not say what is wrong'
+}
+
+async function fuzz(at: Harness, form: PublicForm): Promise<void> {
+  const faults: string[] = []
+  let sent = 0
+  const send = async (fields: Record<string, string | string[] | File>, said: string) => {
+    const answer = await at.submit(form.path(), fields)
+    const why = await fault(answer)
+    sent += 1
+    if (why) faults.push(`${why}: ${said}`)
+    if (answer.status === 303) await form.again?.()
+  }
+  const usual = await form.fields()
+  const first = await at.submit(form.path(), usual)
+  expect([200, 204, 303, ...(form.name === 'the code' ? [422] : [])], 'as people fill it in, it is taken').toContain(
+    first.status,
+  )
+  await form.again?.()
+  for (const name of Object.keys(usual)) {
+    for (const text of nastyTexts) {
+      await send(
+        { ...(await form.fields()), [name]: text.toWellFormed() },
+        `${name} = ${JSON.stringify(text.slice(0, 60))}`,
+      )
+    }
+    await send({ ...(await form.fields()), [name]: ['one', 'two', ''] }, `${name} three times`)
+    await send({ ...(await form.fields()), [name]: new File(['x'], '\u202e\0../x') }, `${name} as a file`)
+    const { [name]: _left, ...others } = await form.fields()
+    await send(others, `without ${name}`)
+  }
+  expect(faults).toEqual([])
+  expect(sent).toBeGreaterThan(100)
+}
+
+describe('every field of every public form, with 100 texts that nobody should type', () => {
+  it.for(forms.map((form) => [form.name, form] as const))('%s', { timeout: 120_000 }, ([, form]) => fuzz(h, form))
+
+  it('the first run', { timeout: 120_000 }, () =>
+    fuzz(empty, {
+      name: 'the first run',
+      path: () => '/start',
+      fields: fixed({
+        agency: 'Agora',
+        name: 'Marta',
+        email: 'marta@staff.example',
+        locale: 'en',
+        zone: 'Europe/Lisbon',
+      }),
+      again: () => sql`truncate agencies, auth_users cascade`.execute(empty.world.db),
+    }),
+  )
+})
