@@ -3,6 +3,7 @@ import { development } from './development/routes.tsx'
 import { accounts } from './features/accounts/routes.tsx'
 import { authority } from './features/authority/routes.tsx'
 import { connections } from './features/connections/routes.tsx'
+import { partners } from './features/desk/partners-routes.tsx'
 import { desk } from './features/desk/routes.tsx'
 import { home } from './features/home/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
@@ -42,6 +43,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', authority)
   app.route('/', home)
   app.route('/', desk)
+  app.route('/', partners)
   if (world.settings.development) app.route('/', development)
 
   app.notFound((c) => missingPage(c))

@@ -12,6 +12,7 @@ import type { TodoItem } from '../../../ui/todo.tsx'
 import { closeReasonOptions, namesOf } from '../../connections/parts.tsx'
 import type { NextBest } from '../../matching/rematching.ts'
 import type { DeskRow, RowKind } from '../row.ts'
+import { partnersWords } from '../partners-words.ts'
 import { type Words, words } from '../words.ts'
 
 export interface RowProps {
@@ -38,12 +39,16 @@ export function rowItem(row: DeskRow, props: RowProps): TodoItem {
     why: whyOf(t, row, props.locale),
     mark: markOf(t, row),
     act: actOf(t, row, props),
-    edit: row.overview && drifting.has(row.kind) ? { label: otherLabel(t, row, props), children: <OtherWays row={row} {...props} /> } : undefined,
+    edit:
+      row.overview && drifting.has(row.kind)
+        ? { label: otherLabel(t, row, props), children: <OtherWays row={row} {...props} /> }
+        : undefined,
     urgent: urgent.has(row.kind),
   }
 }
 
-const names = (row: DeskRow, locale: Locale) => (row.overview ? namesOf(locale, row.overview.members) : (row.person?.name ?? ''))
+const names = (row: DeskRow, locale: Locale) =>
+  row.overview ? namesOf(locale, row.overview.members) : (row.person?.name ?? '')
 
 function otherLabel(t: Words, row: DeskRow, { locale }: RowProps): Child {
   return (
@@ -55,10 +60,20 @@ function otherLabel(t: Words, row: DeskRow, { locale }: RowProps): Child {
 }
 
 function headingOf(t: Words, row: DeskRow, { home, locale }: RowProps): Child {
-  if (row.kind === 'unanswered') return <a href={`${home}/people?state=invited`}>{t.headUnanswered({ count: row.count ?? 0 })}</a>
+  if (row.kind === 'unanswered')
+    return <a href={`${home}/people?state=invited`}>{t.headUnanswered({ count: row.count ?? 0 })}</a>
   if (row.kind === 'mailFailed') return <a href="/outbox">{t.headMailFailed({ count: row.count ?? 0 })}</a>
-  if (row.overview) return <a href={`${home}/connections/${row.overview.connection.id}`}><bdi>{names(row, locale)}</bdi></a>
-  return <a href={`${home}/authority/${row.authorityId}`}><bdi>{row.person?.name}</bdi></a>
+  if (row.overview)
+    return (
+      <a href={`${home}/connections/${row.overview.connection.id}`}>
+        <bdi>{names(row, locale)}</bdi>
+      </a>
+    )
+  return (
+    <a href={`${home}/authority/${row.authorityId}`}>
+      <bdi>{row.person?.name}</bdi>
+    </a>
+  )
 }
 
 function whyOf(t: Words, row: DeskRow, locale: Locale): Child {
@@ -71,7 +86,10 @@ function whyOf(t: Words, row: DeskRow, locale: Locale): Child {
   if (kind === 'callAsked') return t['why callAsked']({ note: row.note ?? '' })
   if (kind === 'declined') {
     const reasons = row.overview?.members.filter((member) => member.answer === 'no' && member.answerReason) ?? []
-    return [t['why declined'], ...reasons.map((member) => t.said({ name: member.name, reason: member.answerReason }))].join(' ')
+    return [
+      t['why declined'],
+      ...reasons.map((member) => t.said({ name: member.name, reason: member.answerReason })),
+    ].join(' ')
   }
   if (kind === 'unanswered' || kind === 'mailFailed') return t[`why ${kind}`]
   return t[`why ${kind}`]({ days })
@@ -83,7 +101,9 @@ function markOf(t: Words, row: DeskRow): Child {
     return <Rhythm weeks={weeks} label={t.stripLabel({ count: weeks.filter((week) => week > 0).length })} />
   }
   if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
-  return row.count === undefined ? <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag> : undefined
+  return row.count === undefined ? (
+    <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag>
+  ) : undefined
 }
 
 function actOf(t: Words, row: DeskRow, props: RowProps): Child {
@@ -93,7 +113,12 @@ function actOf(t: Words, row: DeskRow, props: RowProps): Child {
   switch (row.kind) {
     case 'callAsked':
       return (
-        <PostButton action={`${home}/authority/${row.authorityId}/reports/${row.reportId}/call`} small wide label={`${t.callMade}: ${who}`}>
+        <PostButton
+          action={`${home}/authority/${row.authorityId}/reports/${row.reportId}/call`}
+          small
+          wide
+          label={`${t.callMade}: ${who}`}
+        >
           {t.callMade}
         </PostButton>
       )
@@ -127,7 +152,12 @@ function actOf(t: Words, row: DeskRow, props: RowProps): Child {
     case 'stuck':
       return (
         <>
-          <Button small wide href={`${home}/connections/${row.overview?.connection.id}`} label={`${t.openConnection}: ${who}`}>
+          <Button
+            small
+            wide
+            href={`${home}/connections/${row.overview?.connection.id}`}
+            label={`${t.openConnection}: ${who}`}
+          >
             {t.openConnection}
           </Button>
           <PostButton action={`${path}/nudge`} small wide label={t.nudgeLabel({ names: who })}>
@@ -190,7 +220,9 @@ const Rematch: FC<RowProps & { row: DeskRow }> = (props) => {
         const best = candidates.get(member.personId) ?? []
         return (
           <div class="stack stack-2">
-            <p class="small muted">{best.length > 0 ? t.nextBest({ name: member.name }) : t.nobodyFree({ name: member.name })}</p>
+            <p class="small muted">
+              {best.length > 0 ? t.nextBest({ name: member.name }) : t.nobodyFree({ name: member.name })}
+            </p>
             {best.map((candidate) => (
               <PostButton
                 action={path}
@@ -220,9 +252,18 @@ const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, n
   const languages = new Set(row.overview?.members.map((member) => member.locale))
   return (
     <div class="two">
+      <p>
+        <a class="btn sm" href={`${path}/partners`}>
+          {partnersWords(locale).link}
+        </a>
+      </p>
       <Form action={`${path}/nudge`} id={`nudge-${id}`} state={state}>
-        {languages.has('en') && <Field name="text_en" label={t.textEn} hint={t.textHint} rows={4} value={ourText(row, 'en')} lang="en" />}
-        {languages.has('fr') && <Field name="text_fr" label={t.textFr} hint={t.textHint} rows={4} value={ourText(row, 'fr')} lang="fr" />}
+        {languages.has('en') && (
+          <Field name="text_en" label={t.textEn} hint={t.textHint} rows={4} value={ourText(row, 'en')} lang="en" />
+        )}
+        {languages.has('fr') && (
+          <Field name="text_fr" label={t.textFr} hint={t.textHint} rows={4} value={ourText(row, 'fr')} lang="fr" />
+        )}
         <Button small>{t.sendText}</Button>
       </Form>
       <Form action={`${path}/call`} id={`call-${id}`} state={state}>

@@ -11,7 +11,8 @@ import { Columns, Empty, Section } from '../../../ui/sections.tsx'
 import { Todo } from '../../../ui/todo.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { NextBest } from '../../matching/rematching.ts'
-import { needsHelp, restDays } from '../row.ts'
+import { restDays } from '../row.ts'
+import { partnersWords } from '../partners-words.ts'
 import type { Today } from '../today.ts'
 import { words } from '../words.ts'
 import { rowItem } from './row.tsx'
@@ -30,7 +31,7 @@ export const TodayPage: FC<TodayProps> = ({ c, today, candidates, failed }) => {
   if (today.connections === 0 && today.rows.length === 0) return <FirstSteps c={c} today={today} />
   const home = `/initiatives/${initiative.id}`
   const { zone } = staffOf(c)
-  const count = today.rows.filter(needsHelp).length
+  const count = today.needing
   const props = { locale, home, zone, now: world.clock.now(), candidates, failed }
   const put = c.req.query('row')
   return (
@@ -40,7 +41,7 @@ export const TodayPage: FC<TodayProps> = ({ c, today, candidates, failed }) => {
       title={count > 0 ? t.needYou({ count }) : t.nobody}
       lead={count > 0 ? t.lead : t.nobodyLead}
       error={failed?.state}
-      sentences={t}
+      sentences={{ ...t, parted: partnersWords(locale).parted }}
     >
       {put && c.req.query('said') === 'putAside' && (
         <PostButton action={`${home}/desk/back`} hidden={{ row: put }} small>
@@ -48,11 +49,16 @@ export const TodayPage: FC<TodayProps> = ({ c, today, candidates, failed }) => {
         </PostButton>
       )}
       <Columns>
-        <Section id="help" title={t.helpHead} count={today.rows.length}>
+        <Section id="help" title={t.helpHead} count={today.waiting}>
           {today.rows.length > 0 ? (
             <Todo items={today.rows.map((row) => rowItem(row, props))} />
           ) : (
             <Empty title={t.nobody}>{t.nobodyLead}</Empty>
+          )}
+          {today.waiting > today.rows.length && (
+            <p class="gap-s">
+              <a href={`${home}?rows=all`}>{t.allRows({ count: today.waiting })}</a>
+            </p>
           )}
           {today.resting > 0 && <p class="small muted gap-s">{t.restRule({ count: today.resting, days: restDays })}</p>}
         </Section>
@@ -77,7 +83,11 @@ const Beside: FC<{ c: VisitContext; today: Today; home: string; zone: string }> 
               const [weekday = '', day = ''] = formatShortDay(locale, zone, session.starts_at).split(' ')
               return {
                 mark: <DateLeaf over={weekday} day={day} />,
-                title: <a href={`${home}/sessions/${session.id}`}><bdi>{list(locale, session.names)}</bdi></a>,
+                title: (
+                  <a href={`${home}/sessions/${session.id}`}>
+                    <bdi>{list(locale, session.names)}</bdi>
+                  </a>
+                ),
                 children: `${formatTime(locale, zone, session.starts_at)}, ${zoneLabel(locale, zone)}`,
               }
             })}
