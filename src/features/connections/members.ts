@@ -1,3 +1,4 @@
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { chooseLocale, type Locale } from '../../platform/i18n/catalogue.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -37,7 +38,7 @@ export async function readMembers(db: Db | Tx, connectionIds: string[], options:
     .innerJoin('persons', 'persons.id', 'member.person_id')
     .selectAll('member')
     .select(['persons.name', 'persons.email', 'persons.locale', 'persons.zone', 'persons.country', 'persons.city'])
-    .where('member.connection_id', 'in', connectionIds)
+    .where('member.connection_id', '=', anyOf(connectionIds))
     .orderBy('persons.name')
   if (!options.leftToo) query = query.where('member.left_at', 'is', null)
   const rows = await query.execute()
@@ -88,7 +89,7 @@ async function readPosts(db: Db | Tx, personIds: string[]) {
     .selectFrom('posts')
     .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
     .select(['posts.person_id', 'posts.title', 'organisations.name as organisation'])
-    .where('posts.person_id', 'in', personIds)
+    .where('posts.person_id', '=', anyOf(personIds))
     .orderBy('posts.ends_on', (direction) => direction.asc().nullsLast())
     .orderBy('posts.created_at')
     .execute()
@@ -102,7 +103,7 @@ async function readLanguages(db: Db | Tx, personIds: string[]) {
   const rows = await db
     .selectFrom('person_languages')
     .selectAll()
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', anyOf(personIds))
     .orderBy('language')
     .execute()
   for (const { person_id, language, level } of rows)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import { stripOf, stripWeeks } from './rhythm-strip.ts'
@@ -86,14 +87,32 @@ export async function overviewOf(db: Db | Tx, connection: Connection, now: Tempo
   return overview ?? { connection, members: [], weeks: [] }
 }
 
-async function overviews(db: Db | Tx, connections: Connection[], now: Temporal.Instant): Promise<Overview[]> {
+/** The overviews of some connections by id; with those who left, when asked for. */
+export async function overviewsById(
+  db: Db,
+  ids: readonly string[],
+  now: Temporal.Instant,
+  options: { leftToo?: boolean } = {},
+): Promise<Map<string, Overview>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('connections').selectAll().where('id', '=', anyOf(ids)).execute()
+  const found = await overviews(db, rows, now, options)
+  return new Map(found.map((overview) => [overview.connection.id, overview]))
+}
+
+async function overviews(
+  db: Db | Tx,
+  connections: Connection[],
+  now: Temporal.Instant,
+  options: { leftToo?: boolean } = {},
+): Promise<Overview[]> {
   const ids = connections.map(({ id }) => id)
   if (ids.length === 0) return []
-  const members = await readMembers(db, ids)
+  const members = await readMembers(db, ids, options)
   const contacts = await db
     .selectFrom('contacts')
     .select(['connection_id', 'happened_at', 'kind'])
-    .where('connection_id', 'in', ids)
+    .where('connection_id', '=', anyOf(ids))
     .where('happened_at', '>', now.subtract({ hours: 24 * 7 * stripWeeks }))
     .execute()
   const byConnection = Map.groupBy(contacts, (contact) => contact.connection_id)

@@ -28,7 +28,12 @@ export async function nudge(
     const t = words(member.locale)
     const others = members.filter((other) => other.personId !== member.personId).map((other) => isolate(other.name))
     const text = texts[member.locale]?.trim() || t[`${word}Text`]
-    const home = await makeLink(work, { agencyId: connection.agency_id, purpose: 'home', personId: member.personId, days: 90 })
+    const home = await makeLink(work, {
+      agencyId: connection.agency_id,
+      purpose: 'home',
+      personId: member.personId,
+      days: 90,
+    })
     await writeMail(work, {
       agencyId: connection.agency_id,
       kind: 'connection.nudge',

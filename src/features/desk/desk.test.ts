@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
@@ -60,6 +61,29 @@ describe('the desk', () => {
     expect(await page()).toContain('One row rests')
     h.clock.advance({ days: 7 })
     expect(await page()).toContain('One matter needs you today')
+  })
+
+  it('tells the ten most urgent in full, leads to all, and keeps a row whose form has a mistake', async () => {
+    const { connectionId } = await driftingPair()
+    // The pair that was watched is the latest to fall silent; eleven others did so before it.
+    await sql`
+      with more as (
+        insert into connections (agency_id, initiative_id, state, watch_state, rhythm_days, proposed_at, started_at)
+        select agency_id, initiative_id, state, watch_state, rhythm_days, proposed_at, started_at - days * interval '1 day'
+        from connections, generate_series(1, 11) as days returning id)
+      insert into connection_members (connection_id, person_id, answer, agreed_version)
+      select more.id, person_id, 'yes', 1 from more, connection_members`.execute(h.world.db)
+    const rows = (text: string) => text.match(/Silent for \d+ days/g) ?? []
+    const atFirst = await page()
+    expect(atFirst).toMatch(/12 matters need you today.*Silent for 141 days/)
+    expect(rows(atFirst)).toHaveLength(10)
+    expect(atFirst).toContain('Show all 12')
+    const all = await wordsOf(await h.get(`${home}?rows=all`, scene.facilitator))
+    expect(rows(all)).toHaveLength(12)
+    expect(all).not.toContain('Show all')
+    const mistaken = await wordsOf(await submit(`${connectionId}/call`, { note: '' }))
+    expect(rows(mistaken)).toHaveLength(11)
+    expect(mistaken).toContain('Silent for 130 days')
   })
 
   it('sends the text the facilitator wrote instead', async () => {

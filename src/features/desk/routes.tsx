@@ -12,7 +12,7 @@ import { closeConnection } from '../connections/closing.ts'
 import { pauseConnection } from '../connections/pausing.ts'
 import { noteTouch, reviewConnection } from '../connections/reviewing.ts'
 import { membersOf } from '../connections/members.ts'
-import { nextBest, type NextBest, rematchPerson } from '../matching/rematching.ts'
+import { type NextBest, nextBestOfEach, rematchPerson } from '../matching/rematching.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { proposeTimes } from '../sessions/actions.ts'
 import { bringBack, noteCall, nudge, snooze } from './actions.ts'
@@ -25,11 +25,14 @@ export const desk = new Hono<Visit>()
 const homeOf = (c: VisitContext) => `/initiatives/${c.var.initiative.id}`
 /** Candidates are looked for in as many declined rows as one page can bear. */
 const mostCandidates = 4
+/** Rows at first: a morning's work. The others are one click away, and move up as these are done. */
+const rowsAtFirst = 10
 
 async function showToday(c: VisitContext, failed?: { id: string; state: FormState }) {
   const { world, initiative } = c.var
   const now = world.clock.now()
-  const today = await readToday(world.db, initiative, now, dayIn(staffOf(c).zone, now))
+  const most = c.req.query('rows') === 'all' ? Infinity : rowsAtFirst
+  const today = await readToday(world.db, initiative, now, dayIn(staffOf(c).zone, now), { most, also: failed?.id })
   return <TodayPage c={c} today={today} candidates={await candidatesFor(c, today)} failed={failed} />
 }
 
@@ -39,11 +42,8 @@ async function candidatesFor(c: VisitContext, today: Today): Promise<Map<string,
   const members = today.rows
     .filter((row) => row.kind === 'declined')
     .flatMap((row) => row.overview?.members.filter((member) => member.answer !== 'no') ?? [])
-  const candidates = new Map<string, NextBest[]>()
-  for (const { personId } of members.slice(0, mostCandidates)) {
-    candidates.set(personId, await nextBest(world.db, initiative.id, personId, { now: world.clock.now(), locale, limit: 2 }))
-  }
-  return candidates
+  const alone = members.slice(0, mostCandidates).map(({ personId }) => personId)
+  return nextBestOfEach(world.db, initiative.id, alone, { now: world.clock.now(), locale, limit: 2 })
 }
 
 desk.get('/initiatives/:initiative', facilitating, async (c) => c.html(await showToday(c)))
@@ -77,35 +77,79 @@ const path = '/initiatives/:initiative/desk/:connection'
 desk.post(
   `${path}/nudge`,
   facilitating,
-  onConnection('nudged', (forms) => forms.nudge, (work, id, texts) => nudge(work, id, { en: texts.text_en, fr: texts.text_fr }, texts.word)),
+  onConnection(
+    'nudged',
+    (forms) => forms.nudge,
+    (work, id, texts) => nudge(work, id, { en: texts.text_en, fr: texts.text_fr }, texts.word),
+  ),
 )
 
-desk.post(`${path}/call`, facilitating, onConnection('called', (forms) => forms.call, (work, id, { note }) => noteCall(work, id, note)))
+desk.post(
+  `${path}/call`,
+  facilitating,
+  onConnection(
+    'called',
+    (forms) => forms.call,
+    (work, id, { note }) => noteCall(work, id, note),
+  ),
+)
 
 desk.post(
   `${path}/times`,
   facilitating,
-  onConnection('timesAsked', () => null, async (work, id, _, c) => {
-    await proposeTimes(work, id, { locale: c.var.locale })
-    await noteTouch(work, id)
-  }),
+  onConnection(
+    'timesAsked',
+    () => null,
+    async (work, id, _, c) => {
+      await proposeTimes(work, id, { locale: c.var.locale })
+      await noteTouch(work, id)
+    },
+  ),
 )
 
-desk.post(`${path}/pause`, facilitating, onConnection('paused', (forms) => forms.pause, (work, id, { until }) => pauseConnection(work, id, until)))
+desk.post(
+  `${path}/pause`,
+  facilitating,
+  onConnection(
+    'paused',
+    (forms) => forms.pause,
+    (work, id, { until }) => pauseConnection(work, id, until),
+  ),
+)
 
-desk.post(`${path}/closing`, facilitating, onConnection('closed', (forms) => forms.close, (work, id, { reason }) => closeConnection(work, id, { reason })))
+desk.post(
+  `${path}/closing`,
+  facilitating,
+  onConnection(
+    'closed',
+    (forms) => forms.close,
+    (work, id, { reason }) => closeConnection(work, id, { reason }),
+  ),
+)
 
-desk.post(`${path}/review`, facilitating, onConnection('reviewed', () => null, (work, id) => reviewConnection(work, id)))
+desk.post(
+  `${path}/review`,
+  facilitating,
+  onConnection(
+    'reviewed',
+    () => null,
+    (work, id) => reviewConnection(work, id),
+  ),
+)
 
 desk.post(
   `${path}/rematch`,
   facilitating,
-  onConnection('rematched', (forms) => forms.rematch, async (work, id, asked, c) => {
-    // The one to be helped must come from the proposal the row is about.
-    const members = await membersOf(work.db, id, { leftToo: true })
-    orNotHere(members.find((member) => member.personId === asked.person))
-    await rematchPerson(work, c.var.initiative.id, asked.person, asked.with)
-  }),
+  onConnection(
+    'rematched',
+    (forms) => forms.rematch,
+    async (work, id, asked, c) => {
+      // The one to be helped must come from the proposal the row is about.
+      const members = await membersOf(work.db, id, { leftToo: true })
+      orNotHere(members.find((member) => member.personId === asked.person))
+      await rematchPerson(work, c.var.initiative.id, asked.person, asked.with)
+    },
+  ),
 )
 
 desk.post('/initiatives/:initiative/desk/aside', facilitating, async (c) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Overview } from '../connections/overview.ts'
+import type { Standing } from '../connections/standing.ts'
 import { connectionRows } from './connection-rows.ts'
 import { type DeskRow, inOrder, isResting, needsHelp } from './row.ts'
 
@@ -7,14 +7,11 @@ const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
 const today = Temporal.PlainDate.from('2026-11-24')
 const ago = (days: number) => now.subtract({ hours: days * 24 })
 
-type Row = Overview['connection']
-
-function connection(id: string, facts: Partial<Row>, agreed: (number | null)[] = [1, 1]): Overview {
-  const row = {
+function connection(id: string, facts: Partial<Standing>): Standing {
+  return {
     id,
     state: 'active',
     watch_state: 'fresh',
-    agreement_version: 1,
     proposed_at: ago(40),
     started_at: ago(38),
     last_contact_at: ago(5),
@@ -22,15 +19,14 @@ function connection(id: string, facts: Partial<Row>, agreed: (number | null)[] =
     stuck_at: null,
     review_on: null,
     closed_at: null,
+    isUnsigned: false,
     ...facts,
   }
-  const members = agreed.map((agreedVersion) => ({ agreedVersion }))
-  return { connection: row, members, weeks: [] } as unknown as Overview
 }
 
-const rowsOf = (overviews: Overview[], more: { noTime?: string; missed?: string; declined?: Overview[] } = {}) =>
+const rowsOf = (standings: Standing[], more: { noTime?: string; missed?: string; declined?: Standing[] } = {}) =>
   connectionRows({
-    overviews,
+    standings,
     declined: more.declined ?? [],
     noTimeSince: new Map(more.noTime ? [[more.noTime, ago(2)]] : []),
     missedAt: new Map(more.missed ? [[more.missed, ago(3)]] : []),
@@ -41,9 +37,17 @@ const rowsOf = (overviews: Overview[], more: { noTime?: string; missed?: string;
 describe('a connection on the desk', () => {
   it.each([
     ['that is in touch and looked after', {}, []],
-    ['that is silent for twice its rhythm', { state: 'quiet', watch_state: 'amber', last_contact_at: ago(61) }, ['amber 61']],
+    [
+      'that is silent for twice its rhythm',
+      { state: 'quiet', watch_state: 'amber', last_contact_at: ago(61) },
+      ['amber 61'],
+    ],
     ['that is silent for four times', { state: 'quiet', watch_state: 'red', last_contact_at: ago(130) }, ['red 130']],
-    ['that has never met since it started', { state: 'quiet', watch_state: 'red', last_contact_at: null, started_at: ago(125) }, ['red 125']],
+    [
+      'that has never met since it started',
+      { state: 'quiet', watch_state: 'red', last_contact_at: null, started_at: ago(125) },
+      ['red 125'],
+    ],
     ['whose proposal nobody answers', { state: 'proposed', stuck_at: ago(4) }, ['stuck 4']],
     ['whose proposal is being answered', { state: 'proposed' }, []],
     ['that is paused', { state: 'paused', watch_state: 'red' }, []],
@@ -54,14 +58,22 @@ describe('a connection on the desk', () => {
   })
 
   it('shows its most telling row alone', () => {
-    const silent = connection('a', { state: 'quiet', watch_state: 'red', last_contact_at: ago(130), last_touch_at: ago(90) }, [1, null])
+    const silent = connection('a', {
+      state: 'quiet',
+      watch_state: 'red',
+      last_contact_at: ago(130),
+      last_touch_at: ago(90),
+      isUnsigned: true,
+    })
     expect(rowsOf([silent]).map((row) => row.kind)).toEqual(['red'])
     expect(rowsOf([silent], { noTime: 'a' }).map((row) => row.kind)).toEqual(['noTime'])
   })
 
   it('waits two weeks for signatures', () => {
-    expect(rowsOf([connection('a', { started_at: ago(13) }, [1, null])])).toEqual([])
-    expect(rowsOf([connection('a', { started_at: ago(14) }, [1, null])]).map((row) => row.kind)).toEqual(['unsigned'])
+    expect(rowsOf([connection('a', { started_at: ago(13), isUnsigned: true })])).toEqual([])
+    expect(rowsOf([connection('a', { started_at: ago(14), isUnsigned: true })]).map((row) => row.kind)).toEqual([
+      'unsigned',
+    ])
   })
 
   it('is shown for want of a touch with at most four others', () => {
@@ -88,7 +100,7 @@ describe('a row rests', () => {
     kind: 'red',
     key: 'red a',
     days: 130,
-    overview: connection('a', { last_touch_at: ago(touchedDaysAgo) }),
+    standing: connection('a', { last_touch_at: ago(touchedDaysAgo) }),
   })
 
   it('for a week after a touch', () => {

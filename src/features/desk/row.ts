@@ -1,4 +1,5 @@
 import type { Overview } from '../connections/overview.ts'
+import type { Standing } from '../connections/standing.ts'
 
 /** The kinds of rows, most urgent first: what cannot wait, then what is drifting, then what is merely due. */
 export const rowKinds = [
@@ -29,6 +30,8 @@ export interface DeskRow {
   days: number
   count?: number
   on?: Temporal.PlainDate
+  standing?: Standing
+  /** With names and words: for the rows that are shown. */
   overview?: Overview
   person?: { id: string; name: string }
   authorityId?: string
@@ -49,10 +52,14 @@ const eased = new Set<RowKind>(['lapsed', 'red', 'amber', 'noTime', 'missed', 'u
 export const restDays = 7
 
 /** Whether a row rests: put aside until later, or its connection touched within the last week. */
-export function isResting(row: DeskRow, snoozes: ReadonlyMap<string, Temporal.Instant>, now: Temporal.Instant): boolean {
+export function isResting(
+  row: DeskRow,
+  snoozes: ReadonlyMap<string, Temporal.Instant>,
+  now: Temporal.Instant,
+): boolean {
   const until = snoozes.get(row.key)
   if (until && Temporal.Instant.compare(now, until) < 0) return true
-  const touched = row.overview?.connection.last_touch_at
+  const touched = row.standing?.last_touch_at
   return eased.has(row.kind) && touched != null && daysSince(touched, now) < restDays
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
+import { type Standing, standings } from '../connections/standing.ts'
 
 /** What was put aside, by the key of its row. */
 export async function readSnoozes(db: Db, initiativeId: string, now: Temporal.Instant) {
@@ -31,10 +32,8 @@ export async function removeSnooze(db: Tx, initiativeId: string, key: string): P
 }
 
 /** Declined proposals of the last two months in which somebody has no other tie that runs or is being asked about. */
-export function listDeclined(db: Db, initiativeId: string, now: Temporal.Instant) {
-  return db
-    .selectFrom('connections')
-    .selectAll()
+export function listDeclined(db: Db, initiativeId: string, now: Temporal.Instant): Promise<Standing[]> {
+  return standings(db)
     .where('initiative_id', '=', initiativeId)
     .where('state', '=', 'declined')
     .where('closed_at', '>', now.subtract({ hours: 24 * 60 }))

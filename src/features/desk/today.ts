@@ -1,15 +1,19 @@
 import type { Db } from '../../platform/database/database.ts'
 import { authorityState } from '../authority/report.ts'
 import { listAuthorities, listCallsAsked } from '../authority/overview.ts'
-import { listConnections, type Overview } from '../connections/overview.ts'
-import { readMembers } from '../connections/members.ts'
+import { overviewsById } from '../connections/overview.ts'
+import { listStandings } from '../connections/standing.ts'
 import { type DirectoryCounts, countDirectory } from '../initiatives/directory-counts.ts'
 import { connectionRows } from './connection-rows.ts'
-import { type DeskRow, daysSince, inOrder, isResting } from './row.ts'
+import { type DeskRow, daysSince, inOrder, isResting, needsHelp } from './row.ts'
 import * as store from './store.ts'
 
 export interface Today {
+  /** The most urgent ones, with their overviews. */
   rows: DeskRow[]
+  /** How many rows there are in all, and how many of them are for today. */
+  waiting: number
+  needing: number
   resting: number
   counts: DirectoryCounts
   connections: number
@@ -17,18 +21,22 @@ export interface Today {
   weeks: number[]
 }
 
-/** Everything the desk shows for an initiative at a moment. */
+/**
+ * Everything the desk shows for an initiative at a moment.
+ * @param part how many rows are told in full, and a connection whose row is among them wherever it stands; all when absent
+ */
 export async function readToday(
   db: Db,
   initiative: { id: string; agencyId: string },
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  part: { most: number; also?: string | undefined } = { most: Infinity },
 ): Promise<Today> {
   const { id, agencyId } = initiative
-  const overviews = await listConnections(db, id, now, { offset: 0, limit: 2000 })
+  const standings = await listStandings(db, id)
   const rows = connectionRows({
-    overviews,
-    declined: await declinedOverviews(db, id, now),
+    standings,
+    declined: await store.listDeclined(db, id, now),
     noTimeSince: await store.readNoTimes(db, id),
     missedAt: await store.readMissed(db, id),
     now,
@@ -40,35 +48,47 @@ export async function readToday(
   const failed = await store.countFailedMail(db, agencyId)
   if (failed > 0) rows.push({ kind: 'mailFailed', key: 'mailFailed', days: 0, count: failed })
   const snoozes = await store.readSnoozes(db, id, now)
-  const awake = rows.filter((row) => !isResting(row, snoozes, now))
+  const awake = inOrder(rows.filter((row) => !isResting(row, snoozes, now)))
+  const shown = awake.filter((row, place) => place < part.most || row.standing?.id === part.also)
   return {
-    rows: inOrder(awake),
+    rows: await withOverviews(db, shown, now),
+    waiting: awake.length,
+    needing: awake.filter(needsHelp).length,
     resting: rows.length - awake.length,
     counts: await countDirectory(db, id, now),
-    connections: overviews.length,
+    connections: standings.length,
     sessions: await store.listComingSessions(db, id, now),
     weeks: await store.countContactsByWeek(db, id, now),
   }
 }
 
-async function declinedOverviews(db: Db, initiativeId: string, now: Temporal.Instant): Promise<Overview[]> {
-  const declined = await store.listDeclined(db, initiativeId, now)
-  const members = await readMembers(db, declined.map(({ id }) => id), { leftToo: true })
-  return declined.map((connection) => ({ connection, members: members.get(connection.id) ?? [], weeks: [] }))
+async function withOverviews(db: Db, rows: readonly DeskRow[], now: Temporal.Instant): Promise<DeskRow[]> {
+  const ids = (isDeclined: boolean) =>
+    rows.flatMap(({ kind, standing }) => (standing && (kind === 'declined') === isDeclined ? [standing.id] : []))
+  // Whoever said no has left; their reason is told all the same.
+  const declined = await overviewsById(db, ids(true), now, { leftToo: true })
+  const others = await overviewsById(db, ids(false), now)
+  return rows.map((row) => {
+    const overview = row.standing && (declined.get(row.standing.id) ?? others.get(row.standing.id))
+    return overview ? { ...row, overview } : row
+  })
 }
 
-async function authorityRows(db: Db, initiativeId: string, now: Temporal.Instant, today: Temporal.PlainDate): Promise<DeskRow[]> {
-  const calls = (await listCallsAsked(db, initiativeId)).map(
-    (call): DeskRow => ({
-      kind: 'callAsked',
-      key: `callAsked ${call.id}`,
-      days: call.answered_at ? daysSince(call.answered_at, now) : 0,
-      person: { id: call.authorityId, name: call.person },
-      authorityId: call.authorityId,
-      reportId: call.id,
-      note: [call.authoriser_name, call.answer_note].filter(Boolean).join(': '),
-    }),
-  )
+async function authorityRows(
+  db: Db,
+  initiativeId: string,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Promise<DeskRow[]> {
+  const calls = (await listCallsAsked(db, initiativeId)).map((call): DeskRow => ({
+    kind: 'callAsked',
+    key: `callAsked ${call.id}`,
+    days: call.answered_at ? daysSince(call.answered_at, now) : 0,
+    person: { id: call.authorityId, name: call.person },
+    authorityId: call.authorityId,
+    reportId: call.id,
+    note: [call.authoriser_name, call.answer_note].filter(Boolean).join(': '),
+  }))
   const lapsing = (await listAuthorities(db, initiativeId)).flatMap((authority): DeskRow[] => {
     const state = authorityState(authority.ends_on, authority.ended_at, today)
     if (state !== 'lapsing' && state !== 'lapsed') return []

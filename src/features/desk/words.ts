@@ -1,10 +1,12 @@
-import { catalogue, plural } from '../../platform/i18n/catalogue.ts'
+import { catalogue, number, plural } from '../../platform/i18n/catalogue.ts'
 
 export const words = catalogue(
   {
-    needYou: (a: { count: number }) => plural('en', a.count, { one: 'One matter needs you today', other: '# matters need you today' }),
+    needYou: (a: { count: number }) =>
+      plural('en', a.count, { one: 'One matter needs you today', other: '# matters need you today' }),
     nobody: 'Nobody needs you today',
-    nobodyLead: 'The system goes on by itself: it proposes times, asks afterwards whether people met, and puts here what only a person can do.',
+    nobodyLead:
+      'The system goes on by itself: it proposes times, asks afterwards whether people met, and puts here what only a person can do.',
     lead: 'Most urgent first. What you do here goes at once, and stands on the timeline of its connection.',
     restRule: (a: { count: number; days: number }) =>
       plural('en', a.count, {
@@ -19,26 +21,41 @@ export const words = catalogue(
     goInvite: 'Invite the peers',
     goMatch: 'Match the peers',
     helpHead: 'Whom to help',
+    allRows: (a: { count: number }) => `Show all ${number('en', a.count)}, most urgent first`,
     daysTag: (a: { count: number }) => plural('en', a.count, { one: 'one day', other: '# days' }),
-    inDays: (a: { count: number }) => (a.count === 0 ? 'today' : plural('en', a.count, { one: 'in one day', other: 'in # days' })),
+    inDays: (a: { count: number }) =>
+      a.count === 0 ? 'today' : plural('en', a.count, { one: 'in one day', other: 'in # days' }),
     both: (a: { names: string }) => a.names,
-    'why lapsed': (a: { days: number; rhythm: number }) => `Silent for ${a.days} days, eight times the ${a.rhythm} days they agreed on. Decide with them: start anew, or close well.`,
-    'why red': (a: { days: number; rhythm: number }) => `Silent for ${a.days} days; they agreed on every ${a.rhythm} days.`,
-    'why amber': (a: { days: number; rhythm: number }) => `Silent for ${a.days} days; they agreed on every ${a.rhythm} days. A short word often does.`,
-    'why noTime': (a: { days: number }) => `Two rounds of times found no answer from all; the last was asked ${a.days} days ago.`,
-    'why missed': (a: { days: number }) => `They were to meet ${a.days} days ago, and did not. Nothing new is arranged.`,
+    'why lapsed': (a: { days: number; rhythm: number }) =>
+      `Silent for ${a.days} days, eight times the ${a.rhythm} days they agreed on. Decide with them: start anew, or close well.`,
+    'why red': (a: { days: number; rhythm: number }) =>
+      `Silent for ${a.days} days; they agreed on every ${a.rhythm} days.`,
+    'why amber': (a: { days: number; rhythm: number }) =>
+      `Silent for ${a.days} days; they agreed on every ${a.rhythm} days. A short word often does.`,
+    'why noTime': (a: { days: number }) =>
+      `Two rounds of times found no answer from all; the last was asked ${a.days} days ago.`,
+    'why missed': (a: { days: number }) =>
+      `They were to meet ${a.days} days ago, and did not. Nothing new is arranged.`,
     'why stuck': (a: { days: number }) => `Not all have answered the proposal, reminded and all, for ${a.days} days.`,
     'why declined': 'Said no, and at least one of them has nobody now.',
-    'why unsigned': (a: { days: number }) => `Started ${a.days} days ago, and not everybody has accepted the agreement.`,
-    'why review': (a: { days: number }) => `The review they agreed on is ${a.days} days past. Look together at what it brings.`,
-    'why untouched': (a: { days: number }) => `In touch, but nobody of you has looked after them for ${a.days} days. Once a month keeps most connections alive.`,
-    'why authorityLapsing': (a: { authoriser: string; on: string }) => `The hours lent by ${a.authoriser} end on ${a.on}. A report brings the renewal.`,
-    'why authorityLapsed': (a: { authoriser: string; on: string }) => `The hours lent by ${a.authoriser} ended on ${a.on}.`,
+    'why unsigned': (a: { days: number }) =>
+      `Started ${a.days} days ago, and not everybody has accepted the agreement.`,
+    'why review': (a: { days: number }) =>
+      `The review they agreed on is ${a.days} days past. Look together at what it brings.`,
+    'why untouched': (a: { days: number }) =>
+      `In touch, but nobody of you has looked after them for ${a.days} days. Once a month keeps most connections alive.`,
+    'why authorityLapsing': (a: { authoriser: string; on: string }) =>
+      `The hours lent by ${a.authoriser} end on ${a.on}. A report brings the renewal.`,
+    'why authorityLapsed': (a: { authoriser: string; on: string }) =>
+      `The hours lent by ${a.authoriser} ended on ${a.on}.`,
     'why callAsked': (a: { note: string }) => `Wants to talk before renewing. ${a.note}`,
-    'why unanswered': 'Invited and reminded, without an answer. A call, or a word from a colleague, works better than a third mail.',
+    'why unanswered':
+      'Invited and reminded, without an answer. A call, or a word from a colleague, works better than a third mail.',
     'why mailFailed': 'The mail server refused them for a day. The addresses may be wrong.',
-    headUnanswered: (a: { count: number }) => plural('en', a.count, { one: 'One peer has not answered', other: '# peers have not answered' }),
-    headMailFailed: (a: { count: number }) => plural('en', a.count, { one: 'One mail could not be delivered', other: '# mails could not be delivered' }),
+    headUnanswered: (a: { count: number }) =>
+      plural('en', a.count, { one: 'One peer has not answered', other: '# peers have not answered' }),
+    headMailFailed: (a: { count: number }) =>
+      plural('en', a.count, { one: 'One mail could not be delivered', other: '# mails could not be delivered' }),
     said: (a: { name: string; reason: string }) => `${a.name}: “${a.reason}”`,
     nextBest: (a: { name: string }) => `For ${a.name}, the next best:`,
     rematch: (a: { name: string; fit: number }) => `Propose ${a.name} (fit ${a.fit})`,
@@ -105,18 +122,29 @@ export const words = catalogue(
     contactsLabel: 'Contacts in each of the last twelve weeks, the newest last',
     twelveWeeks: '12 weeks ago',
     thisWeek: 'this week',
-    stripLabel: (a: { count: number }) => plural('en', a.count, { one: 'In touch in one of the last twelve weeks', other: 'In touch in # of the last twelve weeks' }),
+    stripLabel: (a: { count: number }) =>
+      plural('en', a.count, {
+        one: 'In touch in one of the last twelve weeks',
+        other: 'In touch in # of the last twelve weeks',
+      }),
     nudgeSubject: (a: { partner: string }) => `You and ${a.partner}`,
     nudgePreheader: 'A short word from your facilitator.',
     nudgeHeading: (a: { name: string }) => `Dear ${a.name}`,
-    nudgeText: 'It has been a while since you two were in touch. Is something in the way? On your own page one tap is enough: ask for another time, pause, or tell us that you have met.',
-    askText: 'How is it going between you two? If something would help, an interpreter, another hour, somebody else to bring in, tell me by answering this mail. On your own page you find what comes next.',
+    nudgeText:
+      'It has been a while since you two were in touch. Is something in the way? On your own page one tap is enough: ask for another time, pause, or tell us that you have met.',
+    askText:
+      'How is it going between you two? If something would help, an interpreter, another hour, somebody else to bring in, tell me by answering this mail. On your own page you find what comes next.',
     nudgeButton: 'Open my page',
   },
   {
-    needYou: (a) => plural('fr', a.count, { one: 'Une affaire vous attend aujourd’hui', other: '# affaires vous attendent aujourd’hui' }),
+    needYou: (a) =>
+      plural('fr', a.count, {
+        one: 'Une affaire vous attend aujourd’hui',
+        other: '# affaires vous attendent aujourd’hui',
+      }),
     nobody: 'Personne n’a besoin de vous aujourd’hui',
-    nobodyLead: 'Le système continue seul : il propose des horaires, demande ensuite si l’on s’est rencontré, et place ici ce que seule une personne peut faire.',
+    nobodyLead:
+      'Le système continue seul : il propose des horaires, demande ensuite si l’on s’est rencontré, et place ici ce que seule une personne peut faire.',
     lead: 'Le plus urgent d’abord. Ce que vous faites ici part aussitôt et figure dans la chronologie de la relation.',
     restRule: (a) =>
       plural('fr', a.count, {
@@ -131,26 +159,37 @@ export const words = catalogue(
     goInvite: 'Inviter les pairs',
     goMatch: 'Apparier les pairs',
     helpHead: 'Qui aider',
+    allRows: (a) => `Tout afficher (${number('fr', a.count)}), le plus urgent d’abord`,
     daysTag: (a) => plural('fr', a.count, { one: 'un jour', other: '# jours' }),
-    inDays: (a) => (a.count === 0 ? 'aujourd’hui' : plural('fr', a.count, { one: 'dans un jour', other: 'dans # jours' })),
+    inDays: (a) =>
+      a.count === 0 ? 'aujourd’hui' : plural('fr', a.count, { one: 'dans un jour', other: 'dans # jours' }),
     both: (a) => a.names,
-    'why lapsed': (a) => `Silence depuis ${a.days} jours, huit fois les ${a.rhythm} jours convenus. Décidez avec eux : reprendre, ou bien clore.`,
+    'why lapsed': (a) =>
+      `Silence depuis ${a.days} jours, huit fois les ${a.rhythm} jours convenus. Décidez avec eux : reprendre, ou bien clore.`,
     'why red': (a) => `Silence depuis ${a.days} jours ; ils avaient convenu d’un contact tous les ${a.rhythm} jours.`,
-    'why amber': (a) => `Silence depuis ${a.days} jours ; ils avaient convenu d’un contact tous les ${a.rhythm} jours. Un mot suffit souvent.`,
-    'why noTime': (a) => `Deux séries d’horaires sont restées sans réponse de tous ; la dernière date d’il y a ${a.days} jours.`,
-    'why missed': (a) => `Ils devaient se voir il y a ${a.days} jours, cela n’a pas eu lieu. Rien de nouveau n’est prévu.`,
+    'why amber': (a) =>
+      `Silence depuis ${a.days} jours ; ils avaient convenu d’un contact tous les ${a.rhythm} jours. Un mot suffit souvent.`,
+    'why noTime': (a) =>
+      `Deux séries d’horaires sont restées sans réponse de tous ; la dernière date d’il y a ${a.days} jours.`,
+    'why missed': (a) =>
+      `Ils devaient se voir il y a ${a.days} jours, cela n’a pas eu lieu. Rien de nouveau n’est prévu.`,
     'why stuck': (a) => `Tous n’ont pas répondu à la proposition, malgré le rappel, depuis ${a.days} jours.`,
     'why declined': 'Refus ; au moins l’un des deux n’a plus personne.',
     'why unsigned': (a) => `Commencée il y a ${a.days} jours, et tous n’ont pas accepté l’accord.`,
     'why review': (a) => `Le bilan convenu est dépassé de ${a.days} jours. Regardez ensemble ce qu’elle apporte.`,
-    'why untouched': (a) => `Le contact tient, mais personne de votre équipe ne s’en est occupé depuis ${a.days} jours. Une fois par mois garde la plupart des relations en vie.`,
-    'why authorityLapsing': (a) => `Les heures prêtées par ${a.authoriser} prennent fin le ${a.on}. Un rapport amène le renouvellement.`,
+    'why untouched': (a) =>
+      `Le contact tient, mais personne de votre équipe ne s’en est occupé depuis ${a.days} jours. Une fois par mois garde la plupart des relations en vie.`,
+    'why authorityLapsing': (a) =>
+      `Les heures prêtées par ${a.authoriser} prennent fin le ${a.on}. Un rapport amène le renouvellement.`,
     'why authorityLapsed': (a) => `Les heures prêtées par ${a.authoriser} ont pris fin le ${a.on}.`,
     'why callAsked': (a) => `Souhaite parler avant de renouveler. ${a.note}`,
-    'why unanswered': 'Invités et relancés, sans réponse. Un appel, ou le mot d’un collègue, vaut mieux qu’un troisième courriel.',
+    'why unanswered':
+      'Invités et relancés, sans réponse. Un appel, ou le mot d’un collègue, vaut mieux qu’un troisième courriel.',
     'why mailFailed': 'Le serveur de courrier les a refusés pendant un jour. Les adresses sont peut-être fausses.',
-    headUnanswered: (a) => plural('fr', a.count, { one: 'Un pair n’a pas répondu', other: '# pairs n’ont pas répondu' }),
-    headMailFailed: (a) => plural('fr', a.count, { one: 'Un courriel n’a pas pu être remis', other: '# courriels n’ont pas pu être remis' }),
+    headUnanswered: (a) =>
+      plural('fr', a.count, { one: 'Un pair n’a pas répondu', other: '# pairs n’ont pas répondu' }),
+    headMailFailed: (a) =>
+      plural('fr', a.count, { one: 'Un courriel n’a pas pu être remis', other: '# courriels n’ont pas pu être remis' }),
     said: (a) => `${a.name} : « ${a.reason} »`,
     nextBest: (a) => `Pour ${a.name}, les meilleurs suivants :`,
     rematch: (a) => `Proposer ${a.name} (accord ${a.fit})`,
@@ -217,12 +256,18 @@ export const words = catalogue(
     contactsLabel: 'Contacts de chacune des douze dernières semaines, la plus récente en dernier',
     twelveWeeks: 'il y a 12 semaines',
     thisWeek: 'cette semaine',
-    stripLabel: (a) => plural('fr', a.count, { one: 'En contact une semaine sur les douze dernières', other: 'En contact # semaines sur les douze dernières' }),
+    stripLabel: (a) =>
+      plural('fr', a.count, {
+        one: 'En contact une semaine sur les douze dernières',
+        other: 'En contact # semaines sur les douze dernières',
+      }),
     nudgeSubject: (a) => `Vous et ${a.partner}`,
     nudgePreheader: 'Un mot de votre facilitatrice ou facilitateur.',
     nudgeHeading: (a) => `Bonjour ${a.name}`,
-    nudgeText: 'Voilà quelque temps que vous n’avez pas été en contact. Quelque chose gêne-t-il ? Sur votre page un seul geste suffit : demander un autre horaire, faire une pause, ou dire que vous vous êtes vus.',
-    askText: 'Comment cela se passe-t-il entre vous ? Si quelque chose pouvait aider, un interprète, un autre horaire, une autre personne à associer, dites-le-moi en répondant à ce courriel. Votre page montre la suite.',
+    nudgeText:
+      'Voilà quelque temps que vous n’avez pas été en contact. Quelque chose gêne-t-il ? Sur votre page un seul geste suffit : demander un autre horaire, faire une pause, ou dire que vous vous êtes vus.',
+    askText:
+      'Comment cela se passe-t-il entre vous ? Si quelque chose pouvait aider, un interprète, un autre horaire, une autre personne à associer, dites-le-moi en répondant à ce courriel. Votre page montre la suite.',
     nudgeButton: 'Ouvrir ma page',
   },
 )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { PeerProfile } from './peer-profile.ts'
@@ -19,13 +20,25 @@ export function readTopics(db: Db | Tx, initiativeId: string): Promise<Topic[]> 
     .execute()
 }
 
-/** Everybody on the initiative's roster whatever their state, by name; persons merged into another are left out. */
-export async function readPeers(db: Db | Tx, initiativeId: string): Promise<PeerProfile[]> {
-  const rows = await profiles(db)
-    .where('part.initiative_id', '=', initiativeId)
-    .where('person.merged_into_id', 'is', null)
-    .orderBy(sql`lower(person.name)`)
-    .execute()
+/**
+ * Everybody on the initiative's roster whatever their state, by name; persons merged into another are left out.
+ * @param some only who is active and none of the persons `activeBut`, and the persons `and`
+ */
+export async function readPeers(
+  db: Db | Tx,
+  initiativeId: string,
+  some?: { activeBut: readonly string[]; and: readonly string[] },
+): Promise<PeerProfile[]> {
+  let query = profiles(db).where('part.initiative_id', '=', initiativeId).where('person.merged_into_id', 'is', null)
+  if (some) {
+    query = query.where((eb) =>
+      eb.or([
+        eb.and([eb('part.state', '=', 'active'), eb.not(eb('part.person_id', '=', anyOf(some.activeBut)))]),
+        eb('part.person_id', '=', anyOf(some.and)),
+      ]),
+    )
+  }
+  const rows = await query.orderBy(sql`lower(person.name)`).execute()
   return rows.map(asProfile)
 }
 

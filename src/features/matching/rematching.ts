@@ -43,7 +43,28 @@ export async function nextBest(
   personId: string,
   wishes: NextBestWishes,
 ): Promise<NextBest[]> {
-  const { cohort, connected } = await readFreePeers(db, initiativeId, wishes.now)
+  return (await nextBestOfEach(db, initiativeId, [personId], wishes)).get(personId) ?? []
+}
+
+/** The same for several people at once; the map has an entry, perhaps empty, for each. */
+export async function nextBestOfEach(
+  db: Db | Tx,
+  initiativeId: string,
+  personIds: readonly string[],
+  wishes: NextBestWishes,
+): Promise<Map<string, NextBest[]>> {
+  if (personIds.length === 0) return new Map()
+  const free = await readFreePeers(db, initiativeId, personIds, wishes.now)
+  const topics = new Map((await readTopics(db, initiativeId)).map(({ id, name }) => [id, name]))
+  return new Map(personIds.map((personId) => [personId, bestOf(free, personId, topics, wishes)]))
+}
+
+function bestOf(
+  { cohort, connected }: FreePeers,
+  personId: string,
+  topics: ReadonlyMap<string, string>,
+  wishes: NextBestWishes,
+): NextBest[] {
   const place = cohort.placeOf.get(personId)
   if (place === undefined) return []
   const unwanted = new Set(wishes.exclude)
@@ -55,8 +76,6 @@ export async function nextBest(
     )
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, wishes.limit ?? 3)
-  if (best.length === 0) return []
-  const topics = new Map((await readTopics(db, initiativeId)).map(({ id, name }) => [id, name]))
   const own = cohort.peers[place]?.profile.name ?? ''
   return best.map(({ other, peer }) => {
     const fit = cohort.fit(place, other)
@@ -83,7 +102,7 @@ export async function rematchPerson(
   withPersonId: string,
 ): Promise<string> {
   const agencyId = await lockInitiative(work.db, initiativeId)
-  const { cohort, connected } = await readFreePeers(work.db, initiativeId, work.now)
+  const { cohort, connected } = await readFreePeers(work.db, initiativeId, [personId, withPersonId], work.now)
   const [one, other] = [orNotHere(cohort.placeOf.get(personId)), orNotHere(cohort.placeOf.get(withPersonId))]
   if (one === other) orNotHere(null)
   const members = [memberAt(cohort, one), memberAt(cohort, other)]
@@ -112,9 +131,12 @@ function memberAt(cohort: Cohort, place: number): PeerProfile {
   return orNotHere(cohort.peers[place]).profile
 }
 
-async function readFreePeers(db: Db | Tx, initiativeId: string, now: Temporal.Instant) {
-  const peers = await readPeers(db, initiativeId)
+type FreePeers = Awaited<ReturnType<typeof readFreePeers>>
+
+/** The active peers without an open connection and, whatever their state, the persons it is about. */
+async function readFreePeers(db: Db | Tx, initiativeId: string, about: readonly string[], now: Temporal.Instant) {
   const { earlier, together, connected } = await readHistory(db, initiativeId)
+  const peers = await readPeers(db, initiativeId, { activeBut: [...connected], and: about })
   const round = await latestPublished(db, initiativeId)
   const cohort = makeCohort(peers, readWeights(round?.weights), {
     weekStart: referenceWeek(now),
