@@ -34,8 +34,8 @@ export function smtpTransport(url: string): MailTransport {
       await smtp.sendMail({
         messageId: message.messageId,
         from: message.from,
-        to: message.to,
-        subject: message.subject,
+        to: { address: message.to.address, name: headerText(message.to.name) },
+        subject: headerText(message.subject),
         text: message.text,
         html: message.html,
         headers: { 'Auto-Submitted': 'auto-generated' },
@@ -46,4 +46,9 @@ export function smtpTransport(url: string): MailTransport {
     },
     close: () => smtp.close(),
   }
+}
+
+// Names and titles are people's own words: one line, and no encoded word (RFC 2047) that a mail program would unpack.
+function headerText(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('=?', '= ?')
 }
