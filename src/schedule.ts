@@ -6,7 +6,8 @@ import { watchConnections } from './features/connections/watching.ts'
 import { homeLinkJob } from './features/home/asking.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
-import { forgetWhatIsOver } from './platform/forgetting.ts'
+import { forgetEndedLinks } from './platform/links/forget.ts'
+import { forgetAnsweredForms } from './platform/web/forget.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
 import { forgetEndedSessions } from './platform/sessions/sessions.ts'
@@ -23,7 +24,8 @@ export interface Sweep {
 export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
   { name: 'sign-ins that have ended', everyMinutes: 60, run: forgetEndedSessions },
-  { name: 'forms and links long over', everyMinutes: 60, run: forgetWhatIsOver },
+  { name: 'forms answered long ago', everyMinutes: 60, run: forgetAnsweredForms },
+  { name: 'links that ended long ago', everyMinutes: 60, run: forgetEndedLinks },
   { name: 'pauses of peers that are over', everyMinutes: 30, run: resumeDueParticipations },
   { name: 'proposals without an answer', everyMinutes: 10, run: askAboutProposals },
   { name: 'pauses of connections that are over', everyMinutes: 30, run: resumeDueConnections },

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { useHarness } from '../../test/harness.ts'
 import { playAgency } from '../../test/scene.ts'
-import { forgetWhatIsOver } from './forgetting.ts'
+import { forgetEndedLinks } from './links/forget.ts'
 import { makeLink } from './links/links.ts'
+import { forgetAnsweredForms } from './web/forget.ts'
 
 const h = useHarness()
 
@@ -18,9 +19,11 @@ it('forgets the keys of forms and ended links, each in its time', async () => {
   await h.submit('/account', { name: 'Marta', locale: 'en', zone: 'Europe/Lisbon' }, administrator)
   expect(await counts()).toEqual([1, 1])
   h.clock.advance({ days: 31 })
-  await forgetWhatIsOver(h.world)
+  await forgetAnsweredForms(h.world)
+  await forgetEndedLinks(h.world)
   expect(await counts()).toEqual([1, 0])
   h.clock.advance({ days: 40 })
-  await forgetWhatIsOver(h.world)
+  await forgetAnsweredForms(h.world)
+  await forgetEndedLinks(h.world)
   expect(await counts()).toEqual([0, 0])
 })

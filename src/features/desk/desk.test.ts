@@ -63,7 +63,7 @@ describe('the desk', () => {
     expect(await page()).toContain('One matter needs you today')
   })
 
-  it('tells the ten most urgent in full, leads to all, and keeps a row whose form has a mistake', async () => {
+  it('tells the twenty most urgent in full, leads to all, and keeps a row whose form has a mistake', async () => {
     const { connectionId } = await driftingPair()
     // The pair that was watched is the latest to fall silent; eleven others did so before it.
     await sql`
@@ -81,6 +81,9 @@ describe('the desk', () => {
     const all = await wordsOf(await h.get(`${home}?rows=all`, scene.facilitator))
     expect(rows(all)).toHaveLength(12)
     expect(all).not.toContain('Show all')
+    const opened = await h.get(`${home}?open=${connectionId}`, scene.facilitator).then((answer) => answer.text())
+    expect(opened.match(/<details class="act" open="">/g)).toHaveLength(1)
+    expect(opened).toContain(`action="${home}/desk/${connectionId}/pause"`)
     const mistaken = await wordsOf(await submit(`${connectionId}/call`, { note: '' }))
     expect(rows(mistaken)).toHaveLength(11)
     expect(mistaken).toContain('Silent for 130 days')

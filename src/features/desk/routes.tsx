@@ -26,13 +26,16 @@ const homeOf = (c: VisitContext) => `/initiatives/${c.var.initiative.id}`
 /** Candidates are looked for in as many declined rows as one page can bear. */
 const mostCandidates = 4
 /** Rows at first: a morning's work. The others are one click away, and move up as these are done. */
-const rowsAtFirst = 10
+const rowsAtFirst = 20
 
 async function showToday(c: VisitContext, failed?: { id: string; state: FormState }) {
   const { world, initiative } = c.var
   const now = world.clock.now()
   const most = c.req.query('rows') === 'all' ? Infinity : rowsAtFirst
-  const today = await readToday(world.db, initiative, now, dayIn(staffOf(c).zone, now), { most, also: failed?.id })
+  const today = await readToday(world.db, initiative, now, dayIn(staffOf(c).zone, now), {
+    most,
+    also: failed?.id || c.req.query('open'),
+  })
   return <TodayPage c={c} today={today} candidates={await candidatesFor(c, today)} failed={failed} />
 }
 

@@ -33,8 +33,7 @@ export async function removeSnooze(db: Tx, initiativeId: string, key: string): P
 
 /** Declined proposals of the last two months in which somebody has no other tie that runs or is being asked about. */
 export function listDeclined(db: Db, initiativeId: string, now: Temporal.Instant): Promise<Standing[]> {
-  return standings(db)
-    .where('initiative_id', '=', initiativeId)
+  return standings(db, initiativeId)
     .where('state', '=', 'declined')
     .where('closed_at', '>', now.subtract({ hours: 24 * 60 }))
     .where((eb) =>

@@ -1,19 +1,16 @@
 import type { Child, FC } from 'hono/jsx'
-import { dayIn, formatDate } from '../../../platform/clock.ts'
+import { formatDate } from '../../../platform/clock.ts'
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
-import { DateField } from '../../../ui/date-field.tsx'
-import { Choice } from '../../../ui/choice.tsx'
-import { Field } from '../../../ui/field.tsx'
-import { type FormState, emptyForm } from '../../../ui/form-state.ts'
-import { Button, Form, PostButton } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { Button, PostButton } from '../../../ui/form.tsx'
 import { Rhythm } from '../../../ui/rhythm.tsx'
 import { Tag } from '../../../ui/status.tsx'
 import type { TodoItem } from '../../../ui/todo.tsx'
-import { closeReasonOptions, namesOf } from '../../connections/parts.tsx'
+import { namesOf } from '../../connections/parts.tsx'
 import type { NextBest } from '../../matching/rematching.ts'
 import type { DeskRow, RowKind } from '../row.ts'
-import { partnersWords } from '../partners-words.ts'
 import { type Words, words } from '../words.ts'
+import { OtherWays } from './other-ways.tsx'
 
 export interface RowProps {
   locale: Locale
@@ -23,6 +20,10 @@ export interface RowProps {
   now: Temporal.Instant
   /** The next best candidates of somebody who is without a tie, by person id. */
   candidates: ReadonlyMap<string, NextBest[]>
+  /** The desk as it is asked for now, to which the row to be opened is added. */
+  here: string
+  /** The connection whose other ways are open. */
+  open?: string | undefined
   /** The form that came back with a mistake, and the connection it was about. */
   failed?: { id: string; state: FormState } | undefined
 }
@@ -33,18 +34,24 @@ const drifting = new Set<RowKind>(['lapsed', 'red', 'amber', 'untouched', 'unsig
 /** One row of the desk as the kit shows it: whom, why, how long, and what can be done at once. */
 export function rowItem(row: DeskRow, props: RowProps): TodoItem {
   const t = words(props.locale)
+  const id = row.key.replace(/\W+/g, '-')
   return {
-    id: row.key.replace(/\W+/g, '-'),
+    id,
     heading: headingOf(t, row, props),
     why: whyOf(t, row, props.locale),
     mark: markOf(t, row),
     act: actOf(t, row, props),
-    edit:
-      row.overview && drifting.has(row.kind)
-        ? { label: otherLabel(t, row, props), children: <OtherWays row={row} {...props} /> }
-        : undefined,
+    edit: editOf(t, row, id, props),
     urgent: urgent.has(row.kind),
   }
+}
+
+function editOf(t: Words, row: DeskRow, id: string, props: RowProps): TodoItem['edit'] {
+  const connectionId = row.overview?.connection.id
+  if (connectionId === undefined || !drifting.has(row.kind)) return undefined
+  const label = otherLabel(t, row, props)
+  if (connectionId !== props.open) return { label, href: `${props.here}open=${connectionId}#${id}` }
+  return { label, children: <OtherWays row={row} {...props} />, open: true }
 }
 
 const names = (row: DeskRow, locale: Locale) =>
@@ -240,55 +247,4 @@ const Rematch: FC<RowProps & { row: DeskRow }> = (props) => {
       <Aside {...props} row={row} what={names(row, locale)} />
     </>
   )
-}
-
-/** What else can be done for a connection: another text, a call, a pause, a good end, another day. */
-const OtherWays: FC<RowProps & { row: DeskRow }> = ({ locale, home, row, zone, now, failed }) => {
-  const t = words(locale)
-  const id = row.overview?.connection.id ?? ''
-  const path = `${home}/desk/${id}`
-  const state = failed?.id === id ? failed.state : emptyForm
-  const inMonth = dayIn(zone, now).add({ days: 30 }).toString()
-  const languages = new Set(row.overview?.members.map((member) => member.locale))
-  return (
-    <div class="two">
-      <p>
-        <a class="btn sm" href={`${path}/partners`}>
-          {partnersWords(locale).link}
-        </a>
-      </p>
-      <Form action={`${path}/nudge`} id={`nudge-${id}`} state={state}>
-        {languages.has('en') && (
-          <Field name="text_en" label={t.textEn} hint={t.textHint} rows={4} value={ourText(row, 'en')} lang="en" />
-        )}
-        {languages.has('fr') && (
-          <Field name="text_fr" label={t.textFr} hint={t.textHint} rows={4} value={ourText(row, 'fr')} lang="fr" />
-        )}
-        <Button small>{t.sendText}</Button>
-      </Form>
-      <Form action={`${path}/call`} id={`call-${id}`} state={state}>
-        <Field name="note" label={t.callNote} hint={t.callHint} rows={3} />
-        <Button small>{t.callSave}</Button>
-      </Form>
-      <Form action={`${path}/pause`} id={`pause-${id}`} state={state}>
-        <DateField name="until" label={t.pauseUntil} value={inMonth} />
-        <Button small>{t.pauseSave}</Button>
-      </Form>
-      <Form action={`${path}/closing`} id={`close-${id}`} state={state}>
-        <Choice name="reason" label={t.closeReason} hint={t.closeThanks} options={closeReasonOptions(locale)} stacked />
-        <Button small warn>
-          {t.closeSave}
-        </Button>
-      </Form>
-      <Form action={`${home}/desk/aside`} id={`aside-${id}`} hidden={{ row: row.key }}>
-        <DateField name="until" label={t.asideUntil} value={inMonth} />
-        <Button small>{t.asideSave}</Button>
-      </Form>
-    </div>
-  )
-}
-
-function ourText(row: DeskRow, locale: Locale): string {
-  const isInTouch = row.kind === 'untouched' || row.kind === 'unsigned'
-  return isInTouch ? words(locale).askText : words(locale).nudgeText
 }

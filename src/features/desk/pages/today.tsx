@@ -32,7 +32,9 @@ export const TodayPage: FC<TodayProps> = ({ c, today, candidates, failed }) => {
   const home = `/initiatives/${initiative.id}`
   const { zone } = staffOf(c)
   const count = today.needing
-  const props = { locale, home, zone, now: world.clock.now(), candidates, failed }
+  const here = `${home}?${c.req.query('rows') === 'all' ? 'rows=all&' : ''}`
+  const open = failed?.id || c.req.query('open')
+  const props = { locale, home, zone, now: world.clock.now(), candidates, failed, here, open }
   const put = c.req.query('row')
   return (
     <InitiativePage
