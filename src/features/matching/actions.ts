@@ -94,8 +94,9 @@ export async function takeBack(
   personIds: readonly string[],
 ): Promise<Proposal[]> {
   const round = await openRound(work, roundId)
-  await removeRules(work.db, round.id, kind, everyTwo(personIds))
-  await note(work, round, kind === 'pin' ? 'round.unpin' : 'round.allow', { persons: personIds })
+  const removed = await removeRules(work.db, round.id, kind, everyTwo(personIds))
+  // Who never was in a rule is not on the trail: the ids came from a form.
+  if (removed > 0) await note(work, round, kind === 'pin' ? 'round.unpin' : 'round.allow', { persons: personIds })
   return solveAgain(work, round)
 }
 

@@ -141,17 +141,20 @@ export async function removeRules(
   roundId: string,
   kind: Rule['kind'],
   pairs: readonly (readonly [string, string])[],
-) {
+): Promise<number> {
+  let removed = 0n
   for (const pair of pairs) {
     const [first = '', second = ''] = pair.toSorted()
-    await db
+    const { numDeletedRows } = await db
       .deleteFrom('matching_rules')
       .where('round_id', '=', roundId)
       .where('kind', '=', kind)
       .where('first_person_id', '=', first)
       .where('second_person_id', '=', second)
-      .execute()
+      .executeTakeFirst()
+    removed += numDeletedRows
   }
+  return Number(removed)
 }
 
 export interface Solved {

@@ -1,0 +1,184 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type pg from 'pg'
+import { makePool } from '../../src/platform/database/database.ts'
+import { cast } from '../cast.ts'
+import { useHarness, type Who } from '../harness.ts'
+import { filledForm } from '../profile-scene.ts'
+import { setSide, type Side } from './stage.ts'
+
+const h = useHarness({ logLevel: 'silent' }, { resetBetweenTests: false })
+let here: Side
+let elsewhere: Side
+let pool: pg.Pool
+let ids: string[]
+
+beforeAll(async () => {
+  here = await setSide(h, 'Agora', [cast.ana, cast.kofi, cast.leila])
+  elsewhere = await setSide(h, 'Elsewhere', [cast.rahim, cast.paola, cast.nadia])
+  await h.settle()
+  pool = makePool(h.connection, 1)
+  const people = await h.world.db
+    .selectFrom('persons')
+    .select('id')
+    .where('agency_id', '=', elsewhere.scene.agencyId)
+    .execute()
+  const own = new Set(Object.values(here.objects))
+  ids = [
+    elsewhere.scene.agencyId,
+    ...people.map(({ id }) => id),
+    ...Object.values(elsewhere.objects).filter((id) => !own.has(id)),
+  ]
+  return () => pool.end()
+})
+
+beforeEach(() => void (h.post.length = 0))
+
+/** Every row of the database that is the other agency's or speaks of something of theirs. */
+async function rowsOfElsewhere(): Promise<string> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename not in ('answered_forms', 'migrations') order by 1`,
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ row: string }>(
+      `select t::text as row from ${name} t where t::text ~ $1 order by 1`,
+      [ids.join('|')],
+    )
+    found.push(...rows.map(({ row }) => `${name} ${row}`))
+  }
+  return found.join('\n')
+}
+
+async function send(path: string, fields: Record<string, string | string[]>, who: Who = here.scene.administrator) {
+  const before = await rowsOfElsewhere()
+  const answer = await h.submit(path, fields, who)
+  const text = await answer.text()
+  await h.settle()
+  expect(await rowsOfElsewhere()).toBe(before)
+  for (const member of [cast.rahim, cast.paola, cast.nadia]) expect(text).not.toContain(member.name)
+  expect(
+    h.post.filter(({ to }) => [cast.rahim, cast.paola, cast.nadia].some(({ email }) => email === to.address)),
+  ).toEqual([])
+  return answer
+}
+
+const at = (path: string) => `/initiatives/${here.objects.initiative}${path}`
+const theirs = (name: string) => elsewhere.objects[name] ?? ''
+const ours = (name: string) => here.objects[name] ?? ''
+const link = (purpose: 'home' | 'profile' | 'times') => here.players.owner.links[purpose] ?? ''
+
+describe('a second id, of another agency, in a body', () => {
+  it('invites nobody there', async () => {
+    expect(
+      (await send(at('/people/invitations'), { chosen: [theirs('participation')] })).headers.get('location'),
+    ).toContain('said=nobodyInvited')
+  })
+
+  it('changes no topic, season or attendance there', async () => {
+    expect((await send(at('/setup/topics'), { added: '', removed: [theirs('topic')] })).status).toBe(422)
+    await send(at('/setup/topics'), { added: '', [`topic.${theirs('topic')}`]: 'Renamed from outside' })
+    const season = {
+      title: 'Taken',
+      'startsOn.d': '1',
+      'startsOn.m': '1',
+      'startsOn.y': '2027',
+      'endsOn.d': '1',
+      'endsOn.m': '2',
+      'endsOn.y': '2027',
+    }
+    expect((await send(at('/setup/season'), { ...season, season: theirs('season') })).status).toBe(404)
+    await send(at(`/engagements/${ours('engagement')}/roster`), { attended: [theirs('person')] })
+  })
+
+  it('pairs nobody from there', async () => {
+    const round = at(`/matching/${ours('round')}`)
+    for (const act of ['pins', 'bans']) {
+      expect((await send(`${round}/${act}`, { people: `${theirs('one')},${theirs('other')}` })).status).toBe(404)
+      expect((await send(`${round}/${act}`, { people: `${ours('one')},${theirs('other')}` })).status).toBe(404)
+    }
+    await send(`${round}/pins/removal`, { people: `${theirs('one')},${theirs('other')}` })
+    await send(`${round}/rules/removal`, { people: `${theirs('one')},${theirs('other')}`, kind: 'pin' })
+    expect((await send(`${round}/swap`, { person: ours('one'), with: theirs('other') })).status).toBe(404)
+    expect((await send(`${round}/swap`, { person: theirs('one'), with: ours('other') })).status).toBe(404)
+    const page = await h.get(`${round}/swap?people=${theirs('one')},${ours('one')}`, here.scene.administrator)
+    expect(await page.text()).not.toMatch(
+      new RegExp([cast.rahim, cast.paola, cast.nadia].map(({ name }) => name).join('|')),
+    )
+  })
+
+  it('rematches nobody from there', async () => {
+    const act = at(`/desk/${ours('connection')}/rematch`)
+    expect((await send(act, { person: theirs('person'), with: theirs('other') })).status).toBe(404)
+    expect((await send(act, { person: ours('person'), with: theirs('other') })).status).toBe(404)
+  })
+
+  it('merges nobody from there', async () => {
+    const act = at(`/people/duplicates/${ours('one')}/${ours('other')}`)
+    expect((await send(act, { keep: theirs('person') })).status).toBe(422)
+    expect((await send(act, { keep: ours('one'), 'value.email': theirs('person') })).status).toBe(422)
+  })
+
+  it('lends nobody’s time from there, nor opens their initiative around a page', async () => {
+    expect((await h.get(`${at('/authority/new')}?person=${theirs('person')}`, here.scene.administrator)).status).toBe(
+      404,
+    )
+    expect((await send(`${at('/authority/new')}?person=${theirs('person')}`, {})).status).toBe(404)
+    const page = await h.get(`/people/${ours('person')}/edit?in=${theirs('initiative')}`, here.scene.administrator)
+    expect(await page.text()).not.toContain(`/initiatives/${theirs('initiative')}`)
+  })
+
+  it('is no wish, topic or time of a peer here', async () => {
+    const answer = await send(
+      `/profile/${link('profile')}`,
+      {
+        ...filledForm,
+        problemTopic: theirs('topic'),
+        offers: [theirs('topic')],
+        wants: [theirs('topic')],
+        wishes: [theirs('person')],
+      },
+      undefined,
+    )
+    expect(answer.status).toBe(303)
+    const option = await h.world.db
+      .selectFrom('time_options')
+      .innerJoin('time_polls', 'time_polls.id', 'time_options.poll_id')
+      .select('time_options.id')
+      .where('time_polls.agency_id', '=', elsewhere.scene.agencyId)
+      .executeTakeFirstOrThrow()
+    expect((await send(`/times/${link('times')}`, { option: option.id }, undefined)).status).toBe(422)
+  })
+
+  it('opens nothing from a home page', async () => {
+    for (const way of ['proposal', 'agreement', 'times', 'checkin', 'profile'])
+      for (const name of ['connection', 'session', 'participation', 'person', 'initiative'])
+        expect(
+          (await send(`/my/${link('home')}/open`, { way, subject: theirs(name) }, undefined)).status,
+          `${way} ${name}`,
+        ).toBe(404)
+    for (const act of ['pause', 'return', 'leaving'])
+      expect(
+        (
+          await send(
+            `/my/${link('home')}/${act}`,
+            { part: theirs('participation'), 'until.d': '1', 'until.m': '3', 'until.y': '2027' },
+            undefined,
+          )
+        ).status,
+        act,
+      ).toBe(404)
+  })
+
+  it('ends no session of somebody else, and a cookie chooses no foreign agency', async () => {
+    const session = await h.world.db
+      .selectFrom('auth_sessions')
+      .innerJoin('staff', 'staff.user_id', 'auth_sessions.user_id')
+      .select('auth_sessions.id')
+      .where('staff.id', '=', elsewhere.scene.staffId)
+      .executeTakeFirstOrThrow()
+    expect((await send(`/account/sessions/${session.id}/end`, {})).status).toBe(404)
+    expect((await h.get('/initiatives', elsewhere.scene.facilitator)).status).toBe(200)
+    const chosen = { cookie: `${here.scene.administrator?.cookie}; agency=${elsewhere.scene.agencyId}` }
+    expect((await h.get(`/initiatives/${theirs('initiative')}`, chosen)).status).toBe(404)
+  })
+})
