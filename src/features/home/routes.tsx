@@ -4,6 +4,7 @@ import { act } from '../../platform/web/act.tsx'
 import { bearer } from '../../platform/web/bearer.ts'
 import { readForm } from '../../platform/web/form.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
+import { paced } from '../../platform/web/pace.ts'
 import { anyone } from '../../platform/web/policy.ts'
 import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
 import { carryOut } from '../../platform/work.ts'
@@ -26,7 +27,7 @@ home.route('/', contactRoutes)
 
 home.get('/my', anyone, (c) => c.html(<AskPage c={c} />))
 
-home.post('/my', anyone, (c) => {
+home.post('/my', anyone, paced(), (c) => {
   const form = readForm(c, askForm(words(c.var.locale)))
   if (!form.ok) return c.html(<AskPage c={c} state={form.state} />, 422)
   return act(c, async (work) => {

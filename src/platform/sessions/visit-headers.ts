@@ -11,9 +11,14 @@ export function visitHeaders(c: VisitContext): Headers {
     const value = c.req.header(name)
     if (value !== undefined) headers.set(name, value)
   }
-  const address = visitorAddress(socketAddress(c), c.req.header('x-forwarded-for'))
+  const address = addressOf(c)
   if (address !== null) headers.set(addressHeader, address)
   return headers
+}
+
+/** Where a request comes from as far as we can trust that, or null. */
+export function addressOf(c: VisitContext): string | null {
+  return visitorAddress(socketAddress(c), c.req.header('x-forwarded-for'))
 }
 
 function socketAddress(c: VisitContext): string | null {

@@ -61,6 +61,12 @@ export function tooLargePage(c: VisitContext) {
   return plainPage(c, 413, webWords(c.var.locale).refusedTitle, <p class="lead">{webWords(c.var.locale).tooLarge}</p>)
 }
 
+/** Too many forms from one address. */
+export function hurriedPage(c: VisitContext, minutes: number) {
+  c.header('Retry-After', String(minutes * 60))
+  return plainPage(c, 429, webWords(c.var.locale).refusedTitle, <p class="lead">{webWords(c.var.locale).hurried}</p>)
+}
+
 export function failedPage(c: VisitContext) {
   return plainPage(c, 500, webWords(c.var.locale).failedTitle, <p class="lead">{webWords(c.var.locale).failed}</p>)
 }

@@ -5,6 +5,7 @@ import { record } from '../../../platform/audit/record.ts'
 import { act } from '../../../platform/web/act.tsx'
 import { readForm } from '../../../platform/web/form.ts'
 import { FormMistake } from '../../../platform/web/mistakes.ts'
+import { paced } from '../../../platform/web/pace.ts'
 import { anyone } from '../../../platform/web/policy.ts'
 import { staffOf, type Visit } from '../../../platform/web/visit.ts'
 import { staff } from '../access.ts'
@@ -18,12 +19,14 @@ import { words } from '../words.ts'
 
 export const signInRoutes = new Hono<Visit>()
 
+const pace = paced()
+
 signInRoutes.get('/sign-in', anyone, (c) => {
   const { address = '', next } = c.req.query()
   return c.html(<SignInPage c={c} address={address} next={safeReturn(next)} />)
 })
 
-signInRoutes.post('/sign-in', anyone, async (c) => {
+signInRoutes.post('/sign-in', anyone, pace, async (c) => {
   const form = readForm(c, addressForm(words(c.var.locale)))
   const next = safeReturn(textOf(c.var.typed.next))
   if (!form.ok) return c.html(<SignInPage c={c} address="" next={next} form={form.state} />, 422)
@@ -40,7 +43,7 @@ signInRoutes.get('/sign-in/code', anyone, (c) => {
   return c.html(<CodePage c={c} address={address} code={code} next={safeReturn(next)} />)
 })
 
-signInRoutes.post('/sign-in/code', anyone, async (c) => {
+signInRoutes.post('/sign-in/code', anyone, pace, async (c) => {
   const { world, locale } = c.var
   const t = words(locale)
   const form = readForm(c, codeForm(t))
