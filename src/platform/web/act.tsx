@@ -23,7 +23,7 @@ export async function act(
   const { typed, viewer, world, locale } = c.var
   const key = typed._key
   if (typeof key !== 'string' || !/^[\w-]{16,64}$/.test(key)) return refusedPage(c, webWords(locale).noKey)
-  const form = { key, who: whoKey(c), path: hideToken(c, c.req.path), body_hash: hashOf(typed) }
+  const form = { key, who: whoKey(c), path: hideToken(c, c.req.path), body_hash: await hashOf(typed) }
   try {
     const answered = await carryOut(world, actorOf(viewer), async (work) => {
       const fresh = await work.db
@@ -69,12 +69,15 @@ function whoKey(c: VisitContext): string {
   return viewer.kind === 'link' ? `link ${viewer.link.id}` : 'nobody'
 }
 
-function hashOf(typed: Record<string, unknown>): Buffer {
+async function hashOf(typed: Record<string, unknown>): Promise<Buffer> {
   const hash = createHash('sha256')
   for (const name of Object.keys(typed).toSorted()) {
     if (name === '_key') continue
-    const values = [typed[name]].flat().map((value) => (value instanceof File ? `${value.name} ${value.size}` : String(value)))
-    hash.update(JSON.stringify([name, values]))
+    for (const value of [typed[name]].flat()) {
+      const isFile = value instanceof File
+      hash.update(JSON.stringify([name, isFile ? [value.name, value.size] : String(value)]))
+      if (isFile) hash.update(await value.bytes())
+    }
   }
   return hash.digest()
 }

@@ -7,9 +7,12 @@ import type { VisitContext } from './visit.ts'
 
 export type ReadForm<T> = { ok: true; value: T } | { ok: false; state: FormState }
 
-/** Several values of one name (checkboxes): absent is none, one is one. */
+/** More boxes than any page of ours has. */
+const mostValues = 5000
+
+/** Several values of one name (checkboxes): absent is none, one is one. At most 5,000. */
 export function several<T extends z.ZodType<unknown, string>>(item: T) {
-  return z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(item))
+  return z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(mostValues))
 }
 
 /** A field that may stay empty. */
