@@ -5,6 +5,9 @@ import { staffOf, type VisitContext } from '../../platform/web/visit.ts'
 import { closeReasons } from '../connections/connection-state.ts'
 import { words } from './words.ts'
 
+// The key of a row: its kind, then ids and days. It goes onto the trail, where nobody's words belong.
+const row = z.string().regex(/^[A-Za-z]+( [\da-f-]{10,36}){0,2}$/)
+
 /** The forms of the desk's acts, in the language of the visit. */
 export function deskForms(c: VisitContext) {
   const t = words(c.var.locale)
@@ -16,8 +19,8 @@ export function deskForms(c: VisitContext) {
     call: z.object({ note: z.string().trim().min(1, t.callEmpty).max(2000, t.textLong) }),
     pause: z.object({ until: later }),
     close: z.object({ reason: z.enum(closeReasons, t.closeMissing) }),
-    aside: z.object({ row: z.string().min(1).max(120), until: later.optional() }),
-    row: z.object({ row: z.string().min(1).max(120) }),
+    aside: z.object({ row, until: later.optional() }),
+    row: z.object({ row }),
     rematch: z.object({ person: z.uuid(), with: z.uuid() }),
   }
 }
