@@ -16,6 +16,8 @@ function pinnedNode(): string {
   }
 }
 
-const child = spawn(pinnedNode(), ['--enable-source-maps', join(here, 'cli.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(pinnedNode(), ['--enable-source-maps', join(here, 'cli.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

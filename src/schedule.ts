@@ -40,7 +40,11 @@ export const sweeps: readonly Sweep[] = [
 export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob, homeLinkJob]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */
-export async function runSweeps(world: World, which: readonly Sweep[] = sweeps, isStopping = () => false): Promise<void> {
+export async function runSweeps(
+  world: World,
+  which: readonly Sweep[] = sweeps,
+  isStopping = () => false,
+): Promise<void> {
   for (const sweep of which) {
     if (isStopping()) return
     try {

@@ -49,7 +49,11 @@ export async function playStaff(harness: Harness, agencyId: string, role: string
     .returning('id')
     .executeTakeFirstOrThrow()
   const cookies = await world.signIn.startSession(user.id, new Headers())
-  return { staffId: staff.id, userId: user.id, who: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } }
+  return {
+    staffId: staff.id,
+    userId: user.id,
+    who: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') },
+  }
 }
 
 /** A person of the cast as a row, with organisation, post and languages, taking part in the initiative. */
@@ -58,7 +62,13 @@ export async function playPeer(harness: Harness, scene: Scene, peer: CastMember,
   const now = clock.now()
   const organisation = await db
     .insertInto('organisations')
-    .values({ agency_id: scene.agencyId, name: peer.organisation, country: peer.country, city: peer.city, created_at: now })
+    .values({
+      agency_id: scene.agencyId,
+      name: peer.organisation,
+      country: peer.country,
+      city: peer.city,
+      created_at: now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   const person = await db
@@ -78,9 +88,19 @@ export async function playPeer(harness: Harness, scene: Scene, peer: CastMember,
     .executeTakeFirstOrThrow()
   await db
     .insertInto('posts')
-    .values({ agency_id: scene.agencyId, person_id: person.id, organisation_id: organisation.id, title: 'Budget officer', created_at: now })
+    .values({
+      agency_id: scene.agencyId,
+      person_id: person.id,
+      organisation_id: organisation.id,
+      title: 'Budget officer',
+      created_at: now,
+    })
     .execute()
-  const languages = Object.entries(peer.languages).map(([language, level]) => ({ person_id: person.id, language, level }))
+  const languages = Object.entries(peer.languages).map(([language, level]) => ({
+    person_id: person.id,
+    language,
+    level,
+  }))
   await db.insertInto('person_languages').values(languages).execute()
   const participation = await db
     .insertInto('participations')

@@ -13,7 +13,10 @@ describe('the development pages', () => {
     expect(await wordsOf(h.get('/dev'))).toContain('Marta of Agora Fiscal Network')
     const user = await h.world.db.selectFrom('auth_users').select('id').executeTakeFirstOrThrow()
     const answer = await h.submit('/dev/sign-in', { user: user.id })
-    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
     expect((await h.get('/initiatives', { cookie })).status).toBe(200)
   })
 
@@ -46,7 +49,13 @@ describe('the development pages', () => {
 describe('in production', () => {
   const h = useHarness()
 
-  it.each(['/dev', '/dev/mail', '/dev/clock', '/dev/styleguide', '/dev/mail/00000000-0000-4000-8000-000000000000/html'])('there is no %s', async (path) => {
+  it.each([
+    '/dev',
+    '/dev/mail',
+    '/dev/clock',
+    '/dev/styleguide',
+    '/dev/mail/00000000-0000-4000-8000-000000000000/html',
+  ])('there is no %s', async (path) => {
     expect((await h.get(path)).status).toBe(404)
   })
 

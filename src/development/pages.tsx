@@ -13,7 +13,9 @@ import { Table } from '../ui/table.tsx'
 import type { findMail, listMails, listPeers, listStaff } from './store.ts'
 import { words } from './words.ts'
 
-const Frame: FC<{ c: VisitContext; title: string; lead?: string; notice?: string | undefined; children?: Child }> = (props) => {
+const Frame: FC<{ c: VisitContext; title: string; lead?: string; notice?: string | undefined; children?: Child }> = (
+  props,
+) => {
   const t = words(props.c.var.locale)
   const nav = [
     { href: '/dev', label: t.title },
@@ -22,7 +24,13 @@ const Frame: FC<{ c: VisitContext; title: string; lead?: string; notice?: string
     { href: '/dev/styleguide', label: t.styleguide },
   ].map((tab) => ({ ...tab, current: tab.href === props.c.req.path }))
   return (
-    <Page title={props.title} texts={uiTexts(props.c.var.locale)} lang={props.c.var.locale} nav={nav} notice={props.notice}>
+    <Page
+      title={props.title}
+      texts={uiTexts(props.c.var.locale)}
+      lang={props.c.var.locale}
+      nav={nav}
+      notice={props.notice}
+    >
       <PageHead title={props.title} lead={props.lead} />
       {props.children}
     </Page>

@@ -15,7 +15,10 @@ export function listMails(db: Db, find: string) {
 }
 
 export async function countMails(db: Db): Promise<number> {
-  const { count } = await db.selectFrom('mails').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom('mails')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 

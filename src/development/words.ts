@@ -22,12 +22,14 @@ export const words = catalogue(
     calendarPart: 'Calendar part',
     openHtml: 'Open it as a mail program would show it',
     clockTitle: (a: { now: string }) => `It is ${a.now}`,
-    clockLead: 'Move time forward and watch what the system does by itself: reminders, watches, questions after sessions.',
+    clockLead:
+      'Move time forward and watch what the system does by itself: reminders, watches, questions after sessions.',
     hour: 'One hour',
     day: 'One day',
     week: 'One week',
     month: 'Thirty days',
-    moved: (a: { mails: string; steps: string }) => `Moved in ${a.steps} steps; ${a.mails} mails were written on the way.`,
+    moved: (a: { mails: string; steps: string }) =>
+      `Moved in ${a.steps} steps; ${a.mails} mails were written on the way.`,
     search: 'Address or subject',
     find: 'Find',
   },
@@ -52,7 +54,8 @@ export const words = catalogue(
     calendarPart: 'Partie calendrier',
     openHtml: 'L’ouvrir comme dans un logiciel de courrier',
     clockTitle: (a) => `Nous sommes le ${a.now}`,
-    clockLead: 'Avancez le temps et regardez ce que le système fait de lui-même : rappels, veille, questions après les séances.',
+    clockLead:
+      'Avancez le temps et regardez ce que le système fait de lui-même : rappels, veille, questions après les séances.',
     hour: 'Une heure',
     day: 'Un jour',
     week: 'Une semaine',

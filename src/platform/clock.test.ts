@@ -14,7 +14,9 @@ describe('a moment in words', () => {
 
   it('falls on the day it is where the reader is', () => {
     expect(clock.dayIn('Asia/Dhaka', Temporal.Instant.from('2026-11-26T19:00:00Z')).toString()).toBe('2026-11-27')
-    expect(clock.formatShortDay('en', 'America/Bogota', Temporal.Instant.from('2026-11-27T03:00:00Z'))).toBe('Thu 26 Nov')
+    expect(clock.formatShortDay('en', 'America/Bogota', Temporal.Instant.from('2026-11-27T03:00:00Z'))).toBe(
+      'Thu 26 Nov',
+    )
   })
 
   it('keeps wall-clock hours through a change of the clock', () => {

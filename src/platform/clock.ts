@@ -41,7 +41,11 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function format(locale: Locale, zone: string, shape: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${zone} ${shape}`
   let made = formats.get(key)
-  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone: zone })))
+  if (!made)
+    formats.set(
+      key,
+      (made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone: zone })),
+    )
   return made
 }
 
@@ -71,7 +75,9 @@ export function formatDayOf(locale: Locale, zone: string, at: Temporal.Instant):
 
 /** '14:00': the wall-clock time of a moment in a zone; name the zone beside it. */
 export function formatTime(locale: Locale, zone: string, at: Temporal.Instant): string {
-  return format(locale, zone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at.epochMilliseconds)
+  return format(locale, zone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at.epochMilliseconds,
+  )
 }
 
 /** 'Thu 26 Nov': a short day for tables. */

@@ -32,5 +32,7 @@ test('lines below the level are not written', () => {
   const log = openLog('warn', { write: (line) => void lines.push(line) })
   log.info('quiet')
   log.warn({ trouble: 'the disk is full' }, 'loud')
-  expect(lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ level: 40, trouble: 'the disk is full', msg: 'loud' })])
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 40, trouble: 'the disk is full', msg: 'loud' }),
+  ])
 })

@@ -11,7 +11,13 @@ const read = (env: Record<string, string>) => readSettings({ DATA_DIR: folder(),
 describe('settings', () => {
   it('are sane when nothing is set', () => {
     const settings = read({})
-    expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', baseUrl: 'http://127.0.0.1:3000', role: 'all', smtpUrl: undefined })
+    expect(settings).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      baseUrl: 'http://127.0.0.1:3000',
+      role: 'all',
+      smtpUrl: undefined,
+    })
     expect(settings.development).toBe(false)
   })
 
@@ -43,7 +49,10 @@ describe('settings', () => {
   })
 
   it('take an empty variable for an absent one, and no slash at the end of the address', () => {
-    expect(read({ PORT: '', BASE_URL: 'https://peers.example.org/' })).toMatchObject({ port: 3000, baseUrl: 'https://peers.example.org' })
+    expect(read({ PORT: '', BASE_URL: 'https://peers.example.org/' })).toMatchObject({
+      port: 3000,
+      baseUrl: 'https://peers.example.org',
+    })
   })
 
   it('cannot be talked into development by a variable', () => {

@@ -9,7 +9,6 @@ import { Note } from './sections.tsx'
 import { stylesheet, type Density } from './stylesheet.ts'
 import { TextsContext, type UiTexts } from './texts.ts'
 
-
 export interface PageProps {
   /** Title of the page alone; the brand follows it. */
   title: string

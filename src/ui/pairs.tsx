@@ -128,7 +128,11 @@ const Parts: FC<{ pair: ProposedPair; criteria: Criterion[]; unknown: string }> 
 )
 
 const Acts: FC<{ pair: ProposedPair; hidden: PairsProps['hidden'] }> = ({ pair, hidden }) => (
-  <Form action={pair.acts.find(({ action }) => action)?.action ?? '.'} hidden={{ ...hidden, ...pair.hidden }} class="row tight">
+  <Form
+    action={pair.acts.find(({ action }) => action)?.action ?? '.'}
+    hidden={{ ...hidden, ...pair.hidden }}
+    class="row tight"
+  >
     {pair.acts.map((act) => (
       <Button small href={act.href} formaction={act.action} pressed={act.pressed} label={act.spoken}>
         {act.icon && <Icon name={act.icon} />}

@@ -31,13 +31,20 @@ interface Output {
 }
 
 /** Every page, file and feed that somebody can get at, on this side. */
-async function outputsOf(side: Side, reader: Output['reader'], who: Who, links: Partial<Record<LinkPurpose, string>>): Promise<Output[]> {
+async function outputsOf(
+  side: Side,
+  reader: Output['reader'],
+  who: Who,
+  links: Partial<Record<LinkPurpose, string>>,
+): Promise<Output[]> {
   const outputs: Output[] = []
   for (const route of listRoutes(h.app).filter(({ method }) => method === 'GET')) {
     const purpose = route.who?.startsWith('link: ') ? (route.who.slice(6) as LinkPurpose) : null
     const token = purpose ? links[purpose] : 'none'
     if (!token) continue
-    const path = route.path.replace(/:(\w+)/g, (_, name: string) => (name === 'token' ? token : (side.objects[name] ?? 'none')))
+    const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+      name === 'token' ? token : (side.objects[name] ?? 'none'),
+    )
     for (const query of ['', `?person=${side.objects.person}`, '?find=canary&q=canary&search=canary']) {
       const answer = await h.get(path + query, who)
       outputs.push({ reader, where: `GET ${route.path}${query} ${answer.status}`, text: await answer.text() })
@@ -50,7 +57,11 @@ async function outputsOf(side: Side, reader: Output['reader'], who: Who, links: 
   return outputs
 }
 
-function strays(outputs: Output[], canaries: Canary[], mayRead: (reader: Output['reader'], canary: Canary) => boolean): string[] {
+function strays(
+  outputs: Output[],
+  canaries: Canary[],
+  mayRead: (reader: Output['reader'], canary: Canary) => boolean,
+): string[] {
   return outputs.flatMap((output) =>
     canaries
       .filter((canary) => output.text.includes(canary.marker) && !mayRead(output.reader, canary))
@@ -66,23 +77,38 @@ describe('canaries', () => {
     outputs.push(...(await outputsOf(here, 'funder', funder, {})))
     outputs.push(...(await outputsOf(here, 'facilitator', here.scene.facilitator, {})))
     outputs.push(...(await outputsOf(here, 'administrator', here.scene.administrator, {})))
-    for (const [name, player] of Object.entries(here.players)) outputs.push(...(await outputsOf(here, name as Reader, undefined, player.links)))
+    for (const [name, player] of Object.entries(here.players))
+      outputs.push(...(await outputsOf(here, name as Reader, undefined, player.links)))
     outputs.push(...(await outputsOf(here, 'elsewhere', elsewhere.scene.administrator, elsewhere.players.owner.links)))
   })
 
   it('are found only where policy says', () => {
     const found = strays(outputs, canariesHere, (reader, canary) => canary.readers.includes(reader as Reader))
     expect(found).toEqual([])
-    console.log(`canaries: ${canariesHere.length + canariesElsewhere.length} placed, ${outputs.length} outputs scanned, 0 strays`)
+    console.log(
+      `canaries: ${canariesHere.length + canariesElsewhere.length} placed, ${outputs.length} outputs scanned, 0 strays`,
+    )
   })
 
   it('of another agency are found by nobody here', () => {
-    expect(strays(outputs.filter(({ reader }) => reader !== 'elsewhere'), canariesElsewhere, () => false)).toEqual([])
+    expect(
+      strays(
+        outputs.filter(({ reader }) => reader !== 'elsewhere'),
+        canariesElsewhere,
+        () => false,
+      ),
+    ).toEqual([])
   })
 
   it('are seen by those who are meant to see them: the scan can find', () => {
-    const seen = new Set(outputs.flatMap((output) => canariesHere.filter(({ marker }) => output.text.includes(marker)).map(({ field }) => field)))
-    expect([...seen]).toEqual(expect.arrayContaining(['connection_members.gives', 'authority_reports.note', 'participations.problem']))
+    const seen = new Set(
+      outputs.flatMap((output) =>
+        canariesHere.filter(({ marker }) => output.text.includes(marker)).map(({ field }) => field),
+      ),
+    )
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['connection_members.gives', 'authority_reports.note', 'participations.problem']),
+    )
   })
 
   it('do not leave in mails to those who may not read them, nor in job payloads or the audit trail', async () => {
@@ -97,7 +123,11 @@ describe('canaries', () => {
       if (address === cast.leila.email) return 'former partner'
       return address.startsWith('boss@agora') ? 'authoriser' : 'elsewhere'
     }
-    const mails = h.post.map((mail) => ({ reader: readerOf(mail.to.address), where: `mail ${mail.subject}`, text: mail.text + mail.html + (mail.calendar?.text ?? '') }))
+    const mails = h.post.map((mail) => ({
+      reader: readerOf(mail.to.address),
+      where: `mail ${mail.subject}`,
+      text: mail.text + mail.html + (mail.calendar?.text ?? ''),
+    }))
     expect(mails.length).toBeGreaterThan(10)
     expect(strays(mails, canariesHere, (reader, canary) => canary.readers.includes(reader as Reader))).toEqual([])
     const { rows } = await sql<{ text: string }>`

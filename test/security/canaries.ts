@@ -2,7 +2,15 @@ import type { Harness } from '../harness.ts'
 import type { Side } from './stage.ts'
 
 /** Who of one agency's side may read what a confidential field holds. */
-export type Reader = 'facilitator' | 'administrator' | 'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser' | 'funder'
+export type Reader =
+  | 'facilitator'
+  | 'administrator'
+  | 'owner'
+  | 'partner'
+  | 'former partner'
+  | 'authoriser'
+  | 'other authoriser'
+  | 'funder'
 
 export interface Canary {
   marker: string
@@ -45,12 +53,19 @@ export async function placeCanaries(h: Harness, side: Side, prefix: string): Pro
       .where('person_id', '=', member.person_id)
       .execute()
   }
-  const persons = await db.selectFrom('persons').select(['id', 'email']).where('agency_id', '=', side.scene.agencyId).execute()
+  const persons = await db
+    .selectFrom('persons')
+    .select(['id', 'email'])
+    .where('agency_id', '=', side.scene.agencyId)
+    .execute()
   for (const { id } of persons) {
     const own: readonly Reader[] = id === person ? ['owner'] : []
     await db
       .updateTable('persons')
-      .set({ note: canary('persons.note', staff), ...(own.length > 0 ? { phone: canary('persons.phone', [...staff, ...own]) } : {}) })
+      .set({
+        note: canary('persons.note', staff),
+        ...(own.length > 0 ? { phone: canary('persons.phone', [...staff, ...own]) } : {}),
+      })
       .where('id', '=', id)
       .execute()
   }

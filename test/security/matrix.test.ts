@@ -30,7 +30,11 @@ beforeAll(async () => {
   elsewhere = await setSide(h, 'Elsewhere', [cast.rahim, cast.paola, cast.nadia])
   const funder = await playStaff(h, here.scene.agencyId, 'funder', 'Funder of Agora')
   const deactivated = await playStaff(h, here.scene.agencyId, 'facilitator', 'Former colleague')
-  await h.world.db.updateTable('staff').set({ deactivated_at: h.clock.now() }).where('id', '=', deactivated.staffId).execute()
+  await h.world.db
+    .updateTable('staff')
+    .set({ deactivated_at: h.clock.now() })
+    .where('id', '=', deactivated.staffId)
+    .execute()
   await h.settle()
   const staff = (name: string, who: Who): Player => ({ name, who, links: {} })
   players = [
@@ -72,11 +76,14 @@ async function attempt(route: RouteEntry, path: string, who: Who, key: string = 
 
 const noKey = 'none'
 
-const queryOf = (route: RouteEntry) => (/\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : '')
+const queryOf = (route: RouteEntry) =>
+  /\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : ''
 
 /** Not here, or asked to sign in. */
 function refused(answer: Response): boolean {
-  return answer.status === 404 || (answer.status === 303 && (answer.headers.get('location') ?? '').startsWith('/sign-in'))
+  return (
+    answer.status === 404 || (answer.status === 303 && (answer.headers.get('location') ?? '').startsWith('/sign-in'))
+  )
 }
 
 const isStaffRoute = (route: RouteEntry) => route.who !== null && route.who in staffLetIn
@@ -85,9 +92,18 @@ const purposeOf = (route: RouteEntry) => (route.who?.startsWith('link: ') ? (rou
 const ownThings = /^\/(account|sign-out|api\/auth)/
 
 /** Whether an answer says no more than the answer about a thing that does not exist at all. */
-async function sameAsNone(route: RouteEntry, objects: Record<string, string>, name: string, answer: Response): Promise<boolean> {
+async function sameAsNone(
+  route: RouteEntry,
+  objects: Record<string, string>,
+  name: string,
+  answer: Response,
+): Promise<boolean> {
   const none = await attempt(route, pathOf(route, { ...objects, [name]: randomUUID() }), here.scene.administrator)
-  return none.status === answer.status && answer.status === 422 && (await none.text()).length === (await answer.text()).length
+  return (
+    none.status === answer.status &&
+    answer.status === 422 &&
+    (await none.text()).length === (await answer.text()).length
+  )
 }
 
 /** Where even those who may use the route find nothing on this stage, and why. */
@@ -95,9 +111,11 @@ const unless: Record<string, string> = {
   '/outbox/:mail': 'a delivered mail is its reader’s alone',
   '/my/:token/connections/:connection/contacts/:contact': 'the contact of the stage was logged by staff',
   '/my/:token/open': 'asks what to open, among what is the holder’s own',
-  '/initiatives/:initiative/people/merges/:merge/reversal': 'nobody is merged on the stage; the merge’s own tests undo one',
+  '/initiatives/:initiative/people/merges/:merge/reversal':
+    'nobody is merged on the stage; the merge’s own tests undo one',
   '/initiatives/:initiative/matching/:round/swap': 'asks for two people of the round in its query',
-  'administrator /initiatives/:initiative/connections/:connection/contacts/:contact': 'only who logged a contact corrects it',
+  'administrator /initiatives/:initiative/connections/:connection/contacts/:contact':
+    'only who logged a contact corrects it',
 }
 
 describe('routes x actors x objects', () => {
@@ -126,12 +144,15 @@ describe('routes x actors x objects', () => {
     for (const route of routes) {
       const purpose = purposeOf(route)
       if (!purpose) continue
-      const tokens = players.flatMap((player) => Object.entries(player.links).map(([own, token]) => ({ player, own, token })))
+      const tokens = players.flatMap((player) =>
+        Object.entries(player.links).map(([own, token]) => ({ player, own, token })),
+      )
       for (const { player, own, token } of [...tokens, { player: players[0], own: 'none', token: 'x'.repeat(43) }]) {
         if (own === purpose) continue
         const answer = await attempt(route, pathOf(route, here.objects, token), undefined)
         tried += 1
-        if (answer.status !== 404) leaks.push(`${player?.name} with a ${own} link ${route.method} ${route.path} ${answer.status}`)
+        if (answer.status !== 404)
+          leaks.push(`${player?.name} with a ${own} link ${route.method} ${route.path} ${answer.status}`)
         lengths.add((await answer.text()).length)
       }
     }
@@ -151,7 +172,8 @@ describe('routes x actors x objects', () => {
         const mixed = { ...here.objects, [name]: elsewhere.objects[name] ?? '' }
         const answer = await attempt(route, pathOf(route, mixed), here.scene.administrator)
         tried += 1
-        if (!refused(answer) && !(await sameAsNone(route, mixed, name, answer))) leaks.push(`${route.method} ${route.path} with :${name} of elsewhere: ${answer.status}`)
+        if (!refused(answer) && !(await sameAsNone(route, mixed, name, answer)))
+          leaks.push(`${route.method} ${route.path} with :${name} of elsewhere: ${answer.status}`)
       }
     }
     for (const route of routes.filter((candidate) => purposeOf(candidate) && /:token.*\/:/.test(candidate.path))) {
@@ -163,7 +185,8 @@ describe('routes x actors x objects', () => {
       ] as const) {
         const answer = await attempt(route, pathOf(route, objects, player.links[purpose]), undefined)
         tried += 1
-        if (answer.status !== 404) leaks.push(`${player.name} ${route.method} ${route.path} with another's id: ${answer.status}`)
+        if (answer.status !== 404)
+          leaks.push(`${player.name} ${route.method} ${route.path} with another's id: ${answer.status}`)
       }
     }
     expect(leaks).toEqual([])
@@ -176,11 +199,14 @@ describe('routes x actors x objects', () => {
     let tried = 0
     for (const route of routes) {
       if (isStaffRoute(route) && !ownThings.test(route.path)) {
-        for (const player of players.filter(({ name }) => (staffLetIn[route.who ?? 'anyone'] ?? []).includes(name) && name !== 'outsider')) {
+        for (const player of players.filter(
+          ({ name }) => (staffLetIn[route.who ?? 'anyone'] ?? []).includes(name) && name !== 'outsider',
+        )) {
           if (unless[`${player.name} ${route.path}`] ?? unless[route.path]) continue
           const answer = await attempt(route, pathOf(route, here.objects), player.who, noKey)
           tried += 1
-          if (refused(answer) || answer.status >= 500) wrong.push(`${player.name} ${route.method} ${route.path} ${answer.status}`)
+          if (refused(answer) || answer.status >= 500)
+            wrong.push(`${player.name} ${route.method} ${route.path} ${answer.status}`)
         }
       }
       const purpose = purposeOf(route)
@@ -192,7 +218,8 @@ describe('routes x actors x objects', () => {
         const objects = player.name.endsWith('elsewhere') ? elsewhere.objects : here.objects
         const answer = await attempt(route, pathOf(route, objects, token), undefined, noKey)
         tried += 1
-        if (answer.status === 404 || answer.status >= 500) wrong.push(`${player.name} ${route.method} ${route.path} ${answer.status}`)
+        if (answer.status === 404 || answer.status >= 500)
+          wrong.push(`${player.name} ${route.method} ${route.path} ${answer.status}`)
       }
     }
     expect(wrong).toEqual([])
@@ -201,7 +228,15 @@ describe('routes x actors x objects', () => {
 
   it('lets nobody past a guard by another way of writing the path', async () => {
     const guarded = [`/initiatives/${here.objects.initiative}/people`, '/staff', '/audit', '/outbox']
-    const variants = guarded.flatMap((path) => [`/${path}`, `${path}/`, path.replaceAll('/', '//'), path.replace(/(.)\//, '$1%2F'), `${path}%2F`, `/./${path}`, path.toUpperCase()])
+    const variants = guarded.flatMap((path) => [
+      `/${path}`,
+      `${path}/`,
+      path.replaceAll('/', '//'),
+      path.replace(/(.)\//, '$1%2F'),
+      `${path}%2F`,
+      `/./${path}`,
+      path.toUpperCase(),
+    ])
     for (const variant of variants) {
       const answer = await h.get(variant)
       expect([303, 404], variant).toContain(answer.status)

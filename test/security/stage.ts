@@ -20,7 +20,13 @@ export interface Player {
   links: Partial<Record<LinkPurpose, string>>
 }
 
-const roundAsked = { title: 'Pairs', weights: usualWeights, allowSameOrganisation: false, allowAgain: true, allowConnected: true }
+const roundAsked = {
+  title: 'Pairs',
+  weights: usualWeights,
+  allowSameOrganisation: false,
+  allowAgain: true,
+  allowConnected: true,
+}
 
 /** One agency with everything in it that a route can be about, and everybody who is somebody to it. */
 export interface Side {
@@ -37,13 +43,24 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
   const owner = await playPeer(h, scene, first)
   const partner = await playPeer(h, scene, second)
   const former = await playPeer(h, scene, third)
-  await h.world.db.updateTable('participations').set({ report_consent_at: h.clock.now() }).where('agency_id', '=', scene.agencyId).execute()
+  await h.world.db
+    .updateTable('participations')
+    .set({ report_consent_at: h.clock.now() })
+    .where('agency_id', '=', scene.agencyId)
+    .execute()
   const { agencyId, initiativeId } = scene
   const staff: Actor = { kind: 'staff', id: scene.staffId, name: 'Youssef', agencyId }
 
   const connect = async (personIds: string[]) => {
-    const members = personIds.map((personId) => ({ personId, gives: 'drafts', wants: 'readers', why: 'Both write budgets.' }))
-    const id = await h.change((work) => proposeConnection(work, { agencyId, initiativeId, roundId: null, personIds, fit: 80, members }))
+    const members = personIds.map((personId) => ({
+      personId,
+      gives: 'drafts',
+      wants: 'readers',
+      why: 'Both write budgets.',
+    }))
+    const id = await h.change((work) =>
+      proposeConnection(work, { agencyId, initiativeId, roundId: null, personIds, fit: 80, members }),
+    )
     for (const personId of personIds) await h.change((work) => answerProposal(work, id, personId, 'yes', ''))
     return id
   }
@@ -52,7 +69,8 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
   await h.change((work) => closeConnection(work, closed, { reason: 'no_fit' }))
   await h.change((work) => acceptAgreement(work, connection, owner.personId, 1))
   const contact = await h.change(
-    (work) => recordContact(work, { connectionId: connection, happenedAt: work.now, kind: 'live', minutes: 30, note: '' }),
+    (work) =>
+      recordContact(work, { connectionId: connection, happenedAt: work.now, kind: 'live', minutes: 30, note: '' }),
     staff,
   )
   const session = await h.change((work) => planSession(work, connection, work.now.add({ hours: 100 }), 45))
@@ -87,7 +105,11 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     .returning('id')
     .executeTakeFirstOrThrow()
   const roster = await uploadedRoster(h, scene)
-  const post = await h.world.db.selectFrom('posts').select('id').where('person_id', '=', owner.personId).executeTakeFirstOrThrow()
+  const post = await h.world.db
+    .selectFrom('posts')
+    .select('id')
+    .where('person_id', '=', owner.personId)
+    .executeTakeFirstOrThrow()
   const topic = await h.world.db
     .insertInto('topics')
     .values({ agency_id: agencyId, initiative_id: initiativeId, name: 'Citizens’ budgets' })
@@ -105,11 +127,20 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     .returning('id')
     .executeTakeFirstOrThrow()
   const colleague = await playStaff(h, agencyId, 'facilitator', `Colleague of ${name}`)
-  const mail = await h.world.db.selectFrom('mails').select('id').where('agency_id', '=', agencyId).executeTakeFirstOrThrow()
+  const mail = await h.world.db
+    .selectFrom('mails')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirstOrThrow()
 
   const link = (purpose: LinkPurpose, personId: string | null, subjectId: string | null) =>
-    h.change((work) => makeLink(work, { agencyId, purpose, personId, subjectId, days: 30 })).then((url) => new URL(url).pathname.split('/').at(-1) ?? '')
-  const peerLinks = async (peer: { personId: string; participationId: string }, about: string): Promise<Player['links']> => ({
+    h
+      .change((work) => makeLink(work, { agencyId, purpose, personId, subjectId, days: 30 }))
+      .then((url) => new URL(url).pathname.split('/').at(-1) ?? '')
+  const peerLinks = async (
+    peer: { personId: string; participationId: string },
+    about: string,
+  ): Promise<Player['links']> => ({
     home: await link('home', peer.personId, null),
     profile: await link('profile', peer.personId, peer.participationId),
     proposal: await link('proposal', peer.personId, about),
@@ -118,7 +149,9 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     checkin: await link('checkin', peer.personId, session),
     feed: await link('feed', peer.personId, null),
   })
-  const reportLink = async (report: string): Promise<Player['links']> => ({ report: await link('report', null, report) })
+  const reportLink = async (report: string): Promise<Player['links']> => ({
+    report: await link('report', null, report),
+  })
   return {
     scene,
     objects: {

@@ -34,7 +34,11 @@ export async function accessAuthority(c: VisitContext, id: string) {
 }
 
 /** A report sent under an authority of the initiative of this visit: both ids, or 'not here'. */
-export async function accessReport(c: VisitContext, authorityId: string, id: string): Promise<{ id: string; authorityId: string }> {
+export async function accessReport(
+  c: VisitContext,
+  authorityId: string,
+  id: string,
+): Promise<{ id: string; authorityId: string }> {
   const authority = await accessAuthority(c, authorityId)
   const row = isUuid(id)
     ? await c.var.world.db
@@ -60,7 +64,10 @@ export async function reportOfLink(c: VisitContext) {
       .executeTakeFirst(),
   )
   const authority = orNotHere(
-    await authorities(db).where('authorities.id', '=', report.authority_id).where('authorities.ended_at', 'is', null).executeTakeFirst(),
+    await authorities(db)
+      .where('authorities.id', '=', report.authority_id)
+      .where('authorities.ended_at', 'is', null)
+      .executeTakeFirst(),
   )
   return { report, authority }
 }

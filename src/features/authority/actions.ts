@@ -21,7 +21,11 @@ export interface Grant {
 }
 
 /** Notes a home organisation's permission for one peer; an earlier one of the same initiative ends. */
-export async function giveAuthority(work: Work, whom: { agencyId: string; initiativeId: string; personId: string }, grant: Grant): Promise<string> {
+export async function giveAuthority(
+  work: Work,
+  whom: { agencyId: string; initiativeId: string; personId: string },
+  grant: Grant,
+): Promise<string> {
   const organisation = await store.currentOrganisation(work.db, whom.personId)
   await work.db
     .updateTable('authorities')
@@ -43,21 +47,35 @@ export async function giveAuthority(work: Work, whom: { agencyId: string; initia
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await note(work, 'authority.give', { id: row.id, agency_id: whom.agencyId, initiative_id: whom.initiativeId }, { until: grant.endsOn.toString() })
+  await note(
+    work,
+    'authority.give',
+    { id: row.id, agency_id: whom.agencyId, initiative_id: whom.initiativeId },
+    { until: grant.endsOn.toString() },
+  )
   return row.id
 }
 
 export async function changeAuthority(work: Work, authorityId: string, grant: Grant): Promise<void> {
   const authority = await read(work, authorityId)
-  await work.db.updateTable('authorities').set({ ...columns(grant), updated_at: work.now }).where('id', '=', authorityId).execute()
+  await work.db
+    .updateTable('authorities')
+    .set({ ...columns(grant), updated_at: work.now })
+    .where('id', '=', authorityId)
+    .execute()
   await note(work, 'authority.change', authority, { until: grant.endsOn.toString() })
 }
 
 /** Ends an authority by hand: its report links are taken back. */
 export async function endAuthority(work: Work, authorityId: string): Promise<void> {
   const authority = await read(work, authorityId)
-  await work.db.updateTable('authorities').set({ ended_at: work.now, updated_at: work.now }).where('id', '=', authorityId).execute()
-  for (const report of await store.listReports(work.db, authorityId)) await revokeLinks(work, { purpose: 'report', subjectId: report.id })
+  await work.db
+    .updateTable('authorities')
+    .set({ ended_at: work.now, updated_at: work.now })
+    .where('id', '=', authorityId)
+    .execute()
+  for (const report of await store.listReports(work.db, authorityId))
+    await revokeLinks(work, { purpose: 'report', subjectId: report.id })
   await note(work, 'authority.end', authority, {})
 }
 
@@ -140,7 +158,12 @@ export async function answerReport(work: Work, reportId: string, answer: ReportA
       .execute()
     await mailAnswer(work, authority, settled)
   }
-  await note(work, `authority.answer-${answer.answer}`, authority, settled ? { until: settled.until.toString(), hours: settled.hours } : {})
+  await note(
+    work,
+    `authority.answer-${answer.answer}`,
+    authority,
+    settled ? { until: settled.until.toString(), hours: settled.hours } : {},
+  )
 }
 
 /** The call an authoriser asked for was made. */

@@ -30,7 +30,11 @@ beforeEach(async () => {
   const peer = await playPeer(h, scene, cast.grace)
   grace = peer.personId
   const { personId: diego } = await playPeer(h, scene, cast.diego)
-  await h.world.db.updateTable('participations').set({ report_consent_at: h.clock.now() }).where('person_id', '=', grace).execute()
+  await h.world.db
+    .updateTable('participations')
+    .set({ report_consent_at: h.clock.now() })
+    .where('person_id', '=', grace)
+    .execute()
   const connectionId = await h.change((work) =>
     proposeConnection(work, {
       agencyId: scene.agencyId,
@@ -41,25 +45,39 @@ beforeEach(async () => {
       members: [grace, diego].map((personId) => ({ personId, gives: '', wants: '', why: '' })),
     }),
   )
-  for (const personId of [grace, diego]) await h.change((work) => answerProposal(work, connectionId, personId, 'yes', ''))
+  for (const personId of [grace, diego])
+    await h.change((work) => answerProposal(work, connectionId, personId, 'yes', ''))
   h.clock.advance({ hours: 1 })
   await h.change(
     (work) =>
-      recordContact(work, { connectionId, happenedAt: work.now.subtract({ minutes: 5 }), kind: 'live', minutes: 90, note: 'a private note' }),
+      recordContact(work, {
+        connectionId,
+        happenedAt: work.now.subtract({ minutes: 5 }),
+        kind: 'live',
+        minutes: 90,
+        note: 'a private note',
+      }),
     { kind: 'peer', id: grace, name: 'Grace Wanjiru', agencyId: scene.agencyId },
   )
 })
 
 async function give(): Promise<string> {
   expect((await h.submit(`${home}/new?person=${grace}`, grant, scene.facilitator)).status).toBe(303)
-  const row = await h.world.db.selectFrom('authorities').select('id').where('ended_at', 'is', null).executeTakeFirstOrThrow()
+  const row = await h.world.db
+    .selectFrom('authorities')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
 async function send(id: string, note = ''): Promise<string> {
   expect((await h.submit(`${home}/${id}/report`, { note }, scene.facilitator)).status).toBe(303)
   await h.settle()
-  return linkIn(h.post.findLast((mail) => mail.to.address === grant.authoriserEmail), 'report')
+  return linkIn(
+    h.post.findLast((mail) => mail.to.address === grant.authoriserEmail),
+    'report',
+  )
 }
 
 describe('an authority', () => {
@@ -88,7 +106,10 @@ describe('an authority', () => {
     const id = await give()
     const other = await playAgency(h, 'Elsewhere')
     for (const initiative of [scene.initiativeId, other.initiativeId]) {
-      for (const path of [`/initiatives/${initiative}/authority/${id}`, `/initiatives/${initiative}/authority/${id}/report`]) {
+      for (const path of [
+        `/initiatives/${initiative}/authority/${id}`,
+        `/initiatives/${initiative}/authority/${id}/report`,
+      ]) {
         expect((await h.get(path, other.facilitator)).status).toBe(404)
         expect((await h.submit(path, grant, other.facilitator)).status).toBe(404)
       }
@@ -129,7 +150,11 @@ describe('a report', () => {
     expect(row.ends_on.toString()).toBe('2027-06-10')
     expect(h.post.at(-1)?.to.address).toBe(cast.grace.email)
     expect(await (await h.get(path)).text()).toContain('8 hours a month until 10 June 2027')
-    const event = await h.world.db.selectFrom('audit_events').selectAll().where('verb', '=', 'authority.answer-renew').executeTakeFirstOrThrow()
+    const event = await h.world.db
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('verb', '=', 'authority.answer-renew')
+      .executeTakeFirstOrThrow()
     expect([event.actor_kind, event.actor_name]).toEqual(['authoriser', 'James Kiprotich'])
   })
 
@@ -167,7 +192,9 @@ describe('a report', () => {
   })
 
   it('speaks French to an authoriser who reads French', async () => {
-    expect((await h.submit(`${home}/new?person=${grace}`, { ...grant, locale: 'fr' }, scene.facilitator)).status).toBe(303)
+    expect((await h.submit(`${home}/new?person=${grace}`, { ...grant, locale: 'fr' }, scene.facilitator)).status).toBe(
+      303,
+    )
     const row = await h.world.db.selectFrom('authorities').select('id').executeTakeFirstOrThrow()
     const path = await send(row.id)
     expect(await (await h.get(path)).text()).toContain('Renouveler jusqu’au 10 juin 2027')

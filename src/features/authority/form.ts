@@ -17,7 +17,10 @@ export function grantForm(t: Words) {
       startsOn: typedDay(t.dayWrong),
       endsOn: typedDay(t.dayWrong),
     })
-    .refine((grant) => Temporal.PlainDate.compare(grant.startsOn, grant.endsOn) <= 0, { path: ['endsOn'], message: t.endsBefore })
+    .refine((grant) => Temporal.PlainDate.compare(grant.startsOn, grant.endsOn) <= 0, {
+      path: ['endsOn'],
+      message: t.endsBefore,
+    })
 }
 
 const note = (t: Words) => z.string().trim().max(600, t.noteLong).default('')

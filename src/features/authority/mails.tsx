@@ -11,10 +11,21 @@ import { words } from './words.ts'
 /** Days an authoriser's link stays good. */
 const linkDays = 90
 
-export async function mailReport(work: Work, reportId: string, authority: AuthorityRow, content: ReportContent, note: string): Promise<void> {
+export async function mailReport(
+  work: Work,
+  reportId: string,
+  authority: AuthorityRow,
+  content: ReportContent,
+  note: string,
+): Promise<void> {
   const locale = chooseLocale(authority.locale)
   const t = words(locale)
-  const link = await makeLink(work, { agencyId: authority.agency_id, purpose: 'report', subjectId: reportId, days: linkDays })
+  const link = await makeLink(work, {
+    agencyId: authority.agency_id,
+    purpose: 'report',
+    subjectId: reportId,
+    days: linkDays,
+  })
   await writeMail(work, {
     agencyId: authority.agency_id,
     kind: 'authority.report',
@@ -32,7 +43,11 @@ export async function mailReport(work: Work, reportId: string, authority: Author
 }
 
 /** Tells the peer that the home organisation renewed. */
-export async function mailAnswer(work: Work, authority: AuthorityRow, settled: { hours: number; until: Temporal.PlainDate }): Promise<void> {
+export async function mailAnswer(
+  work: Work,
+  authority: AuthorityRow,
+  settled: { hours: number; until: Temporal.PlainDate },
+): Promise<void> {
   const peer = await work.db
     .selectFrom('persons')
     .select(['email', 'name', 'locale'])

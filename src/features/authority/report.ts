@@ -35,7 +35,9 @@ interface Frame {
 export function writeReport(frame: Frame, contacts: readonly ContactOfPeer[]): ReportContent {
   const within = contacts
     .map((contact) => ({ ...contact, on: contact.happenedAt.toZonedDateTimeISO(frame.zone).toPlainDate() }))
-    .filter(({ on }) => Temporal.PlainDate.compare(on, frame.from) >= 0 && Temporal.PlainDate.compare(on, frame.to) <= 0)
+    .filter(
+      ({ on }) => Temporal.PlainDate.compare(on, frame.from) >= 0 && Temporal.PlainDate.compare(on, frame.to) <= 0,
+    )
     .toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
   const minutes = within.reduce((sum, contact) => sum + contact.minutes, 0)
   return {
@@ -74,7 +76,7 @@ function monthsBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number
 
 function monthsOf(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainYearMonth[] {
   const months: Temporal.PlainYearMonth[] = []
-  for (let month = from.toPlainYearMonth(); Temporal.PlainYearMonth.compare(month, to.toPlainYearMonth()) <= 0; ) {
+  for (let month = from.toPlainYearMonth(); Temporal.PlainYearMonth.compare(month, to.toPlainYearMonth()) <= 0;) {
     months.push(month)
     month = month.add({ months: 1 })
   }
@@ -85,7 +87,11 @@ function monthsOf(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.Pl
 export const lapseNoticeDays = 30
 
 /** How an authority stands on a day. */
-export function authorityState(endsOn: Temporal.PlainDate, endedAt: Temporal.Instant | null, today: Temporal.PlainDate): 'in force' | 'lapsing' | 'lapsed' | 'ended' {
+export function authorityState(
+  endsOn: Temporal.PlainDate,
+  endedAt: Temporal.Instant | null,
+  today: Temporal.PlainDate,
+): 'in force' | 'lapsing' | 'lapsed' | 'ended' {
   if (endedAt) return 'ended'
   const days = today.until(endsOn).days
   if (days < 0) return 'lapsed'

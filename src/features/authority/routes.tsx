@@ -8,7 +8,15 @@ import { staffOf, type Visit, type VisitContext } from '../../platform/web/visit
 import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessAuthority, accessPeer, accessReport, reportOfLink } from './access.ts'
-import { answerReport, changeAuthority, draftReport, endAuthority, giveAuthority, sendReport, settleCall } from './actions.ts'
+import {
+  answerReport,
+  changeAuthority,
+  draftReport,
+  endAuthority,
+  giveAuthority,
+  sendReport,
+  settleCall,
+} from './actions.ts'
 import { answerForm, grantForm, sendForm } from './form.ts'
 import { listAuthorities } from './overview.ts'
 import { AuthorityPage, NewAuthorityPage, PreviewPage } from './pages/authority.tsx'
@@ -26,7 +34,9 @@ authority.get('/initiatives/:initiative/authority', facilitating, async (c) => {
   const { db } = c.var.world
   const { id } = c.var.initiative
   const rows = await listAuthorities(db, id)
-  return c.html(<AuthoritiesPage c={c} today={todayOf(c)} rows={rows} without={await store.listWithoutAuthority(db, id)} />)
+  return c.html(
+    <AuthoritiesPage c={c} today={todayOf(c)} rows={rows} without={await store.listWithoutAuthority(db, id)} />,
+  )
 })
 
 authority.get('/initiatives/:initiative/authority/new', facilitating, async (c) => {
@@ -59,7 +69,9 @@ authority.get('/initiatives/:initiative/authority/:authority', facilitating, asy
 authority.post('/initiatives/:initiative/authority/:authority', facilitating, async (c) => {
   const row = await accessAuthority(c, c.req.param('authority'))
   const reports = await store.listReports(c.var.world.db, row.id)
-  const again = (state: FormState) => <AuthorityPage c={c} authority={row} reports={reports} today={todayOf(c)} state={state} />
+  const again = (state: FormState) => (
+    <AuthorityPage c={c} authority={row} reports={reports} today={todayOf(c)} state={state} />
+  )
   const form = readForm(c, grantForm(words(c.var.locale)))
   if (!form.ok) return c.html(again(form.state), 422)
   return act(
@@ -131,7 +143,10 @@ authority.post('/report/:token', bearer('report'), async (c) => {
   const form = readForm(c, answerForm(t, today))
   if (!form.ok) return c.html(again(form.state), 422)
   const { value } = form
-  c.set('viewer', { ...(c.var.viewer.kind === 'link' ? c.var.viewer : neverHere()), name: found.authority.authoriser_name })
+  c.set('viewer', {
+    ...(c.var.viewer.kind === 'link' ? c.var.viewer : neverHere()),
+    name: found.authority.authoriser_name,
+  })
   return act(
     c,
     async (work) => {

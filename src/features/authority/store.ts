@@ -69,7 +69,12 @@ export async function listContactsOf(db: Db | Tx, personId: string, initiativeId
     .execute()
   const contacts = new Map<string, ContactOfPeer>()
   for (const row of rows) {
-    const contact = contacts.get(row.id) ?? { happenedAt: row.happened_at, kind: row.kind, minutes: row.minutes, with: [] }
+    const contact = contacts.get(row.id) ?? {
+      happenedAt: row.happened_at,
+      kind: row.kind,
+      minutes: row.minutes,
+      with: [],
+    }
     contact.with.push({ name: row.name, organisation: row.organisation ?? '' })
     contacts.set(row.id, contact)
   }
@@ -77,7 +82,12 @@ export async function listContactsOf(db: Db | Tx, personId: string, initiativeId
 }
 
 export function listReports(db: Db | Tx, authorityId: string) {
-  return db.selectFrom('authority_reports').selectAll().where('authority_id', '=', authorityId).orderBy('sent_at', 'desc').execute()
+  return db
+    .selectFrom('authority_reports')
+    .selectAll()
+    .where('authority_id', '=', authorityId)
+    .orderBy('sent_at', 'desc')
+    .execute()
 }
 export type ReportRow = Awaited<ReturnType<typeof listReports>>[number]
 

@@ -6,9 +6,14 @@ export const words = catalogue(
     allFine: (a: { count: number }) =>
       plural('en', a.count, { one: 'The one authority is in force', other: 'All # authorities are in force' }),
     someLapse: (a: { count: number }) =>
-      plural('en', a.count, { one: 'One authority lapses soon or has lapsed', other: '# authorities lapse soon or have lapsed' }),
-    listLead: 'Who lets each peer take part, for how many hours and until when. A page about the hours renews it before it lapses.',
-    emptyText: 'Name the head of each home organisation who lends the hours. The system reminds you 30 days before an end.',
+      plural('en', a.count, {
+        one: 'One authority lapses soon or has lapsed',
+        other: '# authorities lapse soon or have lapsed',
+      }),
+    listLead:
+      'Who lets each peer take part, for how many hours and until when. A page about the hours renews it before it lapses.',
+    emptyText:
+      'Name the head of each home organisation who lends the hours. The system reminds you 30 days before an end.',
     peer: 'Peer',
     authoriser: 'Authoriser',
     hours: 'Hours a month',
@@ -65,12 +70,14 @@ export const words = catalogue(
     noteHint: 'Two sentences at most; it stands above the figures.',
     noteLong: 'Keep it within 600 characters.',
     send: 'Send the report',
-    noConsent: (a: { name: string }) => `${a.name} has not agreed that a report goes to the authoriser. Ask first; the box is on the one-minute form.`,
+    noConsent: (a: { name: string }) =>
+      `${a.name} has not agreed that a report goes to the authoriser. Ask first; the box is on the one-minute form.`,
     endedBefore: 'This authority has ended already.',
     answeredBefore: 'This report was answered before. The page shows what was decided.',
     mailSubject: (a: { name: string }) => `What came of ${a.name}’s hours`,
     mailPreheader: 'One page, two minutes.',
-    mailHeading: (a: { name: string; hours: string }) => `${a.hours} hours of ${a.name}’s time, and what they were used for`,
+    mailHeading: (a: { name: string; hours: string }) =>
+      `${a.hours} hours of ${a.name}’s time, and what they were used for`,
     mailText: (a: { initiative: string; until: string }) =>
       `You lend this time to “${a.initiative}” until ${a.until}. The page behind the button takes two minutes and needs no account; there you can renew.`,
     mailButton: 'Read the page',
@@ -119,11 +126,20 @@ export const words = catalogue(
   },
   {
     none: 'Aucune autorisation n’est encore enregistrée',
-    allFine: (a) => plural('fr', a.count, { one: 'L’unique autorisation est en vigueur', other: 'Les # autorisations sont en vigueur' }),
+    allFine: (a) =>
+      plural('fr', a.count, {
+        one: 'L’unique autorisation est en vigueur',
+        other: 'Les # autorisations sont en vigueur',
+      }),
     someLapse: (a) =>
-      plural('fr', a.count, { one: 'Une autorisation expire bientôt ou a expiré', other: '# autorisations expirent bientôt ou ont expiré' }),
-    listLead: 'Qui permet à chacun de participer, pour combien d’heures et jusqu’à quand. Une page sur ces heures la renouvelle avant son terme.',
-    emptyText: 'Nommez le responsable de chaque organisation qui prête les heures. Le système vous prévient 30 jours avant un terme.',
+      plural('fr', a.count, {
+        one: 'Une autorisation expire bientôt ou a expiré',
+        other: '# autorisations expirent bientôt ou ont expiré',
+      }),
+    listLead:
+      'Qui permet à chacun de participer, pour combien d’heures et jusqu’à quand. Une page sur ces heures la renouvelle avant son terme.',
+    emptyText:
+      'Nommez le responsable de chaque organisation qui prête les heures. Le système vous prévient 30 jours avant un terme.',
     peer: 'Pair',
     authoriser: 'Responsable',
     hours: 'Heures par mois',
@@ -180,7 +196,8 @@ export const words = catalogue(
     noteHint: 'Deux phrases au plus ; elles figurent au-dessus des chiffres.',
     noteLong: 'Restez en dessous de 600 caractères.',
     send: 'Envoyer le rapport',
-    noConsent: (a) => `${a.name} n’a pas accepté qu’un rapport parvienne au responsable. Demandez d’abord ; la case est dans le formulaire d’une minute.`,
+    noConsent: (a) =>
+      `${a.name} n’a pas accepté qu’un rapport parvienne au responsable. Demandez d’abord ; la case est dans le formulaire d’une minute.`,
     endedBefore: 'Cette autorisation a déjà pris fin.',
     answeredBefore: 'Ce rapport a déjà reçu une réponse. La page montre ce qui a été décidé.',
     mailSubject: (a) => `Ce que sont devenues les heures de ${a.name}`,
@@ -191,11 +208,13 @@ export const words = catalogue(
     mailButton: 'Lire la page',
     renewedSubject: (a) => `Le temps de ${a.name} est renouvelé jusqu’au ${a.until}`,
     renewedHeading: 'Votre temps est renouvelé',
-    renewedText: (a) => `${a.authoriser} vous prête ${a.hours} heures par mois jusqu’au ${a.until}. Vous n’avez rien à faire.`,
+    renewedText: (a) =>
+      `${a.authoriser} vous prête ${a.hours} heures par mois jusqu’au ${a.until}. Vous n’avez rien à faire.`,
     reportFor: (a) => `Pour ${a.authoriser}. ${a.day}. Deux minutes.`,
     reportTitle: (a) => `Ce que ${a.organisation} a prêté : ${a.hours} heures du temps de ${a.name}`,
     reportNothing: (a) => `${a.name} n’a encore rencontré personne pendant cette période`,
-    reportDrop: (a) => `Du ${a.from} au ${a.to}, ${a.name} a travaillé ${a.meetings} avec ${a.people} dans « ${a.initiative} ».`,
+    reportDrop: (a) =>
+      `Du ${a.from} au ${a.to}, ${a.name} a travaillé ${a.meetings} avec ${a.people} dans « ${a.initiative} ».`,
     meetings: (a) => plural('fr', a.count, { one: 'une fois', other: '# fois' }),
     peopleCount: (a) => plural('fr', a.count, { one: 'un pair', other: '# pairs' }),
     timeHead: 'Temps utilisé',

@@ -177,7 +177,9 @@ function readPause(values: Values, zone: string, now: Temporal.Instant, t: Words
   const today = dayIn(zone, now)
   const until = isoDay(joinDate(values, 'pausedUntil'))
   const isComing =
-    until && Temporal.PlainDate.compare(until, today) > 0 && Temporal.PlainDate.compare(until, today.add({ years: 2 })) <= 0
+    until &&
+    Temporal.PlainDate.compare(until, today) > 0 &&
+    Temporal.PlainDate.compare(until, today.add({ years: 2 })) <= 0
   if (isComing) return until
   errors.pausedUntil = until ? t.pausePast : t.pauseWrong
   return null

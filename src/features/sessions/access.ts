@@ -11,7 +11,15 @@ export async function accessOwnSession(c: VisitContext) {
   if (session.agency_id !== link.agencyId) orNotHere(null)
   const self = orNotHere(session.members.find((member) => member.person_id === link.personId))
   const others = session.members.filter((member) => member !== self)
-  return { session, self, others, partner: list(c.var.locale, others.map((other) => other.name)) }
+  return {
+    session,
+    self,
+    others,
+    partner: list(
+      c.var.locale,
+      others.map((other) => other.name),
+    ),
+  }
 }
 
 /** A session of the initiative of this visit: the row with its members, or 'not here'. For facilitators. */

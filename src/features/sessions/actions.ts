@@ -20,7 +20,11 @@ const usualMinutes = 45
  * Asks all members of a running connection which of three times suits them.
  * @param options.locale the language refusals are told in
  */
-export async function proposeTimes(work: Work, connectionId: string, options: { attempt?: number; locale?: Locale } = {}): Promise<string> {
+export async function proposeTimes(
+  work: Work,
+  connectionId: string,
+  options: { attempt?: number; locale?: Locale } = {},
+): Promise<string> {
   const t = words(options.locale ?? 'en')
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   if (connection.state !== 'active' && connection.state !== 'quiet') throw new FormMistake(t.notRunning)
@@ -64,7 +68,13 @@ export type Answered = 'noted' | 'decided' | 'asked again' | 'closed'
  * Notes which times suit one member; none of them is an answer too. When all have answered, the easiest common time
  * becomes the session; when there is none, new times are proposed once, then the desk is told.
  */
-export async function answerTimes(work: Work, pollId: string, personId: string, optionIds: string[], t: Words): Promise<Answered> {
+export async function answerTimes(
+  work: Work,
+  pollId: string,
+  personId: string,
+  optionIds: string[],
+  t: Words,
+): Promise<Answered> {
   await polls.lockPoll(work.db, pollId)
   const poll = orNotHere(await polls.readPoll(work.db, pollId))
   if (poll.state !== 'open') return 'closed'
@@ -87,7 +97,10 @@ export async function answerTimes(work: Work, pollId: string, personId: string, 
 }
 
 /** Ends a poll without a time: new times once, after that the desk is told by the poll's state. */
-export async function proposeAgain(work: Work, poll: { id: string; attempt: number; connection_id: string }): Promise<void> {
+export async function proposeAgain(
+  work: Work,
+  poll: { id: string; attempt: number; connection_id: string },
+): Promise<void> {
   const again = poll.attempt < 2
   if (!(await polls.endPoll(work.db, poll.id, again ? 'withdrawn' : 'unanswered'))) return
   const connection = orNotHere(await store.findConnection(work.db, poll.connection_id))
@@ -100,7 +113,13 @@ export async function proposeAgain(work: Work, poll: { id: string; attempt: numb
 }
 
 /** Puts a session into the plan and into everybody's calendar. */
-export async function planSession(work: Work, connectionId: string, startsAt: Temporal.Instant, minutes: number, pollId?: string): Promise<string> {
+export async function planSession(
+  work: Work,
+  connectionId: string,
+  startsAt: Temporal.Instant,
+  minutes: number,
+  pollId?: string,
+): Promise<string> {
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   const members = await store.readMembers(work.db, connectionId, work.now)
   const sessionId = await store.insertSession(work.db, {
@@ -126,7 +145,12 @@ export async function planSession(work: Work, connectionId: string, startsAt: Te
 export async function moveSession(work: Work, sessionId: string, startsAt: Temporal.Instant, t: Words): Promise<void> {
   const session = orNotHere(await store.readSession(work.db, sessionId))
   if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
-  await store.changeSession(work.db, sessionId, { starts_at: startsAt, ask_at: startsAt.add({ minutes: session.minutes, hours: 24 }), asked_at: null }, work.now)
+  await store.changeSession(
+    work.db,
+    sessionId,
+    { starts_at: startsAt, ask_at: startsAt.add({ minutes: session.minutes, hours: 24 }), asked_at: null },
+    work.now,
+  )
   await tellMembers(work, 'move', sessionId, orNotHere(await store.findConnection(work.db, session.connection_id)))
 }
 
@@ -140,14 +164,20 @@ export async function cancelSession(work: Work, sessionId: string, t: Words): Pr
 
 /** A connection stopped: what was still to come is off, open questions are taken back. */
 export async function cancelComing(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
-  for (const sessionId of await store.listComing(work.db, connectionId, work.now)) await cancelSession(work, sessionId, words('en'))
+  for (const sessionId of await store.listComing(work.db, connectionId, work.now))
+    await cancelSession(work, sessionId, words('en'))
   for (const pollId of await polls.listOpenPolls(work.db, connectionId)) {
     await polls.endPoll(work.db, pollId, 'withdrawn')
     await revokeLinks(work, { purpose: 'times', subjectId: pollId })
   }
 }
 
-async function tellMembers(work: Work, what: 'plan' | 'move' | 'cancel', sessionId: string, connection: Connection): Promise<void> {
+async function tellMembers(
+  work: Work,
+  what: 'plan' | 'move' | 'cancel',
+  sessionId: string,
+  connection: Connection,
+): Promise<void> {
   const session = orNotHere(await store.readSession(work.db, sessionId))
   await mailSession(work, what, session, organiserOf(work.world.settings))
   await note(work, connection, `session.${what}`, { sessionId, startsAt: session.starts_at.toString() })

@@ -26,7 +26,12 @@ beforeEach(async () => {
       roundId: null,
       personIds: [ana, kofi],
       fit: 90,
-      members: [ana, kofi].map((personId) => ({ personId, gives: 'drafts', wants: 'readers', why: 'Both write citizens’ budgets.' })),
+      members: [ana, kofi].map((personId) => ({
+        personId,
+        gives: 'drafts',
+        wants: 'readers',
+        why: 'Both write citizens’ budgets.',
+      })),
     }),
   )
   for (const personId of [ana, kofi]) {
@@ -54,7 +59,8 @@ function eventIn(text: string | undefined) {
     uid: String(event?.getFirstPropertyValue('uid')),
     sequence: Number(event?.getFirstPropertyValue('sequence')),
     start: (event?.getFirstPropertyValue('dtstart') as ICAL.Time | null)?.toJSDate().getTime(),
-    attendees: event?.getAllProperties('attendee').map((attendee) => String(attendee.getFirstValue()).toLowerCase()) ?? [],
+    attendees:
+      event?.getAllProperties('attendee').map((attendee) => String(attendee.getFirstValue()).toLowerCase()) ?? [],
   }
 }
 
@@ -82,10 +88,14 @@ describe('arranging a first session', () => {
 
   it('puts a time both can make into both calendars', async () => {
     await arrange()
-    const invites = h.post.filter((mail) => mail.calendar?.method === 'REQUEST').map((mail) => eventIn(mail.calendar?.text))
+    const invites = h.post
+      .filter((mail) => mail.calendar?.method === 'REQUEST')
+      .map((mail) => eventIn(mail.calendar?.text))
     expect(invites).toHaveLength(2)
     expect(invites[0]).toEqual(invites[1])
-    expect(invites[0]?.attendees).toEqual(expect.arrayContaining([`mailto:${cast.ana.email}`, `mailto:${cast.kofi.email}`]))
+    expect(invites[0]?.attendees).toEqual(
+      expect.arrayContaining([`mailto:${cast.ana.email}`, `mailto:${cast.kofi.email}`]),
+    )
     expect(await (await h.get(timesOf(cast.ana.email))).text()).toContain('You meet on')
   })
 
@@ -93,12 +103,18 @@ describe('arranging a first session', () => {
     await arrange()
     const session = await h.world.db.selectFrom('sessions').selectAll().executeTakeFirstOrThrow()
     const page = `/initiatives/${scene.initiativeId}/sessions/${session.id}`
-    const moved = await h.submit(`${page}/time`, { 'day.d': '10', 'day.m': '12', 'day.y': '2026', time: '15:00', zone: 'UTC' }, scene.facilitator)
+    const moved = await h.submit(
+      `${page}/time`,
+      { 'day.d': '10', 'day.m': '12', 'day.y': '2026', time: '15:00', zone: 'UTC' },
+      scene.facilitator,
+    )
     expect(moved.status).toBe(303)
     await h.settle()
     await h.change((work) => closeConnection(work, connectionId, { reason: 'no_time' }))
     await h.settle()
-    const seen = h.post.filter((mail) => mail.to.address === cast.ana.email && mail.calendar).map((mail) => eventIn(mail.calendar?.text))
+    const seen = h.post
+      .filter((mail) => mail.to.address === cast.ana.email && mail.calendar)
+      .map((mail) => eventIn(mail.calendar?.text))
     expect(seen.map((event) => event.method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL'])
     expect(seen.map((event) => event.sequence)).toEqual([0, 1, 2])
     expect(new Set(seen.map((event) => event.uid)).size).toBe(1)
@@ -209,7 +225,8 @@ describe('did you meet?', () => {
   })
 
   it('counts as missed when both say no', async () => {
-    for (const address of [cast.ana.email, cast.kofi.email]) await h.submit(checkinOf(address), { held: 'no', minutes: '' })
+    for (const address of [cast.ana.email, cast.kofi.email])
+      await h.submit(checkinOf(address), { held: 'no', minutes: '' })
     const session = await h.world.db.selectFrom('sessions').select('state').executeTakeFirstOrThrow()
     expect(session.state).toBe('missed')
   })

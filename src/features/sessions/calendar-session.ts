@@ -14,7 +14,12 @@ export function asCalendarSession(session: SessionRow, locale: Locale): Calendar
     startsAt: session.starts_at,
     minutes: session.minutes,
     changedAt: session.changed_at,
-    summary: t.calendarSummary({ names: list(locale, session.members.map((member) => member.name)) }),
+    summary: t.calendarSummary({
+      names: list(
+        locale,
+        session.members.map((member) => member.name),
+      ),
+    }),
     description: t.calendarText({ initiative: session.initiative }),
     location: session.place || mediumName(t, session.medium),
     attendees: session.members.map((member) => ({ name: member.name, email: member.email })),

@@ -13,7 +13,13 @@ export type Held = (typeof heldAnswers)[number]
  * What one member says happened. The first yes makes the contact; the first 'moved' asks for new times; when all say
  * no, the session counts as missed. An answer can be changed, but a contact once noted stays.
  */
-export async function answerCheckin(work: Work, sessionId: string, personId: string, held: Held, minutes: number): Promise<void> {
+export async function answerCheckin(
+  work: Work,
+  sessionId: string,
+  personId: string,
+  held: Held,
+  minutes: number,
+): Promise<void> {
   await store.lockSession(work.db, sessionId)
   const session = orNotHere(await store.readSession(work.db, sessionId))
   const own = orNotHere(session.members.find((member) => member.person_id === personId))

@@ -64,7 +64,9 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
 
 function wallClock(at: { day: string; time: string; zone: string }, wrong: string): Temporal.Instant {
   try {
-    return Temporal.PlainDateTime.from(`${at.day}T${at.time}`, { overflow: 'reject' }).toZonedDateTime(at.zone).toInstant()
+    return Temporal.PlainDateTime.from(`${at.day}T${at.time}`, { overflow: 'reject' })
+      .toZonedDateTime(at.zone)
+      .toInstant()
   } catch {
     throw new FormMistake({ day: wrong })
   }

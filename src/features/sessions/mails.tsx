@@ -18,14 +18,26 @@ interface Recipient {
   zone: string
 }
 
-const to = (person: Recipient) => ({ address: person.email, name: person.name, locale: person.locale, personId: person.personId })
+const to = (person: Recipient) => ({
+  address: person.email,
+  name: person.name,
+  locale: person.locale,
+  personId: person.personId,
+})
 
 export function partnersOf<T extends { personId: string; name: string }>(members: readonly T[], self: string): T[] {
   return members.filter((member) => member.personId !== self)
 }
 
-export function partnerNames(locale: string, members: readonly { personId: string; name: string }[], self: string): string {
-  return list(chooseLocale(locale), partnersOf(members, self).map((member) => isolate(member.name)))
+export function partnerNames(
+  locale: string,
+  members: readonly { personId: string; name: string }[],
+  self: string,
+): string {
+  return list(
+    chooseLocale(locale),
+    partnersOf(members, self).map((member) => isolate(member.name)),
+  )
 }
 
 /** Three times, each one tap: the tap opens a page with that time ticked; its button sends the answer. */

@@ -38,7 +38,12 @@ export async function insertPoll(
 export async function readPoll(db: Db | Tx, pollId: string) {
   const poll = await db.selectFrom('time_polls').selectAll().where('id', '=', pollId).executeTakeFirst()
   if (!poll) return null
-  const options = await db.selectFrom('time_options').selectAll().where('poll_id', '=', pollId).orderBy('starts_at').execute()
+  const options = await db
+    .selectFrom('time_options')
+    .selectAll()
+    .where('poll_id', '=', pollId)
+    .orderBy('starts_at')
+    .execute()
   const answers = await db.selectFrom('time_answers').selectAll().where('poll_id', '=', pollId).execute()
   return { ...poll, options, answers }
 }
@@ -48,7 +53,12 @@ export async function lockPoll(db: Tx, pollId: string): Promise<void> {
   await db.selectFrom('time_polls').select('id').where('id', '=', pollId).forUpdate().execute()
 }
 
-export async function endPoll(db: Tx, pollId: string, state: 'decided' | 'unanswered' | 'withdrawn', sessionId?: string): Promise<boolean> {
+export async function endPoll(
+  db: Tx,
+  pollId: string,
+  state: 'decided' | 'unanswered' | 'withdrawn',
+  sessionId?: string,
+): Promise<boolean> {
   const result = await db
     .updateTable('time_polls')
     .set({ state, ...(sessionId ? { session_id: sessionId } : {}) })
@@ -58,15 +68,28 @@ export async function endPoll(db: Tx, pollId: string, state: 'decided' | 'unansw
   return result.numUpdatedRows === 1n
 }
 
-export async function saveTimeAnswer(db: Tx, pollId: string, personId: string, optionIds: string[], at: Temporal.Instant): Promise<void> {
+export async function saveTimeAnswer(
+  db: Tx,
+  pollId: string,
+  personId: string,
+  optionIds: string[],
+  at: Temporal.Instant,
+): Promise<void> {
   await db
     .insertInto('time_answers')
     .values({ poll_id: pollId, person_id: personId, option_ids: optionIds, answered_at: at })
-    .onConflict((conflict) => conflict.columns(['poll_id', 'person_id']).doUpdateSet({ option_ids: optionIds, answered_at: at }))
+    .onConflict((conflict) =>
+      conflict.columns(['poll_id', 'person_id']).doUpdateSet({ option_ids: optionIds, answered_at: at }),
+    )
     .execute()
 }
 
 export async function listOpenPolls(db: Tx, connectionId: string): Promise<string[]> {
-  const rows = await db.selectFrom('time_polls').select('id').where('connection_id', '=', connectionId).where('state', '=', 'open').execute()
+  const rows = await db
+    .selectFrom('time_polls')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', 'open')
+    .execute()
   return rows.map((row) => row.id)
 }

@@ -33,7 +33,10 @@ async function pollOf(c: VisitContext) {
   const connection = orNotHere(await store.findConnection(db, poll.connection_id))
   const self = orNotHere(members.find((member) => member.personId === link.personId))
   const others = members.filter((member) => member !== self)
-  const partner = list(c.var.locale, others.map((other) => other.name))
+  const partner = list(
+    c.var.locale,
+    others.map((other) => other.name),
+  )
   return { poll, self, others, partner, initiative: connection.initiative }
 }
 
@@ -96,7 +99,11 @@ sessions.post('/checkin/:token', bearer('checkin'), async (c) => {
   const again = (state: FormState) => <CheckinPage c={c} partner={partner} when={when} state={state} />
   const minutes = z.preprocess(
     (value) => (value === '' || value === undefined ? session.minutes : Number(value)),
-    z.number(t.checkinMinutesWrong).int(t.checkinMinutesWrong).min(1, t.checkinMinutesWrong).max(600, t.checkinMinutesWrong),
+    z
+      .number(t.checkinMinutesWrong)
+      .int(t.checkinMinutesWrong)
+      .min(1, t.checkinMinutesWrong)
+      .max(600, t.checkinMinutesWrong),
   )
   const form = readForm(c, z.object({ held: z.enum(heldAnswers, t.checkinChoose), minutes }))
   if (!form.ok) return c.html(again(form.state), 422)
@@ -115,7 +122,11 @@ sessions.get('/calendar/:token', bearer('feed'), async (c) => {
   const { world, locale } = c.var
   const rows = await store.listFeedSessions(world.db, orNotHere(link.personId), world.clock.now())
   const organiser = organiserOf(world.settings)
-  const text = feed(words(locale).feedName, rows.map((row) => asCalendarSession(row, locale)), organiser)
+  const text = feed(
+    words(locale).feedName,
+    rows.map((row) => asCalendarSession(row, locale)),
+    organiser,
+  )
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   const headers = { 'Content-Type': 'text/calendar; charset=utf-8', ETag: etag, 'Cache-Control': 'private, no-cache' }
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)

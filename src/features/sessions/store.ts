@@ -43,7 +43,11 @@ export async function readMembers(db: Db | Tx, connectionId: string, now: Tempor
     .orderBy('persons.name')
     .orderBy('persons.id')
     .execute()
-  const taken = await readTaken(db, rows.map((row) => row.personId), now)
+  const taken = await readTaken(
+    db,
+    rows.map((row) => row.personId),
+    now,
+  )
   return rows.map((row) => ({ ...row, burdenSoFar: row.burdenSoFar ?? 0, taken: taken.get(row.personId) ?? [] }))
 }
 
@@ -113,7 +117,10 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
     .where('session_members.session_id', 'in', sessionIds)
     .orderBy('persons.name')
     .execute()
-  return sessions.map((session) => ({ ...session, members: members.filter((member) => member.session_id === session.id) }))
+  return sessions.map((session) => ({
+    ...session,
+    members: members.filter((member) => member.session_id === session.id),
+  }))
 }
 
 export async function readSession(db: Db | Tx, sessionId: string): Promise<SessionRow | undefined> {
@@ -221,5 +228,8 @@ export async function listFeedSessions(db: Db, personId: string, now: Temporal.I
     .orderBy('sessions.starts_at')
     .limit(300)
     .execute()
-  return readSessions(db, rows.map((row) => row.id))
+  return readSessions(
+    db,
+    rows.map((row) => row.id),
+  )
 }

@@ -35,7 +35,13 @@ export async function remindAboutTimes(world: World): Promise<void> {
     const answered = new Set(poll.answers.map((answer) => answer.person_id))
     await mailTimes(
       work,
-      { id, agencyId: poll.agency_id, attempt: poll.attempt, initiative: connection.initiative, answerBy: poll.answer_by },
+      {
+        id,
+        agencyId: poll.agency_id,
+        attempt: poll.attempt,
+        initiative: connection.initiative,
+        answerBy: poll.answer_by,
+      },
       poll.options.map((option) => ({ id: option.id, startsAt: option.starts_at })),
       members,
       { only: (personId) => !answered.has(personId), reminder: true },

@@ -30,7 +30,11 @@ describe('proposed times', () => {
   })
 
   it('keep to the half-days people gave', () => {
-    const options = proposeTimeOptions([attendee('Africa/Accra', ['thu-pm']), attendee('Africa/Dakar', ['wed-am', 'thu-pm'])], 45, now)
+    const options = proposeTimeOptions(
+      [attendee('Africa/Accra', ['thu-pm']), attendee('Africa/Dakar', ['wed-am', 'thu-pm'])],
+      45,
+      now,
+    )
     for (const option of options) {
       const local = option.startsAt.toZonedDateTimeISO('Africa/Accra')
       expect(local.dayOfWeek).toBe(4)
@@ -67,7 +71,10 @@ describe('proposed times', () => {
       fc.property(fc.array(anyone, { minLength: 2, maxLength: 4 }), fc.constantFrom(30, 45, 60), (people, minutes) => {
         const attendees = people.map(({ zone, free, takenAfterHours }) => ({
           ...attendee(zone, free),
-          taken: takenAfterHours.map((hours) => ({ startsAt: now.add({ hours }), endsAt: now.add({ hours: hours + 1 }) })),
+          taken: takenAfterHours.map((hours) => ({
+            startsAt: now.add({ hours }),
+            endsAt: now.add({ hours: hours + 1 }),
+          })),
         }))
         const options = proposeTimeOptions(attendees, minutes, now)
         expect(new Set(options.map((option) => option.startsAt.epochMilliseconds)).size).toBe(options.length)

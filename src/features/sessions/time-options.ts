@@ -28,7 +28,11 @@ const leadDays = 6
  * count more the more they have borne already, so that the awkward hour moves around.
  * @param now earliest start is six days later, latest three weeks on
  */
-export function proposeTimeOptions(attendees: readonly Attendee[], minutes: number, now: Temporal.Instant): TimeOption[] {
+export function proposeTimeOptions(
+  attendees: readonly Attendee[],
+  minutes: number,
+  now: Temporal.Instant,
+): TimeOption[] {
   const free = candidates(now).filter((start) => attendees.every((one) => isFree(one, start, minutes)))
   const chosen = choose(rate(free, attendees, minutes), [])
   if (chosen.length >= 3) return chosen
@@ -43,7 +47,8 @@ function candidates(now: Temporal.Instant): Temporal.Instant[] {
 function isFree(one: Attendee, start: Temporal.Instant, minutes: number): boolean {
   const end = start.add({ minutes })
   return windowsAround(one, start).some(
-    (window) => Temporal.Instant.compare(window.startsAt, start) <= 0 && Temporal.Instant.compare(end, window.endsAt) <= 0,
+    (window) =>
+      Temporal.Instant.compare(window.startsAt, start) <= 0 && Temporal.Instant.compare(end, window.endsAt) <= 0,
   )
 }
 
@@ -83,10 +88,15 @@ interface Rated extends TimeOption {
 
 function rate(starts: Temporal.Instant[], attendees: readonly Attendee[], minutes: number): Rated[] {
   return starts.flatMap((startsAt) => {
-    const points = attendees.map((one) => (isTaken(one, startsAt, minutes) ? impossible : burdenAt(startsAt, minutes, one.zone).points))
+    const points = attendees.map((one) =>
+      isTaken(one, startsAt, minutes) ? impossible : burdenAt(startsAt, minutes, one.zone).points,
+    )
     if (points.some((point) => point >= impossible)) return []
     const burden = points.reduce((sum, point) => sum + point, 0)
-    const weighted = points.reduce((sum, point, index) => sum + point * (1 + (attendees[index]?.burdenSoFar ?? 0) / 4), 0)
+    const weighted = points.reduce(
+      (sum, point, index) => sum + point * (1 + (attendees[index]?.burdenSoFar ?? 0) / 4),
+      0,
+    )
     return [{ startsAt, burden, weighted, day: dayIn('UTC', startsAt).toString() }]
   })
 }
@@ -94,7 +104,8 @@ function rate(starts: Temporal.Instant[], attendees: readonly Attendee[], minute
 function isTaken(one: Attendee, startsAt: Temporal.Instant, minutes: number): boolean {
   const endsAt = startsAt.add({ minutes })
   return one.taken.some(
-    (other) => Temporal.Instant.compare(other.startsAt, endsAt) < 0 && Temporal.Instant.compare(startsAt, other.endsAt) < 0,
+    (other) =>
+      Temporal.Instant.compare(other.startsAt, endsAt) < 0 && Temporal.Instant.compare(startsAt, other.endsAt) < 0,
   )
 }
 
@@ -106,7 +117,9 @@ function choose(rated: Rated[], already: TimeOption[]): TimeOption[] {
   for (const onNewDay of [true, false]) {
     for (const option of ranked) {
       if (chosen.length >= 3) break
-      const apart = chosen.every((other) => Math.abs(other.startsAt.epochMilliseconds - option.startsAt.epochMilliseconds) >= 7_200_000)
+      const apart = chosen.every(
+        (other) => Math.abs(other.startsAt.epochMilliseconds - option.startsAt.epochMilliseconds) >= 7_200_000,
+      )
       if (!apart || (onNewDay && days.has(option.day))) continue
       days.add(option.day)
       chosen.push({ startsAt: option.startsAt, burden: option.burden })

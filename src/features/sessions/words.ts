@@ -12,7 +12,8 @@ export const words = catalogue(
     planSubject: (a: { partner: string; when: string }) => `Meeting ${a.partner}: ${a.when}`,
     planPreheader: 'It is in your calendar when you accept the invitation.',
     planHeading: 'Your meeting is arranged',
-    planText: 'The invitation is attached; accept it and it stands in your calendar. It is moved and removed by itself.',
+    planText:
+      'The invitation is attached; accept it and it stands in your calendar. It is moved and removed by itself.',
     moveHeading: 'Your meeting has moved',
     moveSubject: (a: { partner: string; when: string }) => `Moved: meeting ${a.partner}, now ${a.when}`,
     cancelSubject: (a: { partner: string; when: string }) => `Cancelled: meeting ${a.partner}, ${a.when}`,
@@ -55,7 +56,8 @@ export const words = catalogue(
     night: 'evening and night',
     you: (a: { name: string }) => `${a.name}, you`,
     timesThanksTitle: 'Thank you, your times are noted',
-    timesThanks: (a: { partner: string }) => `As soon as ${a.partner} has answered, the invitation comes by mail. You can change your answer until then.`,
+    timesThanks: (a: { partner: string }) =>
+      `As soon as ${a.partner} has answered, the invitation comes by mail. You can change your answer until then.`,
     timesDecidedTitle: (a: { when: string }) => `You meet on ${a.when}`,
     timesDecided: 'The invitation is in your mail, with the calendar entry.',
     timesClosedTitle: 'These times are no longer asked about',
@@ -120,7 +122,8 @@ export const words = catalogue(
     planSubject: (a) => `Rencontre avec ${a.partner} : ${a.when}`,
     planPreheader: 'Elle est dans votre agenda dès que vous acceptez l’invitation.',
     planHeading: 'Votre rencontre est fixée',
-    planText: 'L’invitation est jointe ; acceptez-la et elle figure dans votre agenda. Elle sera déplacée et retirée d’elle-même.',
+    planText:
+      'L’invitation est jointe ; acceptez-la et elle figure dans votre agenda. Elle sera déplacée et retirée d’elle-même.',
     moveHeading: 'Votre rencontre est déplacée',
     moveSubject: (a) => `Déplacée : rencontre avec ${a.partner}, désormais ${a.when}`,
     cancelSubject: (a) => `Annulée : rencontre avec ${a.partner}, ${a.when}`,
@@ -163,7 +166,8 @@ export const words = catalogue(
     night: 'soir et nuit',
     you: (a) => `${a.name}, vous`,
     timesThanksTitle: 'Merci, vos horaires sont notés',
-    timesThanks: (a) => `Dès que ${a.partner} aura répondu, l’invitation arrive par courriel. D’ici là, vous pouvez changer votre réponse.`,
+    timesThanks: (a) =>
+      `Dès que ${a.partner} aura répondu, l’invitation arrive par courriel. D’ici là, vous pouvez changer votre réponse.`,
     timesDecidedTitle: (a) => `Vous vous rencontrez le ${a.when}`,
     timesDecided: 'L’invitation est dans votre courrier, avec l’entrée d’agenda.',
     timesClosedTitle: 'Ces horaires ne sont plus demandés',

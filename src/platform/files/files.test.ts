@@ -8,7 +8,8 @@ import { armFault, disarmFaults } from '../database/faultpoints.ts'
 const h = useHarness()
 
 const bytes = new TextEncoder().encode('Name;E-mail\nAna;ana@peers.example\n')
-const stored = () => readdirSync(h.world.files.dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+const stored = () =>
+  readdirSync(h.world.files.dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
 
 async function keep(): Promise<string> {
   const { agencyId } = await playAgency(h)

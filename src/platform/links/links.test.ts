@@ -15,7 +15,8 @@ async function make(days = 30): Promise<string> {
   const url = await h.change((work) => makeLink(work, { agencyId, purpose: 'report', subjectId, days }))
   return url.split('/').at(-1) ?? ''
 }
-const find = (token: string, purpose: 'report' | 'home' = 'report') => findLink(h.world.db, purpose, token, h.clock.now())
+const find = (token: string, purpose: 'report' | 'home' = 'report') =>
+  findLink(h.world.db, purpose, token, h.clock.now())
 
 describe('a signed link', () => {
   it('opens what it was made for, and nothing else', async () => {

@@ -58,7 +58,12 @@ export async function makeLink(work: Work, link: NewLink): Promise<string> {
 }
 
 /** The link behind a token if it is for this purpose, not expired, revoked or spent; otherwise null. */
-export async function findLink(db: Db | Tx, purpose: LinkPurpose, token: string, now: Temporal.Instant): Promise<SignedLink | null> {
+export async function findLink(
+  db: Db | Tx,
+  purpose: LinkPurpose,
+  token: string,
+  now: Temporal.Instant,
+): Promise<SignedLink | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await db
     .selectFrom('links')

@@ -39,10 +39,12 @@ describe('a queued mail', () => {
   })
 
   it('is not queued when its change is rolled back', async () => {
-    await h.change(async (work) => {
-      await queueMail(work, { agencyId, kind: 'test.mail', to, locale: 'en', subject: 'x', text: 'x', html: 'x' })
-      throw new Error('no')
-    }).catch(() => undefined)
+    await h
+      .change(async (work) => {
+        await queueMail(work, { agencyId, kind: 'test.mail', to, locale: 'en', subject: 'x', text: 'x', html: 'x' })
+        throw new Error('no')
+      })
+      .catch(() => undefined)
     await h.settle()
     expect([await mails(), h.post]).toEqual([[], []])
   })
@@ -88,7 +90,12 @@ describe('a queued mail', () => {
 
   it('that was cut off goes out again with the same Message-ID: at once by the one process, else when time has told', async () => {
     const id = await queue()
-    const cutOff = () => h.world.db.updateTable('mails').set({ state: 'sending', claimed_at: h.clock.now() }).where('id', '=', id ?? '').execute()
+    const cutOff = () =>
+      h.world.db
+        .updateTable('mails')
+        .set({ state: 'sending', claimed_at: h.clock.now() })
+        .where('id', '=', id ?? '')
+        .execute()
     await cutOff()
     await deliverDueMail(h.world)
     expect(h.post).toHaveLength(1)

@@ -79,7 +79,9 @@ export function awayPage(c: VisitContext) {
 /** The same form with other answers: nothing is lost, one button sends what was typed now. */
 export function sentBeforePage(c: VisitContext, freshKey: string) {
   const t = webWords(c.var.locale)
-  const fields = Object.entries(typedValues(c)).flatMap(([name, value]) => [value].flat().map((text) => [name, text] as const))
+  const fields = Object.entries(typedValues(c)).flatMap(([name, value]) =>
+    [value].flat().map((text) => [name, text] as const),
+  )
   return plainPage(
     c,
     422,

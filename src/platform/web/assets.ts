@@ -14,7 +14,8 @@ let scripts: Map<string, { path: string; text: string }> | undefined
 
 assets.get('/assets/:file', anyone, (c) => {
   const css = stylesheetAt(c.req.path)
-  if (css !== undefined) return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': forever })
+  if (css !== undefined)
+    return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': forever })
   const script = [...islands().values()].find((candidate) => candidate.path === c.req.path)
   if (!script) return c.notFound()
   return c.body(script.text, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': forever })

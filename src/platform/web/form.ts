@@ -12,7 +12,10 @@ const mostValues = 5000
 
 /** Several values of one name (checkboxes): absent is none, one is one. At most 5,000. */
 export function several<T extends z.ZodType<unknown, string>>(item: T) {
-  return z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(mostValues))
+  return z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(mostValues),
+  )
 }
 
 /** A field that may stay empty. */
@@ -22,7 +25,15 @@ export function optional<T extends z.ZodType>(schema: T) {
 
 /** A whole or decimal number as typed, with a comma or a point. */
 export function typedNumber(message: string) {
-  return z.preprocess((value) => Number(String(value ?? '').trim().replace(',', '.') || Number.NaN), z.number(message))
+  return z.preprocess(
+    (value) =>
+      Number(
+        String(value ?? '')
+          .trim()
+          .replace(',', '.') || Number.NaN,
+      ),
+    z.number(message),
+  )
 }
 
 /** A calendar day as YYYY-MM-DD. */

@@ -20,7 +20,10 @@ export const secured: Guard = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
   if (c.var.mailPreview) {
-    c.res.headers.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'")
+    c.res.headers.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+    )
   }
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   if (c.var.world.settings.baseUrl.startsWith('https:')) {
@@ -57,7 +60,9 @@ export const bounded = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: (c) => too
 
 export const typed: Guard = async (c, next) => {
   if (c.req.url.includes('%00')) return missingPage(c)
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('content-type') ?? '')
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
+    c.req.header('content-type') ?? '',
+  )
   const body = c.req.method === 'POST' && isForm ? await readBody(c) : {}
   if (!body) return unreadablePage(c)
   c.set('typed', withoutNul(body))
@@ -74,8 +79,11 @@ async function readBody(c: VisitContext): Promise<Visit['Variables']['typed'] | 
 
 // PostgreSQL keeps every character but this one.
 function withoutNul(body: Visit['Variables']['typed']): Visit['Variables']['typed'] {
-  const clean = <T,>(value: T) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
-  const entries = Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)])
+  const clean = <T>(value: T) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
+  const entries = Object.entries(body).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(clean) : clean(value),
+  ])
   return Object.fromEntries(entries) as Visit['Variables']['typed']
 }
 

@@ -64,7 +64,8 @@ export function linkOf(c: VisitContext): LinkViewer {
 
 /** The viewer as the audit trail names them. */
 export function actorOf(viewer: Viewer): Actor {
-  if (viewer.kind === 'staff') return { kind: 'staff', id: viewer.staffId, name: viewer.name, agencyId: viewer.agencyId }
+  if (viewer.kind === 'staff')
+    return { kind: 'staff', id: viewer.staffId, name: viewer.name, agencyId: viewer.agencyId }
   if (viewer.kind === 'nobody') return { kind: 'system', id: null, name: 'Perennial', agencyId: null }
   const kind = viewer.link.purpose === 'report' ? 'authoriser' : 'peer'
   return { kind, id: viewer.link.personId, name: viewer.name, agencyId: viewer.link.agencyId }

@@ -29,7 +29,13 @@ const GrantForm: FC<GrantProps> = ({ c, action, state, today, grant }) => {
   return (
     <Form action={action} state={state} class="stack stack-5 form">
       <Field name="authoriserName" label={t.fieldName} value={grant?.authoriser_name} />
-      <Field name="authoriserEmail" label={t.fieldEmail} hint={t.fieldEmailHint} type="email" value={grant?.authoriser_email} />
+      <Field
+        name="authoriserEmail"
+        label={t.fieldEmail}
+        hint={t.fieldEmailHint}
+        type="email"
+        value={grant?.authoriser_email}
+      />
       <Field name="authoriserTitle" label={t.fieldTitle} optional value={grant?.authoriser_title} />
       <Field
         name="locale"
@@ -40,7 +46,13 @@ const GrantForm: FC<GrantProps> = ({ c, action, state, today, grant }) => {
           { value: 'fr', label: t.french, lang: 'fr' },
         ]}
       />
-      <Field name="hoursPerMonth" label={t.fieldHours} inputmode="decimal" width={4} value={number(c.var.locale, grant?.hours_per_month ?? 4)} />
+      <Field
+        name="hoursPerMonth"
+        label={t.fieldHours}
+        inputmode="decimal"
+        width={4}
+        value={number(c.var.locale, grant?.hours_per_month ?? 4)}
+      />
       <DateField name="startsOn" label={t.fieldStarts} value={(grant?.starts_on ?? today).toString()} />
       <DateField name="endsOn" label={t.fieldEnds} value={ends.toString()} />
       <Buttons>
@@ -50,9 +62,21 @@ const GrantForm: FC<GrantProps> = ({ c, action, state, today, grant }) => {
   )
 }
 
-export const NewAuthorityPage: FC<{ c: VisitContext; name: string; today: Temporal.PlainDate; state: FormState }> = (props) => (
-  <InitiativePage c={props.c} tab="authority" title={words(props.c.var.locale).newTitle({ name: props.name })} error={props.state}>
-    <GrantForm c={props.c} action={`${props.c.req.path}?${new URLSearchParams({ person: props.c.req.query('person') ?? '' })}`} state={props.state} today={props.today} />
+export const NewAuthorityPage: FC<{ c: VisitContext; name: string; today: Temporal.PlainDate; state: FormState }> = (
+  props,
+) => (
+  <InitiativePage
+    c={props.c}
+    tab="authority"
+    title={words(props.c.var.locale).newTitle({ name: props.name })}
+    error={props.state}
+  >
+    <GrantForm
+      c={props.c}
+      action={`${props.c.req.path}?${new URLSearchParams({ person: props.c.req.query('person') ?? '' })}`}
+      state={props.state}
+      today={props.today}
+    />
   </InitiativePage>
 )
 
@@ -78,7 +102,13 @@ export const AuthorityPage: FC<AuthorityProps> = ({ c, authority, reports, today
       title={late ? t.authorityLapsed(named) : t.authorityTitle(named)}
       error={state}
       sentences={t}
-      actions={standing !== 'ended' && <Button main href={`${path}/report`}>{t.preview}</Button>}
+      actions={
+        standing !== 'ended' && (
+          <Button main href={`${path}/report`}>
+            {t.preview}
+          </Button>
+        )
+      }
     >
       <Columns kind="even">
         <Section id="change" title={t.changeHead}>
@@ -144,7 +174,11 @@ export const PreviewPage: FC<PreviewProps> = ({ c, authority, content, state }) 
       c={c}
       tab="authority"
       title={t.previewTitle({ name: authority.authoriser_name })}
-      lead={authority.consentAt ? t.previewLead({ email: authority.authoriser_email }) : t.noConsent({ name: authority.person })}
+      lead={
+        authority.consentAt
+          ? t.previewLead({ email: authority.authoriser_email })
+          : t.noConsent({ name: authority.person })
+      }
       error={state}
     >
       <ReportBody

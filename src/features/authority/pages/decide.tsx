@@ -79,14 +79,23 @@ const Decide: FC<Props> = ({ c, authority, today, state }) => {
         ]}
       />
       <div class="stack no-print">
-        <Form action={c.req.path} id="renew" hidden={{ answer: 'renew', hours: authority.hours_per_month, until: until.toString() }}>
+        <Form
+          action={c.req.path}
+          id="renew"
+          hidden={{ answer: 'renew', hours: authority.hours_per_month, until: until.toString() }}
+        >
           <Button main wide>
             {t.renew({ until: formatDate(locale, until) })}
           </Button>
         </Form>
         <details open={wrong === 'change'}>
           <summary>{t.changesSummary}</summary>
-          <Form action={c.req.path} id="change" state={wrong === 'change' ? state : undefined} hidden={{ answer: 'change' }}>
+          <Form
+            action={c.req.path}
+            id="change"
+            state={wrong === 'change' ? state : undefined}
+            hidden={{ answer: 'change' }}
+          >
             <Field name="hours" label={t.fieldHours} value={hours} inputmode="decimal" width={4} />
             <DateField name="until" label={t.fieldEnds} value={until.toString()} />
             <Field name="note" label={t.optionalNote} optional rows={2} />

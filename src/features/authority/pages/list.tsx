@@ -13,7 +13,12 @@ import type { AuthorityRow } from '../overview.ts'
 import type { listWithoutAuthority } from '../store.ts'
 import { type Words, words } from '../words.ts'
 
-const tones: Record<ReturnType<typeof authorityState>, Tone> = { 'in force': 'go', lapsing: 'wait', lapsed: 'stop', ended: 'idle' }
+const tones: Record<ReturnType<typeof authorityState>, Tone> = {
+  'in force': 'go',
+  lapsing: 'wait',
+  lapsed: 'stop',
+  ended: 'idle',
+}
 
 interface Props {
   c: VisitContext
@@ -35,7 +40,14 @@ export const AuthoritiesPage: FC<Props> = ({ c, today, rows, without }) => {
           rows={rows}
           empty={<Empty title={t.none}>{t.emptyText}</Empty>}
           columns={[
-            { head: t.peer, cell: (row) => <a href={`${path}/${row.id}`}><bdi>{row.person}</bdi></a> },
+            {
+              head: t.peer,
+              cell: (row) => (
+                <a href={`${path}/${row.id}`}>
+                  <bdi>{row.person}</bdi>
+                </a>
+              ),
+            },
             {
               head: t.authoriser,
               cell: (row) => (

@@ -47,7 +47,10 @@ export const ReportBody: FC<{ locale: Locale; content: ReportContent; note: stri
           <Section
             id="time"
             title={t.timeHead}
-            aside={t.timeUsed({ used: number(locale, content.hoursUsed), granted: number(locale, content.hoursGranted) })}
+            aside={t.timeUsed({
+              used: number(locale, content.hoursUsed),
+              granted: number(locale, content.hoursGranted),
+            })}
           >
             <Bars
               values={content.months.map((month) => Math.round(month.minutes / 6) / 10)}
@@ -80,7 +83,10 @@ export const ReportBody: FC<{ locale: Locale; content: ReportContent; note: stri
 }
 
 function withWhom(locale: Locale, contact: ReportContent['contacts'][number]): string {
-  return list(locale, contact.with.map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name)))
+  return list(
+    locale,
+    contact.with.map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name)),
+  )
 }
 
 function how(t: Words, kind: string): string {

@@ -85,7 +85,10 @@ export const Pair: FC<PairProps> = ({ locale, zone, now, path, personId, pair, f
           {pair.logged.map((contact, index) => (
             <>
               {index > 0 && <br />}
-              {t.myContact({ day: formatDate(locale, dayIn(zone, contact.happened_at)), minutes: contact.minutes })}{' '}
+              {t.myContact({
+                day: formatDate(locale, dayIn(zone, contact.happened_at)),
+                minutes: contact.minutes,
+              })}{' '}
               <a href={`${own}/contacts/${contact.id}`}>{t.correct}</a>{' '}
             </>
           ))}

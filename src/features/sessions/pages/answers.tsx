@@ -8,7 +8,9 @@ import { PeerPage } from '../../accounts/parts.tsx'
 import { words } from '../words.ts'
 
 /** What a peer reads after an answer: the finding, what comes next, and the way back. */
-export const AnsweredPage: FC<{ c: VisitContext; title: string; lead: string; changeHref?: string | undefined }> = (props) => (
+export const AnsweredPage: FC<{ c: VisitContext; title: string; lead: string; changeHref?: string | undefined }> = (
+  props,
+) => (
   <PeerPage c={props.c} title={props.title} lead={props.lead}>
     {props.changeHref && (
       <Buttons>
@@ -40,7 +42,14 @@ export const CheckinPage: FC<CheckinProps> = ({ c, partner, when, state }) => {
             { value: 'no', label: t.heldNo },
           ]}
         />
-        <Field name="minutes" label={t.checkinMinutes} hint={t.checkinMinutesHint} optional inputmode="numeric" width={4} />
+        <Field
+          name="minutes"
+          label={t.checkinMinutes}
+          hint={t.checkinMinutesHint}
+          optional
+          inputmode="numeric"
+          width={4}
+        />
         <Buttons>
           <Button main>{t.checkinSend}</Button>
         </Buttons>

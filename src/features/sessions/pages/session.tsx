@@ -20,7 +20,10 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
   const path = `/initiatives/${initiative.id}/sessions/${session.id}`
   const zones = [...new Set([zone, ...session.members.map((member) => member.zone)])]
   const title = t.sessionTitle({
-    names: list(locale, session.members.map((member) => member.name)),
+    names: list(
+      locale,
+      session.members.map((member) => member.name),
+    ),
     when: formatMoment(locale, zone, session.starts_at),
   })
   return (
@@ -83,7 +86,10 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
 }
 
 function stateName(t: Words, state: string): string {
-  return { planned: t.sessionPlanned, held: t.sessionHeld, missed: t.sessionMissed, cancelled: t.sessionCancelled }[state] ?? state
+  return (
+    { planned: t.sessionPlanned, held: t.sessionHeld, missed: t.sessionMissed, cancelled: t.sessionCancelled }[state] ??
+    state
+  )
 }
 
 function said(t: Words, member: SessionRow['members'][number]): string {

@@ -25,9 +25,13 @@ export interface TimesPageProps {
 export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiative, state }) => {
   const { locale } = c.var
   const t = words(locale)
-  const partner = list(locale, others.map((other) => other.name))
+  const partner = list(
+    locale,
+    others.map((other) => other.name),
+  )
   const least = Math.min(...poll.options.map((option) => option.burden))
-  const isEasiest = (burden: number) => burden === least && poll.options.filter((option) => option.burden === least).length === 1
+  const isEasiest = (burden: number) =>
+    burden === least && poll.options.filter((option) => option.burden === least).length === 1
   const options = poll.options.map((option, index) => ({
     value: option.id,
     label: (
@@ -38,7 +42,10 @@ export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiativ
         {isEasiest(option.burden) && <Tag tone="go">{t.fairest}</Tag>}
       </>
     ),
-    hint: [...others.map((other) => there(t, locale, other, option.starts_at)), whom(t, [self, ...others], option.starts_at, poll.minutes)].join(' '),
+    hint: [
+      ...others.map((other) => there(t, locale, other, option.starts_at)),
+      whom(t, [self, ...others], option.starts_at, poll.minutes),
+    ].join(' '),
   }))
   return (
     <PeerPage
@@ -67,7 +74,11 @@ export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiativ
 }
 
 function there(t: Words, locale: Locale, other: Member, at: Temporal.Instant): string {
-  return t.forPartner({ name: other.name, time: formatTime(locale, other.zone, at), zone: zoneLabel(locale, other.zone) })
+  return t.forPartner({
+    name: other.name,
+    time: formatTime(locale, other.zone, at),
+    zone: zoneLabel(locale, other.zone),
+  })
 }
 
 /** Whom a time asks something of, in words. */

@@ -22,7 +22,8 @@ export const EverybodysDay: FC<Props> = ({ locale, self, others, options }) => {
   if (!first) return null
   const line = [self, ...others]
   const offset = Math.round(first.toZonedDateTimeISO(self.zone).offsetNanoseconds / 6e10)
-  const minuteOf = (at: Temporal.Instant) => (((at.epochMilliseconds / 60_000 + offset) % dayMinutes) + dayMinutes) % dayMinutes
+  const minuteOf = (at: Temporal.Instant) =>
+    (((at.epochMilliseconds / 60_000 + offset) % dayMinutes) + dayMinutes) % dayMinutes
   const midnight = first.subtract({ seconds: Math.round(minuteOf(first) * 60) })
   // Options at one time of day, on different days, share one mark: 'A, C'.
   const marks = [...Map.groupBy(options.entries(), ([, option]) => minuteOf(option.starts_at))].map(([at, shared]) => ({
