@@ -95,7 +95,7 @@ describe('a Host header', () => {
       forwarded: 'host=evil.example',
       'x-original-url': '/outbox',
     }
-    const send = (path: string, fields: Record<string, string>, who: Who = undefined) =>
+    const send = (path: string, fields: Record<string, string>, who?: Who) =>
       h.app.request(`http://evil.example${path}`, {
         method: 'POST',
         body: new URLSearchParams({ _key: randomUUID(), ...fields }),

@@ -212,7 +212,7 @@ export const scriptVectors: readonly string[] = [
   `" onmouseover="${alert}`,
   `' onmouseover='${alert}`,
   `x" autofocus onfocus="${alert}" y="`,
-  `\`${'${'}${alert}}\``,
+  '`${alert(1)}`',
   `';${alert}//`,
   `";${alert}//`,
   `javascript:/*--></title></style></textarea></script><svg/onload=${alert}>`,
