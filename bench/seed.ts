@@ -127,15 +127,17 @@ export async function seed(world: World, peers: number): Promise<Seeded> {
     )
     .execute()
   for (let i = 0; i + 1 < persons.length; i += 2) {
+    // Contact in each pair was up to 100 days ago: two in five drift.
+    const silentDays = (i * 13) % 100
     const started = now.subtract({ hours: 24 * 150 })
-    const last = now.subtract({ hours: 24 * ((i * 13) % 140) })
+    const last = now.subtract({ hours: 24 * silentDays })
     const connection = await db
       .insertInto('connections')
       .values({
         agency_id,
         initiative_id,
-        state: (i * 13) % 140 > 60 ? 'quiet' : 'active',
-        watch_state: (i * 13) % 140 > 120 ? 'red' : (i * 13) % 140 > 60 ? 'amber' : 'fresh',
+        state: silentDays > 60 ? 'quiet' : 'active',
+        watch_state: silentDays > 95 ? 'red' : silentDays > 60 ? 'amber' : 'fresh',
         rhythm_days: 30,
         proposed_at: started,
         started_at: started,

@@ -131,12 +131,15 @@ export const ErrorSummary: FC<{ state: FormState; form?: string | undefined }> =
 }
 
 /** An act that deserves a second thought: the first press opens it, the button inside does it. */
-export const ConfirmDetails: FC<Look & { summary: Child; children?: Child }> = ({ summary, children, ...look }) => (
-  <details class="act">
-    <summary class={buttonClass(look)}>{summary}</summary>
-    <div class="act-in stack stack-2">{children}</div>
-  </details>
-)
+export const ConfirmDetails: FC<Look & { summary: Child; open?: boolean | undefined; children?: Child }> = (props) => {
+  const { summary, open, children, ...look } = props
+  return (
+    <details class="act" open={open ?? false}>
+      <summary class={buttonClass(look)}>{summary}</summary>
+      <div class="act-in stack stack-2">{children}</div>
+    </details>
+  )
+}
 
 export function useForm(): { state: FormState; id: string | undefined } {
   return useContext(FormContext)

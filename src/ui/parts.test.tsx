@@ -53,11 +53,18 @@ test('a follow-up says that it is urgent in words as well', async () => {
       items={[
         { heading: script, why: script, urgent: true, act: <button>Propose</button> },
         { heading: 'Ask', why: 'Silent', edit: { label: 'Ask how it goes', children: <p>letter</p> } },
+        {
+          heading: 'Call',
+          why: 'Silent',
+          act: <button>Call</button>,
+          edit: { label: 'Other ways', href: '?open=3#call' },
+        },
       ]}
     />,
   )
   expect(todo).toContain('<h3 class="urgent"><span class="vh">Urgent: </span>&lt;script&gt;')
   expect(todo).toContain('<div class="acts"><button>Propose</button></div>')
+  expect(todo).toContain('<div class="act"><a class="btn bare sm" href="?open=3#call">Other ways</a></div>')
   expect(todo).toMatch(/<details class="act"><summary class="btn sm">Ask how it goes<\/summary>.*letter/)
   expect(todo).not.toContain('<script>')
 })

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { ConfirmDetails } from './form.tsx'
+import { Button, ConfirmDetails } from './form.tsx'
 import { useTexts } from './texts.ts'
 
 export interface TodoItem {
@@ -9,8 +9,11 @@ export interface TodoItem {
   mark?: Child
   /** One button, a `PostButton`, or a few under each other. */
   act?: Child
-  /** An act with a text to read or change first: opens over the whole row. Children are its form. */
-  edit?: { label: Child; children: Child } | undefined
+  /**
+   * An act with a text to read or change first: opens over the whole row. Children are its form, or `href` leads to
+   * the page on which this row has it open: a long list of forms that nobody opened is most of a page.
+   */
+  edit?: { label: Child; children?: Child; open?: boolean | undefined; href?: string | undefined } | undefined
   urgent?: boolean | undefined
   id?: string | undefined
 }
@@ -31,10 +34,17 @@ export const Todo: FC<{ items: TodoItem[] }> = ({ items }) => {
           </div>
           <div>{mark}</div>
           {(act || !edit) && <div class="acts">{act}</div>}
-          {edit && (
-            <ConfirmDetails summary={edit.label} small bare={Boolean(act)}>
+          {edit?.children && (
+            <ConfirmDetails summary={edit.label} small bare={Boolean(act)} open={edit.open}>
               {edit.children}
             </ConfirmDetails>
+          )}
+          {edit?.href && (
+            <div class="act">
+              <Button href={edit.href} small bare={Boolean(act)}>
+                {edit.label}
+              </Button>
+            </div>
           )}
         </li>
       ))}

@@ -16,8 +16,8 @@ export interface ConnectionFacts {
 
 /** Days after which an agreement without all signatures is a row, and a connection nobody touched. */
 const unsignedDays = 14
-const untouchedDays = 30
-const mostUntouched = 5
+export const untouchedDays = 30
+export const mostUntouched = 5
 
 /** What there is to help with in the connections of an initiative: at most one row each, the most telling one. */
 export function connectionRows(facts: ConnectionFacts): DeskRow[] {

@@ -63,29 +63,29 @@ describe('the desk', () => {
     expect(await page()).toContain('One matter needs you today')
   })
 
-  it('tells the twenty most urgent in full, leads to all, and keeps a row whose form has a mistake', async () => {
+  it('tells the most urgent in full, leads to all, and keeps a row whose form has a mistake', async () => {
     const { connectionId } = await driftingPair()
-    // The pair that was watched is the latest to fall silent; eleven others did so before it.
+    // The pair that was watched is the latest to fall silent; fifteen others did so before it.
     await sql`
       with more as (
         insert into connections (agency_id, initiative_id, state, watch_state, rhythm_days, proposed_at, started_at)
         select agency_id, initiative_id, state, watch_state, rhythm_days, proposed_at, started_at - days * interval '1 day'
-        from connections, generate_series(1, 11) as days returning id)
+        from connections, generate_series(1, 15) as days returning id)
       insert into connection_members (connection_id, person_id, answer, agreed_version)
       select more.id, person_id, 'yes', 1 from more, connection_members`.execute(h.world.db)
     const rows = (text: string) => text.match(/Silent for \d+ days/g) ?? []
     const atFirst = await page()
-    expect(atFirst).toMatch(/12 matters need you today.*Silent for 141 days/)
-    expect(rows(atFirst)).toHaveLength(10)
-    expect(atFirst).toContain('Show all 12')
+    expect(atFirst).toMatch(/16 matters need you today.*Silent for 145 days/)
+    expect(rows(atFirst)).toHaveLength(12)
+    expect(atFirst).toContain('Show all 16')
     const all = await wordsOf(await h.get(`${home}?rows=all`, scene.facilitator))
-    expect(rows(all)).toHaveLength(12)
+    expect(rows(all)).toHaveLength(16)
     expect(all).not.toContain('Show all')
     const opened = await h.get(`${home}?open=${connectionId}`, scene.facilitator).then((answer) => answer.text())
     expect(opened.match(/<details class="act" open="">/g)).toHaveLength(1)
     expect(opened).toContain(`action="${home}/desk/${connectionId}/pause"`)
     const mistaken = await wordsOf(await submit(`${connectionId}/call`, { note: '' }))
-    expect(rows(mistaken)).toHaveLength(11)
+    expect(rows(mistaken)).toHaveLength(13)
     expect(mistaken).toContain('Silent for 130 days')
   })
 

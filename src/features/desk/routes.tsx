@@ -26,7 +26,7 @@ const homeOf = (c: VisitContext) => `/initiatives/${c.var.initiative.id}`
 /** Candidates are looked for in as many declined rows as one page can bear. */
 const mostCandidates = 4
 /** Rows at first: a morning's work. The others are one click away, and move up as these are done. */
-const rowsAtFirst = 20
+const rowsAtFirst = 12
 
 async function showToday(c: VisitContext, failed?: { id: string; state: FormState }) {
   const { world, initiative } = c.var

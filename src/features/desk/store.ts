@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import { type Standing, standings } from '../connections/standing.ts'
+
+const mostDeclined = 50
 
 /** What was put aside, by the key of its row. */
 export async function readSnoozes(db: Db, initiativeId: string, now: Temporal.Instant) {
@@ -32,35 +35,21 @@ export async function removeSnooze(db: Tx, initiativeId: string, key: string): P
 }
 
 /** Declined proposals of the last two months in which somebody has no other tie that runs or is being asked about. */
-export function listDeclined(db: Db, initiativeId: string, now: Temporal.Instant): Promise<Standing[]> {
-  return standings(db, initiativeId)
+export async function listDeclined(db: Db, initiativeId: string, now: Temporal.Instant): Promise<Standing[]> {
+  const declined = await standings(db, initiativeId)
     .where('state', '=', 'declined')
     .where('closed_at', '>', now.subtract({ hours: 24 * 60 }))
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('connection_members as member')
-          .select('member.person_id')
-          .whereRef('member.connection_id', '=', 'connections.id')
-          .where((inner) =>
-            inner.not(
-              inner.exists(
-                inner
-                  .selectFrom('connection_members as other')
-                  .innerJoin('connections as tie', 'tie.id', 'other.connection_id')
-                  .select('tie.id')
-                  .whereRef('other.person_id', '=', 'member.person_id')
-                  .where('other.left_at', 'is', null)
-                  .where('tie.initiative_id', '=', initiativeId)
-                  .where('tie.state', 'in', ['proposed', 'active', 'quiet', 'paused']),
-              ),
-            ),
-          ),
-      ),
-    )
     .orderBy('closed_at', 'desc')
-    .limit(50)
     .execute()
+  if (declined.length === 0) return []
+  const { rows } = await sql<{ connection_id: string }>`
+    select distinct member.connection_id from connection_members as member
+    where member.connection_id = ${anyOf(declined.map(({ id }) => id))} and not exists (
+      select from connection_members as other join connections as tie on tie.id = other.connection_id
+      where other.person_id = member.person_id and other.left_at is null and tie.initiative_id = ${initiativeId}
+        and tie.state in ('proposed', 'active', 'quiet', 'paused'))`.execute(db)
+  const alone = new Set(rows.map((row) => row.connection_id))
+  return declined.filter(({ id }) => alone.has(id)).slice(0, mostDeclined)
 }
 
 /** Connections in which nobody agreed on a time, with nothing arranged and no contact since: when they were last asked. */
@@ -112,19 +101,6 @@ export async function countContactsByWeek(db: Db, initiativeId: string, now: Tem
     group by 1`.execute(db)
   const weeks = new Map(rows.map((row) => [row.week, row.count]))
   return Array.from({ length: 12 }, (_, index) => weeks.get(11 - index) ?? 0)
-}
-
-/** Peers who were reminded of the one-minute form and still have not answered. */
-export async function countUnanswered(db: Db, initiativeId: string, now: Temporal.Instant): Promise<number> {
-  const row = await db
-    .selectFrom('participations')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('initiative_id', '=', initiativeId)
-    .where('state', '=', 'invited')
-    .where('answered_at', 'is', null)
-    .where('reminded_at', '<', now.subtract({ hours: 24 * 4 }))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
 }
 
 export async function countFailedMail(db: Db, agencyId: string): Promise<number> {

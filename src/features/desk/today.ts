@@ -2,9 +2,9 @@ import type { Db } from '../../platform/database/database.ts'
 import { authorityState } from '../authority/report.ts'
 import { listAuthorities, listCallsAsked } from '../authority/overview.ts'
 import { overviewsById } from '../connections/overview.ts'
-import { listStandings } from '../connections/standing.ts'
+import { hasConnections, listToLookAt, listUntouched } from '../connections/standing.ts'
 import { type DirectoryCounts, countDirectory } from '../initiatives/directory-counts.ts'
-import { connectionRows } from './connection-rows.ts'
+import { connectionRows, mostUntouched, untouchedDays } from './connection-rows.ts'
 import { type DeskRow, daysSince, inOrder, isResting, needsHelp } from './row.ts'
 import * as store from './store.ts'
 
@@ -16,7 +16,8 @@ export interface Today {
   needing: number
   resting: number
   counts: DirectoryCounts
-  connections: number
+  /** There is something to look after. */
+  hasBegun: boolean
   sessions: Awaited<ReturnType<typeof store.listComingSessions>>
   weeks: number[]
 }
@@ -33,18 +34,15 @@ export async function readToday(
   part: { most: number; also?: string | undefined } = { most: Infinity },
 ): Promise<Today> {
   const { id, agencyId } = initiative
-  const standings = await listStandings(db, id)
-  const rows = connectionRows({
-    standings,
-    declined: await store.listDeclined(db, id, now),
-    noTimeSince: await store.readNoTimes(db, id),
-    missedAt: await store.readMissed(db, id),
-    now,
-    today,
-  })
+  const [noTimeSince, missedAt] = [await store.readNoTimes(db, id), await store.readMissed(db, id)]
+  const look = { initiativeId: id, today, ids: [...noTimeSince.keys(), ...missedAt.keys()] }
+  const untouched = now.subtract({ hours: 24 * untouchedDays })
+  const standings = [...(await listToLookAt(db, look)), ...(await listUntouched(db, look, untouched, mostUntouched))]
+  const declined = await store.listDeclined(db, id, now)
+  const rows = connectionRows({ standings, declined, noTimeSince, missedAt, now, today })
   rows.push(...(await authorityRows(db, id, now, today)))
-  const unanswered = await store.countUnanswered(db, id, now)
-  if (unanswered > 0) rows.push({ kind: 'unanswered', key: 'unanswered', days: 0, count: unanswered })
+  const counts = await countDirectory(db, id, now)
+  if (counts.silent > 0) rows.push({ kind: 'unanswered', key: 'unanswered', days: 0, count: counts.silent })
   const failed = await store.countFailedMail(db, agencyId)
   if (failed > 0) rows.push({ kind: 'mailFailed', key: 'mailFailed', days: 0, count: failed })
   const snoozes = await store.readSnoozes(db, id, now)
@@ -55,8 +53,8 @@ export async function readToday(
     waiting: awake.length,
     needing: awake.filter(needsHelp).length,
     resting: rows.length - awake.length,
-    counts: await countDirectory(db, id, now),
-    connections: standings.length,
+    counts,
+    hasBegun: awake.length > 0 || (await hasConnections(db, id)),
     sessions: await store.listComingSessions(db, id, now),
     weeks: await store.countContactsByWeek(db, id, now),
   }
@@ -66,8 +64,8 @@ async function withOverviews(db: Db, rows: readonly DeskRow[], now: Temporal.Ins
   const ids = (isDeclined: boolean) =>
     rows.flatMap(({ kind, standing }) => (standing && (kind === 'declined') === isDeclined ? [standing.id] : []))
   // Whoever said no has left; their reason is told all the same.
-  const declined = await overviewsById(db, ids(true), now, { leftToo: true })
-  const others = await overviewsById(db, ids(false), now)
+  const declined = await overviewsById(db, ids(true), now, { leftToo: true, briefly: true })
+  const others = await overviewsById(db, ids(false), now, { briefly: true })
   return rows.map((row) => {
     const overview = row.standing && (declined.get(row.standing.id) ?? others.get(row.standing.id))
     return overview ? { ...row, overview } : row

@@ -2,20 +2,25 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { reminderPauseDays } from './participation.ts'
 
+/** Days after a reminder for which an answer may take. */
+const silentDays = 4
+
 export interface DirectoryCounts {
   peers: number
   answered: number
   notInvited: number
   /** Invited, without an answer, and not asked in the last days. */
   toRemind: number
+  /** Reminded days ago, and still without an answer. */
+  silent: number
 }
 
 /** What the heading and the acts of the directory say. */
 export async function countDirectory(db: Db, initiativeId: string, now: Temporal.Instant): Promise<DirectoryCounts> {
   const due = now.subtract({ hours: 24 * reminderPauseDays })
+  const merged = db.selectFrom('persons').select('id').where('merged_into_id', 'is not', null)
   return db
     .selectFrom('participations as part')
-    .innerJoin('persons as person', 'person.id', 'part.person_id')
     .select(({ fn }) => [
       fn.countAll<number>().as('peers'),
       fn.count<number>('part.answered_at').as('answered'),
@@ -26,9 +31,15 @@ export async function countDirectory(db: Db, initiativeId: string, now: Temporal
         .filterWhere('part.answered_at', 'is', null)
         .filterWhere(sql`greatest(part.invited_at, part.reminded_at)`, '<=', due)
         .as('toRemind'),
+      fn
+        .countAll<number>()
+        .filterWhere('part.state', '=', 'invited')
+        .filterWhere('part.answered_at', 'is', null)
+        .filterWhere('part.reminded_at', '<', now.subtract({ hours: 24 * silentDays }))
+        .as('silent'),
     ])
     .where('part.initiative_id', '=', initiativeId)
     .where('part.state', '<>', 'left')
-    .where('person.merged_into_id', 'is', null)
+    .where('part.person_id', 'not in', merged)
     .executeTakeFirstOrThrow()
 }

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { ParticipationState } from './participation.ts'
 
@@ -38,8 +38,7 @@ export async function listDirectory(
   filter: DirectoryFilter,
   part: { offset: number; limit: number },
 ): Promise<{ rows: DirectoryRow[]; total: number }> {
-  // Who is shown comes first: what is told of each is then asked for these alone.
-  const shown = db
+  const shown = await db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
     .select([
@@ -64,43 +63,48 @@ export async function listDirectory(
     .orderBy('part.id')
     .offset(part.offset)
     .limit(part.limit)
-  const rows = await db
-    .selectFrom(shown.as('shown'))
-    .selectAll('shown')
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('posts')
-          .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
-          .select('organisations.name')
-          .whereRef('posts.person_id', '=', 'shown.personId')
-          .where('posts.ends_on', 'is', null)
-          .orderBy('posts.starts_on', (order) => order.desc().nullsLast()),
-      ).as('organisations'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_languages')
-          .select(['language', 'level'])
-          .whereRef('person_languages.person_id', '=', 'shown.personId')
-          .orderBy('language'),
-      ).as('languages'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('participation_topics as named')
-          .innerJoin('topics', 'topics.id', 'named.topic_id')
-          .select(['topics.name', 'named.kind'])
-          .whereRef('named.participation_id', '=', 'shown.participationId')
-          .orderBy('topics.name'),
-      ).as('topics'),
-    ])
-    .orderBy(sql`lower(shown.name)`)
-    .orderBy('shown.participationId')
     .execute()
+  const details = await readDetails(db, shown)
   return {
-    rows: rows.map((row) => ({ ...row, state: row.state as ParticipationState })),
-    total: rows[0]?.total ?? 0,
+    rows: shown.map((row) => ({
+      ...row,
+      state: row.state as ParticipationState,
+      organisations: details.organisations.get(row.personId) ?? [],
+      languages: details.languages.get(row.personId) ?? [],
+      topics: details.topics.get(row.participationId) ?? [],
+    })),
+    total: shown[0]?.total ?? 0,
   }
 }
+
+/** What is told of each of those shown, asked for once for all of them. */
+async function readDetails(db: Db, shown: readonly { personId: string; participationId: string }[]) {
+  const persons = anyOf(shown.map(({ personId }) => personId))
+  const organisations = await db
+    .selectFrom('posts')
+    .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
+    .select(['posts.person_id as of', 'organisations.name'])
+    .where('posts.person_id', '=', persons)
+    .where('posts.ends_on', 'is', null)
+    .orderBy('posts.starts_on', (order) => order.desc().nullsLast())
+    .execute()
+  const languages = await db
+    .selectFrom('person_languages')
+    .select(['person_id as of', 'language', 'level'])
+    .where('person_id', '=', persons)
+    .orderBy('language')
+    .execute()
+  const topics = await db
+    .selectFrom('participation_topics as named')
+    .innerJoin('topics', 'topics.id', 'named.topic_id')
+    .select(['named.participation_id as of', 'topics.name', 'named.kind'])
+    .where('named.participation_id', '=', anyOf(shown.map(({ participationId }) => participationId)))
+    .orderBy('topics.name')
+    .execute()
+  return { organisations: grouped(organisations), languages: grouped(languages), topics: grouped(topics) }
+}
+
+const grouped = <Row extends { of: string }>(rows: readonly Row[]) => Map.groupBy(rows, (row) => row.of)
 
 function conditions(filter: DirectoryFilter): Expression<SqlBool>[] {
   const like = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
@@ -130,11 +134,11 @@ function conditions(filter: DirectoryFilter): Expression<SqlBool>[] {
 /** What the roster can be filtered by: organisations, countries and languages that occur in it. */
 export async function readChoices(db: Db, initiativeId: string) {
   const { rows } = await sql<{ kind: 'organisation' | 'country' | 'language'; value: string; label: string }>`
-    with roster as (select person_id from participations where initiative_id = ${initiativeId}::uuid)
-    select distinct 'organisation' as kind, organisations.id::text as value, organisations.name as label
-      from roster join posts using (person_id) join organisations on organisations.id = posts.organisation_id
-    union select distinct 'country', country, country from roster join persons on persons.id = person_id where country is not null
-    union select distinct 'language', language, language from roster join person_languages using (person_id)
+    with roster as not materialized (select person_id from participations where initiative_id = ${initiativeId}::uuid)
+    select 'organisation' as kind, id::text as value, name as label from organisations
+      where id in (select organisation_id from posts join roster using (person_id))
+    union all select distinct 'country', country, country from roster join persons on persons.id = person_id where country is not null
+    union all select distinct 'language', language, language from roster join person_languages using (person_id)
     order by 1, 3`.execute(db)
   return Object.groupBy(rows, ({ kind }) => kind)
 }

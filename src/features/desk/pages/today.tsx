@@ -28,7 +28,7 @@ export interface TodayProps {
 export const TodayPage: FC<TodayProps> = ({ c, today, candidates, failed }) => {
   const { locale, initiative, world } = c.var
   const t = words(locale)
-  if (today.connections === 0 && today.rows.length === 0) return <FirstSteps c={c} today={today} />
+  if (!today.hasBegun) return <FirstSteps c={c} today={today} />
   const home = `/initiatives/${initiative.id}`
   const { zone } = staffOf(c)
   const count = today.needing
