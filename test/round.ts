@@ -1,10 +1,12 @@
+import { beforeEach, expect } from 'vitest'
 import { makeRound } from '../src/features/matching/actions.ts'
 import { usualWeights } from '../src/features/matching/fit/parts.ts'
 import { saveProfile } from '../src/features/initiatives/actions.ts'
 import type { ProfileAnswers } from '../src/features/initiatives/profile-answers.ts'
 import { type CastMember, cast } from './cast.ts'
 import type { Harness } from './harness.ts'
-import { playPeer, type Scene } from './scene.ts'
+import { wordsOf } from './page.ts'
+import { playAgency, playPeer, type Scene } from './scene.ts'
 
 /** A peer of the cast who has answered the one-minute form; topics by their names. */
 export async function playAnswers(
@@ -82,4 +84,48 @@ export async function playRound(
     path: `/initiatives/${scene.initiativeId}/matching/${roundId}`,
     people: { ana: ana.personId, kofi: kofi.personId, leila: leila.personId, luc: luc.personId, grace: grace.personId },
   }
+}
+
+/** The fields of a new round, each part of the fit with its usual weight. */
+export const newRoundFields = {
+  offersMeetWants: '5',
+  sameProblem: '4',
+  wishToGoOn: '3',
+  language: '2',
+  sharedHours: '3',
+  commitment: '2',
+}
+
+export interface Workbench {
+  scene: Scene
+  round: PlayedRound
+  /** The words of the round's page. */
+  look(query?: string): Promise<string>
+  /** People by their names in the cast, as a form of a proposal names them. */
+  ids(...names: (keyof PlayedRound['people'])[]): string
+  /** Sends a form of the round as the facilitator. */
+  post(path: string, fields: Record<string, string>): Promise<Response>
+  /** Sends a form that must be refused, and reads why. */
+  refused(path: string, fields: Record<string, string>): Promise<string>
+}
+
+/** A fresh draft round before each test of a file, and the facilitator at it. */
+export function useWorkbench(harness: Harness): Workbench {
+  const at: Workbench = {
+    scene: {} as Scene,
+    round: {} as PlayedRound,
+    look: (query = '') => wordsOf(harness.get(`${at.round.path}${query}`, at.scene.facilitator)),
+    ids: (...names) => names.map((name) => at.round.people[name]).join(','),
+    post: (path, fields) => harness.submit(`${at.round.path}${path}`, fields, at.scene.facilitator),
+    async refused(path, fields) {
+      const answer = await at.post(path, fields)
+      expect(answer.status).toBe(422)
+      return wordsOf(answer)
+    },
+  }
+  beforeEach(async () => {
+    at.scene = await playAgency(harness)
+    at.round = await playRound(harness, at.scene)
+  })
+  return at
 }

@@ -3,13 +3,13 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { MailMessage } from '../../src/platform/mail/transport.ts'
-import type { Harness } from '../harness.ts'
+import type { Harness, Who } from '../harness.ts'
 import { axeFindings, sidewaysOverflow, smallTargets } from './accessible.ts'
 import { openBrowser, type OpenBrowser, type View } from './browser.ts'
 
 export interface Site {
-  /** A fresh visitor of the served system. */
-  visitor(view?: View): Promise<Page>
+  /** A fresh visitor of the served system, signed in when `who` says as whom. */
+  visitor(view?: View, who?: Who): Promise<Page>
   /** Where a link to a page in a mail leads: pathIn(mail, 'proposal') is '/proposal/…'. */
   pathIn(mail: MailMessage | undefined, page: string): string
 }
@@ -40,8 +40,11 @@ export function useSite(h: Harness): Site {
     server.close()
   })
   return {
-    async visitor(view = {}) {
-      const page = await open.page({ ...view, baseURL: address })
+    async visitor(view = {}, who) {
+      const context = await open.context({ ...view, baseURL: address })
+      const [name = '', value = ''] = who?.cookie.split('=') ?? []
+      if (who) await context.addCookies([{ name, value, url: address }])
+      const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       return page
     },

@@ -1,11 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, sidewaysOverflow, smallTargets } from '../../../test/browser/accessible.ts'
-import { openBrowser, type OpenBrowser } from '../../../test/browser/browser.ts'
+import { expect, test } from 'vitest'
+import { expectGood, useSite } from '../../../test/browser/site.ts'
 import { cast } from '../../../test/cast.ts'
-import { linkIn, useHarness } from '../../../test/harness.ts'
+import { useHarness } from '../../../test/harness.ts'
 import { mailTo, playPair, playProposal } from '../../../test/pair.ts'
 import { playAgency } from '../../../test/scene.ts'
 import { watchConnections } from '../connections/watching.ts'
@@ -13,33 +9,8 @@ import { planSession } from '../sessions/actions.ts'
 
 const { ana, kofi, grace, rahim } = cast
 const h = useHarness()
-let open: OpenBrowser
-let server: ReturnType<typeof createAdaptorServer>
-let address = ''
-
-beforeAll(async () => {
-  open = await openBrowser()
-  server = createAdaptorServer({ fetch: h.app.fetch })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  // Links that lead on come from the base address, as in the real system.
-  h.world.settings.baseUrl = address
-})
-
-afterAll(async () => {
-  await open.close()
-  server.close()
-})
-
-const pathIn = (mail: ReturnType<typeof mailTo>, page: string) =>
-  linkIn(mail && { text: mail.text.replaceAll(address, 'http://perennial.test') }, page)
-
-async function expectGood(page: Page) {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
-  expect(await axeFindings(page)).toEqual([])
-  expect(await sidewaysOverflow(page)).toBe(0)
-  expect(await smallTargets(page)).toEqual([])
-}
+const site = useSite(h)
+const { pathIn } = site
 
 const looks = [
   { width: 390, javaScriptEnabled: true },
@@ -52,7 +23,7 @@ test.each(looks)(
   async (view) => {
     const scene = await playAgency(h)
     await playProposal(h, scene)
-    const page = await open.page({ ...view, baseURL: address })
+    const page = await site.visitor(view)
     const good = () => (view.javaScriptEnabled ? expectGood(page) : undefined)
     const say = async (member: typeof ana) => {
       await page.goto(pathIn(mailTo(h, member, 'why you two'), 'proposal'))
@@ -100,9 +71,7 @@ test.each([{ width: 390 }, { width: 1280 }, { width: 1280, dark: true }])(
     await playProposal(h, scene, [grace, rahim])
     h.clock.advance({ days: 130 })
     await watchConnections(h.world)
-    const context = await open.context({ ...view, baseURL: address })
-    await context.setExtraHTTPHeaders({ cookie: scene.facilitator?.cookie ?? '' })
-    const page = await context.newPage()
+    const page = await site.visitor(view, scene.facilitator)
     await page.goto(`/initiatives/${scene.initiativeId}/connections`)
     await page.getByRole('heading', { name: 'One pair is drifting' }).waitFor()
     await expectGood(page)

@@ -1,29 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
-import { wordsOf } from '../../../test/page.ts'
-import { playAnswers, type PlayedRound, playRound } from '../../../test/round.ts'
-import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
+import { newRoundFields, playAnswers, useWorkbench } from '../../../test/round.ts'
+import { playAgency, playPeer } from '../../../test/scene.ts'
 
 const h = useHarness()
-let scene: Scene
-let round: PlayedRound
-
-beforeEach(async () => {
-  scene = await playAgency(h)
-  round = await playRound(h, scene)
-})
-
-const look = (query = '') => wordsOf(h.get(`${round.path}${query}`, scene.facilitator))
-const ids = (...names: (keyof PlayedRound['people'])[]) => names.map((name) => round.people[name]).join(',')
-const post = (path: string, fields: Record<string, string>) =>
-  h.submit(`${round.path}${path}`, fields, scene.facilitator)
-
-async function refused(path: string, fields: Record<string, string>): Promise<string> {
-  const answer = await post(path, fields)
-  expect(answer.status).toBe(422)
-  return wordsOf(answer)
-}
+const at = useWorkbench(h)
+const { ids, look, post, refused } = at
 
 describe('refusals on the workbench', () => {
   it('no pin against a ban, and no ban against a pin', async () => {
@@ -38,11 +21,11 @@ describe('refusals on the workbench', () => {
   })
 
   it('no pin of two who may not meet, until the round lifts the rule', async () => {
-    const homes = h.world.db.selectFrom('posts').select('organisation_id').where('person_id', '=', round.people.ana)
+    const homes = h.world.db.selectFrom('posts').select('organisation_id').where('person_id', '=', at.round.people.ana)
     await h.world.db
       .updateTable('posts')
       .set({ organisation_id: homes })
-      .where('person_id', '=', round.people.kofi)
+      .where('person_id', '=', at.round.people.kofi)
       .execute()
     expect(await refused('/pins', { people: ids('ana', 'kofi') })).toContain(
       'Ana Morales and Kofi Mensah work for the same organisation, which this round does not allow.',
@@ -51,21 +34,16 @@ describe('refusals on the workbench', () => {
       'have no language in which both can work',
     )
     const lifted = await h.submit(
-      `/initiatives/${scene.initiativeId}/matching`,
+      `/initiatives/${at.scene.initiativeId}/matching`,
       {
         title: 'Lifted',
-        offersMeetWants: '5',
-        sameProblem: '4',
-        wishToGoOn: '3',
-        language: '2',
-        sharedHours: '3',
-        commitment: '2',
+        ...newRoundFields,
         allowSameOrganisation: 'yes',
       },
-      scene.facilitator,
+      at.scene.facilitator,
     )
     const path = (lifted.headers.get('location') ?? '').replace(/\?.*/, '')
-    expect((await h.submit(`${path}/pins`, { people: ids('ana', 'kofi') }, scene.facilitator)).status).toBe(303)
+    expect((await h.submit(`${path}/pins`, { people: ids('ana', 'kofi') }, at.scene.facilitator)).status).toBe(303)
   })
 
   it('no second pin of somebody who is pinned', async () => {
@@ -76,13 +54,13 @@ describe('refusals on the workbench', () => {
   })
 
   it('nobody who does not take part, and nobody from elsewhere', async () => {
-    const paola = await playAnswers(h, scene, cast.paola, { standing: 'not_now' })
-    expect(await refused('/pins', { people: `${round.people.ana},${paola.personId}` })).toContain(
+    const paola = await playAnswers(h, at.scene, cast.paola, { standing: 'not_now' })
+    expect(await refused('/pins', { people: `${at.round.people.ana},${paola.personId}` })).toContain(
       'Paola Andrade does not take part in this round.',
     )
     const stranger = await playPeer(h, await playAgency(h, 'Elsewhere'), cast.amadou)
-    expect((await post('/pins', { people: `${round.people.ana},${stranger.personId}` })).status).toBe(404)
-    expect((await post('/swap', { person: round.people.ana, with: stranger.personId })).status).toBe(404)
+    expect((await post('/pins', { people: `${at.round.people.ana},${stranger.personId}` })).status).toBe(404)
+    expect((await post('/swap', { person: at.round.people.ana, with: stranger.personId })).status).toBe(404)
     expect((await post('/pins', { people: 'nonsense' })).status).toBe(422)
   })
 
@@ -90,13 +68,13 @@ describe('refusals on the workbench', () => {
     const elsewhere = await playAgency(h, 'Elsewhere')
     const others = await h.world.db
       .insertInto('initiatives')
-      .values({ agency_id: scene.agencyId, title: 'Another of ours', created_at: h.clock.now() })
+      .values({ agency_id: at.scene.agencyId, title: 'Another of ours', created_at: h.clock.now() })
       .returning('id')
       .executeTakeFirstOrThrow()
     const foreign = [
-      [`/initiatives/${others.id}/matching/${round.roundId}`, scene.facilitator],
-      [`/initiatives/${elsewhere.initiativeId}/matching/${round.roundId}`, elsewhere.facilitator],
-      [round.path, elsewhere.facilitator],
+      [`/initiatives/${others.id}/matching/${at.round.roundId}`, at.scene.facilitator],
+      [`/initiatives/${elsewhere.initiativeId}/matching/${at.round.roundId}`, elsewhere.facilitator],
+      [at.round.path, elsewhere.facilitator],
     ] as const
     for (const [path, who] of foreign) {
       for (const page of ['', '/swap?people=x', '/publication'])
@@ -107,9 +85,9 @@ describe('refusals on the workbench', () => {
       expect((await h.submit(`${path}/rules/removal`, { people: ids('ana', 'luc'), kind: 'pin' }, who)).status).toBe(
         404,
       )
-      expect((await h.submit(`${path}/swap`, { person: round.people.ana, with: round.people.luc }, who)).status).toBe(
-        404,
-      )
+      expect(
+        (await h.submit(`${path}/swap`, { person: at.round.people.ana, with: at.round.people.luc }, who)).status,
+      ).toBe(404)
       expect((await h.submit(`${path}/publication`, { revision: '1' }, who)).status).toBe(404)
       expect((await h.submit(`${path}/removal`, {}, who)).status).toBe(404)
     }

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { axeFindings, sidewaysOverflow, smallTargets } from '../../../test/browser/accessible.ts'
-import { openBrowser, type OpenBrowser, type View } from '../../../test/browser/browser.ts'
+import { beforeEach, expect, it } from 'vitest'
+import type { View } from '../../../test/browser/browser.ts'
+import { expectGood, useSite } from '../../../test/browser/site.ts'
 import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAnswers, type PlayedRound, playRound } from '../../../test/round.ts'
@@ -10,15 +9,9 @@ import { scoreAgain } from './actions.ts'
 import { publishRound } from './publishing.ts'
 
 const h = useHarness()
-let open: OpenBrowser
+const site = useSite(h)
 let scene: Scene
 let round: PlayedRound
-
-beforeAll(async () => {
-  open = await openBrowser()
-})
-
-afterAll(() => open.close())
 
 beforeEach(async () => {
   scene = await playAgency(h)
@@ -29,47 +22,15 @@ beforeEach(async () => {
   await h.change((work) => scoreAgain(work, round.roundId))
 })
 
-/** A browser whose every request is answered by the application itself. */
-async function visit(path: string, view: View): Promise<Page> {
-  const page = await open.page(view)
-  await page.route('**/*', async (route) => {
-    const request = route.request()
-    const body = request.postDataBuffer()
-    const headers = { ...request.headers(), ...scene.facilitator, origin: 'http://perennial.test' }
-    const answer = await h.app.request(request.url(), {
-      method: request.method(),
-      headers,
-      ...(body ? { body: new Uint8Array(body) } : {}),
-      redirect: 'manual',
-    })
-    const location = answer.headers.get('location')
-    // A fulfilled redirect is not followed, so the page is sent on by itself.
-    if (location) {
-      const next = `<meta http-equiv="refresh" content="0;url=${location}">`
-      return route.fulfill({ body: next, contentType: 'text/html' })
-    }
-    return route.fulfill({
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
-    })
-  })
-  await page.goto(`http://perennial.test${path}`)
-  return page
-}
-
 const looks: View[] = [{ width: 390 }, { width: 1280 }, { width: 1280, dark: true }]
 
 it.each(looks)('every page of matching is in order at %j', async (view) => {
   const { ana, kofi } = round.people
   const rounds = `/initiatives/${scene.initiativeId}/matching`
+  const page = await site.visitor(view, scene.facilitator)
   const check = async (path: string) => {
-    const page = await visit(path, view)
-    for (const details of await page.locator('details > summary').all()) await details.click()
-    expect(await axeFindings(page), path).toEqual([])
-    expect(await sidewaysOverflow(page), path).toBe(0)
-    expect(await smallTargets(page), path).toEqual([])
-    await page.close()
+    await page.goto(path)
+    await expectGood(page)
   }
   await check(rounds)
   await check(round.path)
@@ -87,7 +48,8 @@ it.each(looks)('every page of matching is in order at %j', async (view) => {
 })
 
 it('is used without script: pin, change a weight, undo, publish', async () => {
-  const page = await visit(round.path, { width: 1280, javaScriptEnabled: false })
+  const page = await site.visitor({ width: 1280, javaScriptEnabled: false }, scene.facilitator)
+  await page.goto(round.path)
   await page.getByRole('button', { name: 'Pin Leïla Ben Salah and Luc Tremblay' }).click()
   await page.getByText('They are pinned.').waitFor()
   const pinned = page.getByRole('button', { name: 'Pinned Leïla Ben Salah and Luc Tremblay' })

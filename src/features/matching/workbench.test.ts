@@ -1,35 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
-import { playAnswers, type PlayedRound, playRound } from '../../../test/round.ts'
-import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
+import { newRoundFields, playAnswers, useWorkbench } from '../../../test/round.ts'
+import { playAgency, playPeer } from '../../../test/scene.ts'
 
 const h = useHarness()
-let scene: Scene
-let round: PlayedRound
-
-beforeEach(async () => {
-  scene = await playAgency(h)
-  round = await playRound(h, scene)
-})
-
-const look = (query = '') => wordsOf(h.get(`${round.path}${query}`, scene.facilitator))
-const ids = (...names: (keyof PlayedRound['people'])[]) => names.map((name) => round.people[name]).join(',')
-const post = (path: string, fields: Record<string, string>) =>
-  h.submit(`${round.path}${path}`, fields, scene.facilitator)
+const at = useWorkbench(h)
+const { ids, look, post, refused } = at
 
 /** Does something and reads the page it leads to. */
 async function doAndLook(path: string, fields: Record<string, string>): Promise<string> {
   const answer = await post(path, fields)
   expect(answer.status).toBe(303)
-  return wordsOf(h.get(answer.headers.get('location') ?? '', scene.facilitator))
-}
-
-async function refused(path: string, fields: Record<string, string>): Promise<string> {
-  const answer = await post(path, fields)
-  expect(answer.status).toBe(422)
-  return wordsOf(answer)
+  return wordsOf(h.get(answer.headers.get('location') ?? '', at.scene.facilitator))
 }
 
 describe('the workbench', () => {
@@ -58,7 +42,7 @@ describe('the workbench', () => {
     const answer = await post('/pins', { people: ids('ana', 'luc'), order: 'best' })
     const location = answer.headers.get('location') ?? ''
     expect(location).toMatch(/order=best&page=1&said=pinned#with-/)
-    const page = await wordsOf(h.get(location, scene.facilitator))
+    const page = await wordsOf(h.get(location, at.scene.facilitator))
     expect(page).toContain('They are pinned. No group stayed, 2 are new, 2 are gone.')
     expect(page).toContain('All fits together fell by')
     expect(page).toContain('Pinned: Ana Morales and Luc Tremblay')
@@ -101,19 +85,19 @@ describe('the workbench', () => {
       email: 'yoko@peers.example',
       languages: { ja: 'native' as const },
     }
-    await playAnswers(h, scene, yoko)
+    await playAnswers(h, at.scene, yoko)
     const page = await doAndLook('/scoring', {})
     expect(page).toContain('one peer is left out')
     expect(page).toMatch(/Yoko TanakaDhaka, Japanese Nobody else has a language in which both can work\. \S+/)
   })
 
   it('lists who is not in, and why', async () => {
-    await playPeer(h, scene, cast.diego, 'invited')
-    await playAnswers(h, scene, cast.paola, {
+    await playPeer(h, at.scene, cast.diego, 'invited')
+    await playAnswers(h, at.scene, cast.paola, {
       standing: 'paused',
       pausedUntilOn: Temporal.PlainDate.from('2027-01-15'),
     })
-    await playAnswers(h, scene, cast.nadia, { standing: 'not_now' })
+    await playAnswers(h, at.scene, cast.nadia, { standing: 'not_now' })
     const page = await look()
     expect(page).toContain('Has not answered yet: 1 Diego Fuentes')
     expect(page).toContain('Pauses: 1 Paola Andrade, until 15 January 2027')
@@ -123,7 +107,7 @@ describe('the workbench', () => {
   it('tells when answers changed since it was scored', async () => {
     expect(await look()).not.toContain('changed since')
     h.clock.advance({ hours: 1 })
-    await playAnswers(h, scene, cast.rahim)
+    await playAnswers(h, at.scene, cast.rahim)
     expect(await look()).toContain('The answers of one peer changed since this was scored.')
     expect(await doAndLook('/scoring', {})).not.toContain('changed since')
   })
@@ -150,55 +134,50 @@ describe('the workbench', () => {
 
   it('drops a draft, which is not here afterwards', async () => {
     expect(await doAndLook('/removal', {})).toContain('The draft is dropped.')
-    expect((await h.get(round.path, scene.facilitator)).status).toBe(404)
+    expect((await h.get(at.round.path, at.scene.facilitator)).status).toBe(404)
   })
 })
 
 describe('a swap', () => {
   it('shows candidates of both with reasons and the exact price, and pins the one chosen', async () => {
-    const page = await wordsOf(h.get(`${round.path}/swap?people=${ids('leila', 'luc')}`, scene.facilitator))
+    const page = await wordsOf(h.get(`${at.round.path}/swap?people=${ids('leila', 'luc')}`, at.scene.facilitator))
     expect(page).toContain('Another partner for Leïla Ben Salah and Luc Tremblay')
     expect(page).toContain('Proposed now')
     expect(page).toMatch(
       /For Luc Tremblay .*Ana Morales.* 41 Costs 42.1 points and leaves one peer more without a pair Choose/,
     )
-    const after = await doAndLook('/swap', { person: round.people.luc, with: round.people.ana })
+    const after = await doAndLook('/swap', { person: at.round.people.luc, with: at.round.people.ana })
     expect(after).toContain('They are pinned together.')
     expect(after).toContain('Ana Morales · Luc Tremblay')
   })
 
   it('gives way to a new choice for the same person, not to somebody else’s pin', async () => {
     await post('/pins', { people: ids('ana', 'luc') })
-    const page = await doAndLook('/swap', { person: round.people.ana, with: round.people.grace })
+    const page = await doAndLook('/swap', { person: at.round.people.ana, with: at.round.people.grace })
     expect(page).toContain('Pinned: Ana Morales and Grace Wanjiru')
     expect(page).not.toContain('Pinned: Ana Morales and Luc Tremblay')
-    expect(await refused('/swap', { person: round.people.luc, with: round.people.ana })).toContain(
+    expect(await refused('/swap', { person: at.round.people.luc, with: at.round.people.ana })).toContain(
       'Ana Morales is pinned with somebody else.',
     )
   })
 
   it('answers why not these two', async () => {
-    const path = `${round.path}/swap?people=${round.people.leila}&with=${round.people.kofi}`
-    expect(await wordsOf(h.get(path, scene.facilitator))).toContain(
+    const path = `${at.round.path}/swap?people=${at.round.people.leila}&with=${at.round.people.kofi}`
+    expect(await wordsOf(h.get(path, at.scene.facilitator))).toContain(
       'Leïla Ben Salah and Kofi Mensah have no language in which both can work.',
     )
   })
 })
 
 describe('the rounds of an initiative', () => {
-  const rounds = () => `/initiatives/${scene.initiativeId}/matching`
+  const rounds = () => `/initiatives/${at.scene.initiativeId}/matching`
   const weights = {
-    offersMeetWants: '5',
-    sameProblem: '4',
-    wishToGoOn: '3',
-    language: '2',
-    sharedHours: '3',
-    commitment: '2',
+    ...newRoundFields,
   }
 
   it('say who could be matched and list what there is', async () => {
-    await playPeer(h, scene, cast.diego, 'invited')
-    const page = await wordsOf(h.get(rounds(), scene.facilitator))
+    await playPeer(h, at.scene, cast.diego, 'invited')
+    const page = await wordsOf(h.get(rounds(), at.scene.facilitator))
     expect(page).toContain('5 peers could be matched now')
     expect(page).toContain('5 of 6 peers have answered.')
     expect(page).toContain('Pairs for January Draft 2')
@@ -221,10 +200,10 @@ describe('the rounds of an initiative', () => {
   it('make a round with one press, however often it is pressed', async () => {
     const fields = { ...weights, title: 'Twice', _key: 'a-key-that-is-pressed-twice' }
     const [first, second] = [
-      await h.submit(rounds(), fields, scene.facilitator),
-      await h.submit(rounds(), fields, scene.facilitator),
+      await h.submit(rounds(), fields, at.scene.facilitator),
+      await h.submit(rounds(), fields, at.scene.facilitator),
     ]
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
-    expect((await wordsOf(h.get(rounds(), scene.facilitator))).match(/Twice/g)).toHaveLength(1)
+    expect((await wordsOf(h.get(rounds(), at.scene.facilitator))).match(/Twice/g)).toHaveLength(1)
   })
 })
