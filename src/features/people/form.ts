@@ -3,7 +3,7 @@ import { locales } from '../../platform/i18n/catalogue.ts'
 import { optional } from '../../platform/web/form.ts'
 import { countryCodes } from './countries.ts'
 import { findLanguage } from './languages.ts'
-import { levels, type Level } from './person-changes.ts'
+import { levels, type Level, type PersonValues } from './person-changes.ts'
 import { readDay } from './roster/day.ts'
 import { isEmailAddress } from './roster/read-row.ts'
 import type { words } from './words.ts'
@@ -19,14 +19,7 @@ function line(t: Words, longest: number) {
     .pipe(z.string().max(longest, t.tooLong))
 }
 
-export interface PersonAnswers {
-  name: string
-  email: string
-  locale: string
-  zone: string
-  country: string | null
-  city: string
-  phone: string
+export interface PersonAnswers extends PersonValues {
   note: string
   languages: { language: string; level: Level }[]
   stopLinks: boolean

@@ -23,8 +23,8 @@ export interface IncomingPerson {
   languages: readonly { language: string; level: string | null }[]
 }
 
-export interface KnownPerson {
-  id: string
+/** What is kept of a person in words of their own row. */
+export interface PersonValues {
   name: string
   email: string
   locale: string
@@ -32,6 +32,10 @@ export interface KnownPerson {
   country: string | null
   city: string
   phone: string
+}
+
+export interface KnownPerson extends PersonValues {
+  id: string
   languages: { language: string; level: string }[]
   /** Found by the address of a person who was merged into this one. */
   isByMergedAddress: boolean

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
+import type { PersonValues } from './person-changes.ts'
 
 export interface RecordedPost {
   id: string
@@ -12,16 +13,9 @@ export interface RecordedPost {
 }
 
 /** Everything known of a person themselves: what their page shows and the edit form holds. */
-export interface PersonRecord {
+export interface PersonRecord extends PersonValues {
   id: string
   agencyId: string
-  name: string
-  email: string
-  locale: string
-  zone: string
-  country: string | null
-  city: string
-  phone: string
   note: string
   createdAt: Temporal.Instant
   languages: { language: string; level: string }[]

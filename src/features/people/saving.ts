@@ -6,8 +6,9 @@ import {
   mailLocale,
   type PersonChange,
   spokenOnce,
+  type PersonValues,
 } from './person-changes.ts'
-import { insertPersons, type PersonValues, readPersonsByEmail, saveLanguageRows, updatePersonRow } from './store.ts'
+import { insertPersons, readPersonsByEmail, saveLanguageRows, updatePersonRow } from './store.ts'
 
 export interface SavedPerson {
   personId: string

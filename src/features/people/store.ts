@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
-import type { KnownPerson } from './person-changes.ts'
+import type { KnownPerson, PersonValues } from './person-changes.ts'
 
 type Reader = Db | Tx
 
@@ -58,16 +58,6 @@ export async function readLanguages(
     languages.set(person_id, [...(languages.get(person_id) ?? []), { language, level }])
   }
   return languages
-}
-
-export interface PersonValues {
-  name: string
-  email: string
-  locale: string
-  zone: string
-  country: string | null
-  city: string
-  phone: string
 }
 
 /** Makes persons, in the order of their addresses so that two imports never wait for each other; taken addresses are left. */
