@@ -13,6 +13,7 @@ import { administrationWords } from '../administration-words.ts'
 import { deviceOf } from '../device.ts'
 import { StaffPage } from '../parts.tsx'
 import { words } from '../words.ts'
+import { PasskeyAct } from './passkey-act.tsx'
 import { LanguageField, ZoneField } from './fields.tsx'
 
 type Session = Awaited<ReturnType<typeof listSessions>>[number]
@@ -132,16 +133,9 @@ const Passkeys: FC<AccountProps> = ({ c, passkeys, isFresh }) => {
         {!world.signIn.takesPasskeys && <p class="small muted">{t.passkeyElsewhere}</p>}
         {world.signIn.takesPasskeys && !isFresh && <p class="small muted">{t.passkeyStale}</p>}
         {world.signIn.takesPasskeys && isFresh && (
-          <div>
-            <passkey-act data-act="add" data-next="/account?said=passkeyAdded" data-failed={t.passkeyNotAdded} hidden>
-              <p class="row">
-                <button type="button" class="btn">
-                  {t.passkeyAdd}
-                </button>
-              </p>
-              <p role="status" />
-            </passkey-act>
-          </div>
+          <PasskeyAct act="add" next="/account?said=passkeyAdded" failed={t.passkeyNotAdded}>
+            {t.passkeyAdd}
+          </PasskeyAct>
         )}
       </div>
     </Section>

@@ -8,6 +8,7 @@ import { SummaryList } from '../../../ui/lists.tsx'
 import { Note } from '../../../ui/sections.tsx'
 import { PeerPage } from '../parts.tsx'
 import { words } from '../words.ts'
+import { PasskeyAct } from './passkey-act.tsx'
 
 interface EntryProps {
   c: VisitContext
@@ -42,16 +43,9 @@ export const SignInPage: FC<EntryProps> = ({ c, address, next, form }) => {
           </Buttons>
         </Form>
         {passkeys && (
-          <div>
-            <passkey-act data-act="sign-in" data-next={next} data-failed={t.passkeyFailed} hidden>
-              <p class="row">
-                <button type="button" class="btn">
-                  {t.passkeyUse}
-                </button>
-              </p>
-              <p role="status" />
-            </passkey-act>
-          </div>
+          <PasskeyAct act="sign-in" next={next} failed={t.passkeyFailed}>
+            {t.passkeyUse}
+          </PasskeyAct>
         )}
       </div>
     </PeerPage>
