@@ -37,15 +37,7 @@ export const Masthead: FC<MastheadProps & { wide: string }> = ({ home, nav, me, 
               {texts.menu}
             </button>
             <nav id="nav" popover="auto" aria-label={texts.navigation}>
-              <ul class="tabs">
-                {nav.map((item) => (
-                  <li>
-                    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                      {item.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <NavLinks class="tabs" items={nav} />
             </nav>
           </>
         )}
@@ -61,3 +53,16 @@ export const Masthead: FC<MastheadProps & { wide: string }> = ({ home, nav, me, 
     </header>
   )
 }
+
+/** Links to pages, of which one is the current one. */
+export const NavLinks: FC<{ class: string; items: NavItem[] }> = (props) => (
+  <ul class={props.class}>
+    {props.items.map((item) => (
+      <li>
+        <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+          {item.label}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
