@@ -87,6 +87,9 @@ async function fillForms(turn: number): Promise<void> {
           .executeTakeFirstOrThrow()
       ).agreement_version,
     )
+  const engagement = { title: v(9, 120), place: v(10, 200), ...day('startsOn', '2026'), ...day('endsOn', '2026') }
+  const home = { locale: 'en', zone: 'America/Bogota', country: 'CO' }
+  const person = { ...home, name: v(12, 200), email: cast.ana.email, city: v(13, 120), phone: v(14, 60), note: v(15) }
   const forms: [path: string, fields: Record<string, string | string[]>, who: Who][] = [
     ['/agency', { name: v(0, 120), locale: 'en', zone: 'Europe/Lisbon' }, scene.administrator],
     ['/account', { name: v(1, 120), locale: 'en', zone: 'Europe/Lisbon' }, scene.facilitator],
@@ -98,48 +101,14 @@ async function fillForms(turn: number): Promise<void> {
       { title: v(8, 120), ...day('startsOn', '2026'), ...day('endsOn', '2027') },
       scene.facilitator,
     ],
-    [
-      `${initiative}/setup/engagement`,
-      { title: v(9, 120), place: v(10, 200), link: '', ...day('startsOn', '2026'), ...day('endsOn', '2026') },
-      scene.facilitator,
-    ],
-    [
-      `${initiative}/setup/engagement`,
-      { title: v(9, 120), place: v(10, 200), link: v(11), ...day('startsOn', '2026'), ...day('endsOn', '2026') },
-      scene.facilitator,
-    ],
+    [`${initiative}/setup/engagement`, { ...engagement, link: '' }, scene.facilitator],
+    [`${initiative}/setup/engagement`, { ...engagement, link: v(11) }, scene.facilitator],
     [
       `/people/${objects.person}/edit`,
-      {
-        name: v(12, 200),
-        email: cast.ana.email,
-        locale: 'en',
-        zone: 'America/Bogota',
-        country: 'CO',
-        city: v(13, 120),
-        phone: v(14, 60),
-        note: v(15),
-        otherLanguage: v(16, 60),
-        otherLevel: 'fluent',
-      },
+      { ...person, otherLanguage: v(16, 60), otherLevel: 'fluent' },
       scene.facilitator,
     ],
-    [
-      `/people/${objects.person}/edit`,
-      {
-        name: v(12, 200),
-        email: cast.ana.email,
-        locale: 'en',
-        zone: 'America/Bogota',
-        country: 'CO',
-        city: v(13, 120),
-        phone: v(14, 60),
-        note: v(15),
-        otherLanguage: '',
-        otherLevel: '',
-      },
-      scene.facilitator,
-    ],
+    [`/people/${objects.person}/edit`, { ...person, otherLanguage: '', otherLevel: '' }, scene.facilitator],
     [
       `/people/${objects.person}/posts`,
       { organisation: v(17, 300), title: v(18, 300), startsOn: '2020', endsOn: '' },
