@@ -35,23 +35,3 @@ export function listAuthorities(db: Db, initiativeId: string): Promise<Authority
     .orderBy('persons.name')
     .execute()
 }
-
-/** Reports whose authoriser asked for a call nobody has noted yet. */
-export function listCallsAsked(db: Db, initiativeId: string) {
-  return db
-    .selectFrom('authority_reports')
-    .innerJoin('authorities', 'authorities.id', 'authority_reports.authority_id')
-    .innerJoin('persons', 'persons.id', 'authorities.person_id')
-    .select([
-      'authority_reports.id',
-      'authority_reports.answered_at',
-      'authority_reports.answer_note',
-      'authorities.id as authorityId',
-      'authorities.authoriser_name',
-      'persons.name as person',
-    ])
-    .where('authorities.initiative_id', '=', initiativeId)
-    .where('authority_reports.answer', '=', 'call')
-    .where('authority_reports.settled_at', 'is', null)
-    .execute()
-}

@@ -1,5 +1,5 @@
 import { formatDate } from '../../platform/clock.ts'
-import { list, type Locale } from '../../platform/i18n/catalogue.ts'
+import { list } from '../../platform/i18n/catalogue.ts'
 import { type LinkPurpose, makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
@@ -9,6 +9,7 @@ import { peerWords } from './peer-words.ts'
 import { clocksTogether, commonLanguages, portraitLine } from './portrait.ts'
 import type { Member } from './members.ts'
 import type { Connection } from './store.ts'
+import type { Thanks } from './thanks.ts'
 
 type Setting = { agency: string; title: string }
 
@@ -20,12 +21,6 @@ interface Letter {
   /** The one button, after the blocks: address and label. */
   button?: [href: string, label: string]
   effectKey?: string
-}
-
-/** A subject and its text in plain paragraphs, as a facilitator may have edited them. */
-export interface Thanks {
-  subject: string
-  text: string
 }
 
 const days = { proposal: 90, agreement: 180, home: 90 }
@@ -134,16 +129,6 @@ export async function sendResumed(work: Work, connection: Connection, to: Member
     kind: 'connection.resume',
     button: [await fresh(work, connection, to, 'home'), t.resumedButton],
   })
-}
-
-/** The thank-you that is sent when the facilitator writes no other; the greeting comes before it by itself. */
-export function defaultThanks(locale: Locale, initiative: string, members: Pick<Member, 'name'>[]): Thanks {
-  const t = peerWords(locale)
-  const names = list(
-    locale,
-    members.map((member) => member.name),
-  )
-  return { subject: t.thanksSubject({ names }), text: t.thanksText({ names, initiative }) }
 }
 
 export async function sendThanks(work: Work, connection: Connection, to: Member, thanks: Thanks) {

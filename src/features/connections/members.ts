@@ -29,15 +29,8 @@ export interface Member {
   leftAt: Temporal.Instant | null
 }
 
-export interface MembersWish {
-  /** Those who left as well. */
-  leftToo?: boolean
-  /** No organisation, post and languages: for lists that show names. */
-  briefly?: boolean
-}
-
 /** The members of some connections by connection id, in the order of their names; those who left only when asked for. */
-export async function readMembers(db: Db | Tx, connectionIds: string[], options: MembersWish = {}) {
+export async function readMembers(db: Db | Tx, connectionIds: string[], options: { leftToo?: boolean } = {}) {
   const byConnection = new Map<string, Member[]>(connectionIds.map((id) => [id, []]))
   if (connectionIds.length === 0) return byConnection
   let query = db
@@ -49,7 +42,7 @@ export async function readMembers(db: Db | Tx, connectionIds: string[], options:
     .orderBy('persons.name')
   if (!options.leftToo) query = query.where('member.left_at', 'is', null)
   const rows = await query.execute()
-  const personIds = options.briefly ? [] : [...new Set(rows.map((row) => row.person_id))]
+  const personIds = [...new Set(rows.map((row) => row.person_id))]
   const posts = await readPosts(db, personIds)
   const languages = await readLanguages(db, personIds)
   for (const row of rows) {

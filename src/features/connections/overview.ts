@@ -3,7 +3,7 @@ import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import { stripOf, stripWeeks } from './rhythm-strip.ts'
-import { type Member, type MembersWish, readMembers } from './members.ts'
+import { type Member, readMembers } from './members.ts'
 import type { Connection } from './store.ts'
 
 /** A connection with its members and the last weeks of contact. Answers and their reasons are for facilitators alone. */
@@ -87,28 +87,10 @@ export async function overviewOf(db: Db | Tx, connection: Connection, now: Tempo
   return overview ?? { connection, members: [], weeks: [] }
 }
 
-/** The overviews of some connections by id. */
-export async function overviewsById(
-  db: Db,
-  ids: readonly string[],
-  now: Temporal.Instant,
-  options: MembersWish = {},
-): Promise<Map<string, Overview>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('connections').selectAll().where('id', '=', anyOf(ids)).execute()
-  const found = await overviews(db, rows, now, options)
-  return new Map(found.map((overview) => [overview.connection.id, overview]))
-}
-
-async function overviews(
-  db: Db | Tx,
-  connections: Connection[],
-  now: Temporal.Instant,
-  options: MembersWish = {},
-): Promise<Overview[]> {
+async function overviews(db: Db | Tx, connections: Connection[], now: Temporal.Instant): Promise<Overview[]> {
   const ids = connections.map(({ id }) => id)
   if (ids.length === 0) return []
-  const members = await readMembers(db, ids, options)
+  const members = await readMembers(db, ids)
   const contacts = await db
     .selectFrom('contacts')
     .select(['connection_id', 'happened_at', 'kind'])

@@ -1,5 +1,5 @@
-import type { Overview } from '../connections/overview.ts'
-import type { Standing } from '../connections/standing.ts'
+import { isUuid } from '../../platform/web/uuid.ts'
+import type { Tie } from './tie.ts'
 
 /** The kinds of rows, most urgent first: what cannot wait, then what is drifting, then what is merely due. */
 export const rowKinds = [
@@ -16,6 +16,7 @@ export const rowKinds = [
   'mailFailed',
   'unsigned',
   'unanswered',
+  'authorityMissing',
   'review',
   'untouched',
 ] as const
@@ -26,51 +27,62 @@ export interface DeskRow {
   kind: RowKind
   /** Names the row, so that it can be put aside and come back. */
   key: string
-  /** Days the matter has lasted, or until it happens; the greater, the more urgent within its kind. */
+  /** Rows about the same thing: only the most telling one is shown. */
+  about: string
+  /** Days the matter has lasted; below 0 until it happens. The greater, the more urgent within its kind. */
   days: number
-  count?: number
-  on?: Temporal.PlainDate
-  standing?: Standing
-  /** With names and words: for the rows that are shown. */
-  overview?: Overview
+  /** When the matter became what it is; help from before that does not count. */
+  since: Temporal.Instant | null
+  /** When a facilitator last did something about it. */
+  helpedAt: Temporal.Instant | null
+  /** The connection it is about, with its members. */
+  overview?: Tie
+  /** The peer it is about. */
   person?: { id: string; name: string }
   authorityId?: string
   reportId?: string
+  /** Who gives the authority. */
+  authoriser?: string
+  /** What somebody wrote. */
   note?: string
+  on?: Temporal.PlainDate
+  /** How many people or mails a row about many stands for, and the first of them. */
+  count?: number
+  people?: { personId: string | null; name: string }[]
 }
 
-/** Rows in the order in which they should be helped: by kind, then the longest first, then by name of the row. */
-export function inOrder(rows: readonly DeskRow[]): DeskRow[] {
-  const rank = (row: DeskRow) => rowKinds.indexOf(row.kind)
-  return rows.toSorted((a, b) => rank(a) - rank(b) || b.days - a.days || a.key.localeCompare(b.key))
+const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' | null> = {
+  callAsked: 'report',
+  authorityLapsed: 'authority',
+  declined: 'connection',
+  stuck: 'connection',
+  noTime: 'connection',
+  lapsed: 'connection',
+  red: 'connection',
+  missed: 'connection',
+  authorityLapsing: 'authority',
+  amber: 'connection',
+  mailFailed: 'mail',
+  unsigned: 'connection',
+  unanswered: null,
+  authorityMissing: null,
+  review: 'connection',
+  untouched: 'connection',
 }
 
-/** Kinds that a facilitator's touch puts aside by itself for a while. */
-const eased = new Set<RowKind>(['lapsed', 'red', 'amber', 'noTime', 'missed', 'untouched', 'unsigned', 'stuck'])
-
-/** Days for which a row rests after the facilitator did something for its connection. */
-export const restDays = 7
-
-/** Whether a row rests: put aside until later, or its connection touched within the last week. */
-export function isResting(
-  row: DeskRow,
-  snoozes: ReadonlyMap<string, Temporal.Instant>,
-  now: Temporal.Instant,
-): boolean {
-  const until = snoozes.get(row.key)
-  if (until && Temporal.Instant.compare(now, until) < 0) return true
-  const touched = row.standing?.last_touch_at
-  return eased.has(row.kind) && touched != null && daysSince(touched, now) < restDays
+/** What a row with this key is about, as a form sent it; null when there is no such row. */
+export function readKey(key: string): { about: (typeof subjects)[RowKind]; id: string } | null {
+  const [name, id = '', more] = key.split(' ')
+  const kind = rowKinds.find((candidate) => candidate === name)
+  if (!kind || more !== undefined) return null
+  const about = subjects[kind]
+  return (about === null ? id === '' : isUuid(id)) ? { about, id } : null
 }
 
-/** Whole days of 24 hours since a moment. */
-export function daysSince(at: Temporal.Instant, now: Temporal.Instant): number {
-  return Math.floor((now.epochMilliseconds - at.epochMilliseconds) / 86_400_000)
-}
-
-/** Rows the desk shows that nobody must help today: they alone do not make it a day with work. */
-const quiet = new Set<RowKind>(['review', 'untouched', 'unanswered', 'unsigned'])
-
-export function needsHelp(row: DeskRow): boolean {
-  return !quiet.has(row.kind)
+/** Where an act on a row stands in the audit trail: with the connection or the authority, or with the initiative. */
+export function subjectOf(key: string, initiativeId: string): { subjectKind: string; subjectId: string } {
+  const read = readKey(key)
+  if (read?.about === 'connection' || read?.about === 'authority')
+    return { subjectKind: read.about, subjectId: read.id }
+  return { subjectKind: 'initiative', subjectId: initiativeId }
 }

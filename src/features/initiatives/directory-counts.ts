@@ -2,17 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { reminderPauseDays } from './participation.ts'
 
-/** Days after a reminder for which an answer may take. */
-const silentDays = 4
-
 export interface DirectoryCounts {
   peers: number
   answered: number
   notInvited: number
   /** Invited, without an answer, and not asked in the last days. */
   toRemind: number
-  /** Reminded days ago, and still without an answer. */
-  silent: number
 }
 
 /** What the heading and the acts of the directory say. */
@@ -31,12 +26,6 @@ export async function countDirectory(db: Db, initiativeId: string, now: Temporal
         .filterWhere('part.answered_at', 'is', null)
         .filterWhere(sql`greatest(part.invited_at, part.reminded_at)`, '<=', due)
         .as('toRemind'),
-      fn
-        .countAll<number>()
-        .filterWhere('part.state', '=', 'invited')
-        .filterWhere('part.answered_at', 'is', null)
-        .filterWhere('part.reminded_at', '<', now.subtract({ hours: 24 * silentDays }))
-        .as('silent'),
     ])
     .where('part.initiative_id', '=', initiativeId)
     .where('part.state', '<>', 'left')

@@ -1,250 +1,169 @@
-import type { Child, FC } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
 import { formatDate } from '../../../platform/clock.ts'
-import type { Locale } from '../../../platform/i18n/catalogue.ts'
-import type { FormState } from '../../../ui/form-state.ts'
-import { Button, PostButton } from '../../../ui/form.tsx'
-import { Rhythm } from '../../../ui/rhythm.tsx'
+import { list, type Locale, number } from '../../../platform/i18n/catalogue.ts'
+import { Isolated, isolate, withoutIsolates } from '../../../ui/isolate.tsx'
 import { Tag } from '../../../ui/status.tsx'
 import type { TodoItem } from '../../../ui/todo.tsx'
-import { namesOf } from '../../connections/parts.tsx'
-import type { NextBest } from '../../matching/rematching.ts'
+import { namesOf, RhythmStrip } from '../../connections/parts.tsx'
+import { daysSince } from '../moment.ts'
 import type { DeskRow, RowKind } from '../row.ts'
-import { type Words, words } from '../words.ts'
+import { rowWords } from '../row-words.ts'
+import { leftAlone } from '../rows/declined.ts'
+import { notSigned } from '../rows/unsigned.ts'
+import { type Tie, weeksOf } from '../tie.ts'
+import { isUrgent } from '../urgency.ts'
+import { words } from '../words.ts'
+import { Acts } from './acts.tsx'
+import type { Acting } from './acting.ts'
 import { OtherWays } from './other-ways.tsx'
 
-export interface RowProps {
-  locale: Locale
-  /** The desk's own path: acts lie under it. */
-  home: string
-  zone: string
-  now: Temporal.Instant
-  /** The next best candidates of somebody who is without a tie, by person id. */
-  candidates: ReadonlyMap<string, NextBest[]>
-  /** The desk as it is asked for now, to which the row to be opened is added. */
-  here: string
-  /** The connection whose other ways are open. */
-  open?: string | undefined
-  /** The form that came back with a mistake, and the connection it was about. */
-  failed?: { id: string; state: FormState } | undefined
-}
-
-const urgent = new Set<RowKind>(['callAsked', 'authorityLapsed', 'declined', 'lapsed', 'red'])
-const drifting = new Set<RowKind>(['lapsed', 'red', 'amber', 'untouched', 'unsigned', 'missed', 'noTime'])
-
 /** One row of the desk as the kit shows it: whom, why, how long, and what can be done at once. */
-export function rowItem(row: DeskRow, props: RowProps): TodoItem {
-  const t = words(props.locale)
+export function rowItem(row: DeskRow, acting: Acting): TodoItem {
+  const { locale } = acting
+  const what = nameOf(row, locale)
   const id = row.key.replace(/\W+/g, '-')
   return {
     id,
-    heading: headingOf(t, row, props),
-    why: whyOf(t, row, props.locale),
-    mark: markOf(t, row),
-    act: actOf(t, row, props),
-    edit: editOf(t, row, id, props),
-    urgent: urgent.has(row.kind),
+    heading: (
+      <a href={pathOf(row, acting.home)}>
+        <Isolated text={what} />
+      </a>
+    ),
+    why: <Isolated text={whyOf(row, acting)} />,
+    mark: markOf(row, acting),
+    act: <Acts row={row} {...acting} what={what} />,
+    edit: editOf(row, id, what, acting),
+    urgent: isUrgent(row),
   }
 }
 
-function editOf(t: Words, row: DeskRow, id: string, props: RowProps): TodoItem['edit'] {
-  const connectionId = row.overview?.connection.id
-  if (connectionId === undefined || !drifting.has(row.kind)) return undefined
-  const label = otherLabel(t, row, props)
-  if (connectionId !== props.open) return { label, href: `${props.here}open=${connectionId}#${id}` }
-  return { label, children: <OtherWays row={row} {...props} />, open: true }
-}
-
-const names = (row: DeskRow, locale: Locale) =>
-  row.overview ? namesOf(locale, row.overview.members) : (row.person?.name ?? '')
-
-function otherLabel(t: Words, row: DeskRow, { locale }: RowProps): Child {
-  return (
+/** The other ways: forms that nobody opened would be most of a page, so a row's own are there once it is asked for. */
+function editOf(row: DeskRow, id: string, what: string, acting: Acting): TodoItem['edit'] {
+  const t = words(acting.locale)
+  const label = (
     <>
       <span aria-hidden="true">{t.other}</span>
-      <span class="vh">{t.otherLabel({ names: names(row, locale) })}</span>
+      <span class="vh">{withoutIsolates(t.about({ act: t.other, what }))}</span>
     </>
   )
+  if (acting.open !== row.about) return { label, href: `${acting.here}open=${encodeURIComponent(row.about)}#${id}` }
+  return { label, children: <OtherWays row={row} {...acting} />, open: true }
 }
 
-function headingOf(t: Words, row: DeskRow, { home, locale }: RowProps): Child {
-  if (row.kind === 'unanswered')
-    return <a href={`${home}/people?state=invited`}>{t.headUnanswered({ count: row.count ?? 0 })}</a>
-  if (row.kind === 'mailFailed') return <a href="/outbox">{t.headMailFailed({ count: row.count ?? 0 })}</a>
-  if (row.overview)
-    return (
-      <a href={`${home}/connections/${row.overview.connection.id}`}>
-        <bdi>{names(row, locale)}</bdi>
-      </a>
-    )
-  return (
-    <a href={`${home}/authority/${row.authorityId}`}>
-      <bdi>{row.person?.name}</bdi>
-    </a>
-  )
+/** Whom or what a row is about, in a few words. */
+export function nameOf(row: DeskRow, locale: Locale): string {
+  const t = rowWords(locale)
+  const count = row.count ?? 0
+  if (row.kind === 'unanswered') return t.headUnanswered({ count })
+  if (row.kind === 'mailFailed') return t.headMailFailed({ count })
+  if (row.kind === 'authorityMissing') return t.headAuthorityMissing({ count })
+  if (row.overview) return namesOf(locale, row.overview.members.map(isolated))
+  return isolate(row.person?.name ?? '')
 }
 
-function whyOf(t: Words, row: DeskRow, locale: Locale): Child {
-  const { kind, days } = row
-  const rhythm = row.overview?.connection.rhythm_days ?? 0
-  if (kind === 'lapsed' || kind === 'red' || kind === 'amber') return t[`why ${kind}`]({ days, rhythm })
-  if (kind === 'authorityLapsed' || kind === 'authorityLapsing') {
-    return t[`why ${kind}`]({ authoriser: row.note ?? '', on: row.on ? formatDate(locale, row.on) : '' })
+const isolated = ({ personId, name }: { personId: string; name: string }) => ({ personId, name: isolate(name) })
+
+function pathOf(row: DeskRow, home: string): string {
+  if (row.overview) return `${home}/connections/${row.overview.connection.id}`
+  if (row.kind === 'unanswered') return `${home}/people?state=invited`
+  if (row.kind === 'authorityMissing') return `${home}/authority`
+  if (row.kind === 'mailFailed') {
+    const person = row.people?.find(({ personId }) => personId)
+    return person ? `${home}/people/${person.personId}` : `${home}/authority`
   }
-  if (kind === 'callAsked') return t['why callAsked']({ note: row.note ?? '' })
-  if (kind === 'declined') {
-    const reasons = row.overview?.members.filter((member) => member.answer === 'no' && member.answerReason) ?? []
-    return [
-      t['why declined'],
-      ...reasons.map((member) => t.said({ name: member.name, reason: member.answerReason })),
-    ].join(' ')
-  }
-  if (kind === 'unanswered' || kind === 'mailFailed') return t[`why ${kind}`]
-  return t[`why ${kind}`]({ days })
+  return `${home}/authority/${row.authorityId}`
 }
 
-function markOf(t: Words, row: DeskRow): Child {
-  const weeks = row.overview?.weeks ?? []
-  if (weeks.length > 0 && drifting.has(row.kind)) {
-    return <Rhythm weeks={weeks} label={t.stripLabel({ count: weeks.filter((week) => week > 0).length })} />
-  }
-  if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
-  return row.count === undefined ? (
-    <Tag tone={urgent.has(row.kind) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag>
-  ) : undefined
+/** Names in one list, at most three of them. */
+function some(locale: Locale, people: readonly { name: string }[]): string {
+  const names = people.map(({ name }) => isolate(name))
+  if (names.length <= 4) return list(locale, names)
+  return rowWords(locale).someNames({ names: names.slice(0, 3).join(', '), more: names.length - 3 })
 }
 
-function actOf(t: Words, row: DeskRow, props: RowProps): Child {
-  const { home, locale } = props
-  const path = `${home}/desk/${row.overview?.connection.id ?? ''}`
-  const who = names(row, locale)
+function whyOf(row: DeskRow, { locale, now }: Acting): string {
+  const t = rowWords(locale)
+  const { days, overview } = row
+  const on = row.on ? formatDate(locale, row.on) : ''
+  const authoriser = isolate(row.authoriser ?? '')
   switch (row.kind) {
-    case 'callAsked':
-      return (
-        <PostButton
-          action={`${home}/authority/${row.authorityId}/reports/${row.reportId}/call`}
-          small
-          wide
-          label={`${t.callMade}: ${who}`}
-        >
-          {t.callMade}
-        </PostButton>
-      )
-    case 'authorityLapsed':
-    case 'authorityLapsing':
-      return (
-        <>
-          <Button small wide href={`${home}/authority/${row.authorityId}/report`} label={`${t.sendReport}: ${who}`}>
-            {t.sendReport}
-          </Button>
-          <Aside {...props} row={row} what={who} />
-        </>
-      )
-    case 'declined':
-      return <Rematch {...props} row={row} />
-    case 'unanswered':
-      return (
-        <>
-          <Button small wide href={`${home}/people?state=invited`}>
-            {t.openPeople}
-          </Button>
-          <Aside {...props} row={row} what={t.headUnanswered({ count: row.count ?? 0 })} />
-        </>
-      )
-    case 'mailFailed':
-      return (
-        <Button small wide href="/outbox?state=failed">
-          {t.openOutbox}
-        </Button>
-      )
+    case 'amber':
+    case 'red':
+    case 'lapsed':
+      return overview ? whySilent(row.kind, days, overview, locale) : ''
     case 'stuck':
-      return (
-        <>
-          <Button
-            small
-            wide
-            href={`${home}/connections/${row.overview?.connection.id}`}
-            label={`${t.openConnection}: ${who}`}
-          >
-            {t.openConnection}
-          </Button>
-          <PostButton action={`${path}/nudge`} small wide label={t.nudgeLabel({ names: who })}>
-            {t.nudge}
-          </PostButton>
-        </>
-      )
+      return overview ? whyStuck(days, overview, locale) : ''
+    case 'declined':
+      return overview ? whyDeclined(days, overview, locale) : ''
+    case 'unsigned': {
+      const missing = overview ? notSigned(overview) : []
+      return t.unsigned({ names: some(locale, missing), count: missing.length, days })
+    }
     case 'review':
-      return (
-        <PostButton action={`${path}/review`} small wide label={`${t.review}: ${who}`}>
-          {t.review}
-        </PostButton>
-      )
-    case 'untouched':
-    case 'unsigned':
-      return (
-        <PostButton action={`${path}/nudge`} hidden={{ word: 'ask' }} small wide label={t.askLabel({ names: who })}>
-          {t.ask}
-        </PostButton>
-      )
+      return days === 0 ? t.reviewToday : t.reviewPast({ days, on })
     case 'noTime':
     case 'missed':
-      return (
-        <PostButton action={`${path}/times`} small wide label={t.timesLabel({ names: who })}>
-          {t.times}
-        </PostButton>
-      )
-    default:
-      return (
-        <>
-          <PostButton action={`${path}/nudge`} small wide label={t.nudgeLabel({ names: who })}>
-            {t.nudge}
-          </PostButton>
-          <PostButton action={`${path}/times`} small wide label={t.timesLabel({ names: who })}>
-            {t.times}
-          </PostButton>
-        </>
-      )
+    case 'untouched':
+      return t[row.kind]({ days })
+    case 'authorityLapsed':
+    case 'authorityLapsing': {
+      const told = t[row.kind]({ authoriser, on })
+      return row.helpedAt ? `${told} ${t.reportWaits({ days: daysSince(row.helpedAt, now) })}` : told
+    }
+    case 'callAsked': {
+      const told = t.callAsked({ authoriser, days })
+      return row.note ? `${told} ${t.said({ name: authoriser, text: row.note })}` : told
+    }
+    case 'unanswered':
+    case 'mailFailed':
+    case 'authorityMissing':
+      return t[row.kind]({ names: some(locale, row.people ?? []) })
   }
 }
 
-const Aside: FC<RowProps & { row: DeskRow; what: string }> = ({ locale, home, row, what }) => {
-  const t = words(locale)
-  return (
-    <PostButton action={`${home}/desk/aside`} hidden={{ row: row.key }} small wide bare label={t.asideLabel({ what })}>
-      {t.aside}
-    </PostButton>
-  )
+function whySilent(kind: 'amber' | 'red' | 'lapsed', days: number, { connection }: Tie, locale: Locale): string {
+  const t = rowWords(locale)
+  const rhythm = connection.rhythm_days
+  const told = t.silent({ days, rhythm, met: connection.last_contact_at !== null })
+  if (kind === 'amber') return `${told} ${t.amberHint}`
+  if (kind === 'lapsed') return `${told} ${t.lapsedHint({ times: number(locale, Math.floor(days / rhythm)) })}`
+  return told
 }
 
-/** The next best for whoever has nobody now, each one click away. */
-const Rematch: FC<RowProps & { row: DeskRow }> = (props) => {
-  const { locale, home, row, candidates } = props
-  const t = words(locale)
-  const path = `${home}/desk/${row.overview?.connection.id}/rematch`
-  const alone = row.overview?.members.filter((member) => candidates.has(member.personId)) ?? []
-  return (
-    <>
-      {alone.map((member) => {
-        const best = candidates.get(member.personId) ?? []
-        return (
-          <div class="stack stack-2">
-            <p class="small muted">
-              {best.length > 0 ? t.nextBest({ name: member.name }) : t.nobodyFree({ name: member.name })}
-            </p>
-            {best.map((candidate) => (
-              <PostButton
-                action={path}
-                hidden={{ person: member.personId, with: candidate.personId }}
-                small
-                wide
-                label={t.rematchLabel({ name: candidate.name, with: member.name, fit: candidate.fit })}
-              >
-                {t.rematch({ name: candidate.name, fit: candidate.fit })}
-              </PostButton>
-            ))}
-          </div>
-        )
-      })}
-      <Aside {...props} row={row} what={names(row, locale)} />
-    </>
-  )
+function whyStuck(days: number, { members }: Tie, locale: Locale): string {
+  const t = rowWords(locale)
+  const silent = members.filter((member) => member.answer === null)
+  const later = members.filter((member) => member.answer === 'later')
+  return [
+    silent.length > 0 ? t.stuckSilent({ names: some(locale, silent), count: silent.length, days }) : '',
+    later.length > 0 ? t.stuckLater({ names: some(locale, later), count: later.length }) : '',
+    ...later
+      .filter((one) => one.answerReason)
+      .map((one) => t.said({ name: isolate(one.name), text: one.answerReason })),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function whyDeclined(days: number, tie: Tie, locale: Locale): string {
+  const t = rowWords(locale)
+  const refusing = tie.members.filter((member) => member.answer === 'no')
+  const alone = leftAlone(tie)
+  return [
+    t.saidNo({ names: some(locale, refusing), days }),
+    ...refusing
+      .filter((one) => one.answerReason)
+      .map((one) => t.said({ name: isolate(one.name), text: one.answerReason })),
+    t.leftAlone({ names: some(locale, alone), count: alone.length }),
+  ].join(' ')
+}
+
+const withStrip = new Set<RowKind>(['lapsed', 'red', 'amber', 'untouched', 'missed', 'noTime'])
+
+function markOf(row: DeskRow, { locale, now }: Acting): Child {
+  const t = rowWords(locale)
+  if (row.overview && withStrip.has(row.kind)) return <RhythmStrip locale={locale} weeks={weeksOf(row.overview, now)} />
+  if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
+  if (row.count !== undefined || row.days === 0) return undefined
+  return <Tag tone={isUrgent(row) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag>
 }

@@ -1,137 +1,170 @@
-import type { FC } from 'hono/jsx'
-import { formatShortDay, formatTime, zoneLabel } from '../../../platform/clock.ts'
-import { list, number } from '../../../platform/i18n/catalogue.ts'
+import type { Child, FC } from 'hono/jsx'
+import { formatDate, dayIn, formatMoment } from '../../../platform/clock.ts'
+import { list } from '../../../platform/i18n/catalogue.ts'
+import { said } from '../../../platform/web/said.ts'
+import { isUuid } from '../../../platform/web/uuid.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
-import { Bars } from '../../../ui/bars.tsx'
-import { Progress } from '../../../ui/figures.tsx'
-import { Button, Buttons, PostButton } from '../../../ui/form.tsx'
+import { PostButton } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { DateLeaf, Lines, Steps } from '../../../ui/lists.tsx'
-import { Columns, Empty, Section } from '../../../ui/sections.tsx'
+import { Isolated, isolate } from '../../../ui/isolate.tsx'
+import { Columns, Empty, Note, Prose, Section, Sections } from '../../../ui/sections.tsx'
 import { Todo } from '../../../ui/todo.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { NextBest } from '../../matching/rematching.ts'
-import { restDays } from '../row.ts'
+import { firstStepsWords } from '../first-steps-words.ts'
 import { partnersWords } from '../partners-words.ts'
+import { restDays } from '../resting.ts'
+import { type DeskRow, readKey } from '../row.ts'
 import type { Today } from '../today.ts'
+import { needsHelp } from '../urgency.ts'
 import { words } from '../words.ts'
+import type { Acting, Failed } from './acting.ts'
+import { Beside } from './beside.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { rowItem } from './row.tsx'
 
 export interface TodayProps {
   c: VisitContext
   today: Today
+  /** The most urgent rows: told in full. */
+  shown: readonly DeskRow[]
   candidates: ReadonlyMap<string, NextBest[]>
-  failed?: { id: string; state: FormState } | undefined
+  failed?: Failed | undefined
 }
 
 /** The facilitator's page: whom to help today and why, most urgent first; the week beside it. */
-export const TodayPage: FC<TodayProps> = ({ c, today, candidates, failed }) => {
+export const TodayPage: FC<TodayProps> = ({ c, today, shown, candidates, failed }) => {
   const { locale, initiative, world } = c.var
   const t = words(locale)
-  if (!today.hasBegun) return <FirstSteps c={c} today={today} />
   const home = `/initiatives/${initiative.id}`
-  const { zone } = staffOf(c)
-  const count = today.needing
+  const { zone, role } = staffOf(c)
+  const now = world.clock.now()
+  const isAdministrator = role === 'administrator'
   const here = `${home}?${c.req.query('rows') === 'all' ? 'rows=all&' : ''}`
-  const open = failed?.id || c.req.query('open')
-  const props = { locale, home, zone, now: world.clock.now(), candidates, failed, here, open }
-  const put = c.req.query('row')
+  const open = failed?.about || c.req.query('open')
+  const shared = { locale, home, initiative: initiative.title, zone, now, isAdministrator, here }
+  const acting = { ...shared, candidates, open, failed }
+  const [help, quiet] = [today.rows.filter(needsHelp), today.rows.filter((row) => !needsHelp(row))]
+  const isStart = !today.figures.hasBegun
+  const title = help.length > 0 ? t.needYou({ count: help.length }) : t.nobody
   return (
     <InitiativePage
       c={c}
       tab="today"
-      title={count > 0 ? t.needYou({ count }) : t.nobody}
-      lead={count > 0 ? t.lead : t.nobodyLead}
+      title={isStart ? firstStepsWords(locale).startTitle : title}
+      lead={isStart ? undefined : help.length > 0 ? t.lead : t.nobodyLead}
       error={failed?.state}
-      sentences={{ ...t, parted: partnersWords(locale).parted }}
+      errorForm={failed ? `${failed.act}-${failed.about}` : undefined}
+      notice={<Notice c={c} home={home} />}
     >
-      {put && c.req.query('said') === 'putAside' && (
-        <PostButton action={`${home}/desk/back`} hidden={{ row: put }} small>
-          {t.undo}
-        </PostButton>
+      {isStart && <FirstSteps c={c} counts={today.counts} />}
+      {failed && !today.rows.some(({ about }) => about === failed.about) && (
+        <Typed title={t.typedHead} state={failed.state} />
       )}
-      <Columns>
-        <Section id="help" title={t.helpHead} count={today.waiting}>
-          {today.rows.length > 0 ? (
-            <Todo items={today.rows.map((row) => rowItem(row, props))} />
-          ) : (
-            <Empty title={t.nobody}>{t.nobodyLead}</Empty>
-          )}
-          {today.waiting > today.rows.length && (
-            <p class="gap-s">
-              <a href={`${home}?rows=all`}>{t.allRows({ count: today.waiting })}</a>
-            </p>
-          )}
-          {today.resting > 0 && <p class="small muted gap-s">{t.restRule({ count: today.resting, days: restDays })}</p>}
-        </Section>
-        <Beside c={c} today={today} home={home} zone={zone} />
-      </Columns>
+      {(!isStart || today.rows.length > 0) && (
+        <Columns>
+          <Sections>
+            {help.length > 0 && <Rows id="help" title={t.helpHead} rows={help} shown={shown} acting={acting} />}
+            {help.length === 0 && !isStart && <ByItself c={c} today={today} />}
+            {quiet.length > 0 && <Rows id="quiet" title={t.quietHead} rows={quiet} shown={shown} acting={acting} />}
+            {!isStart && (
+              <p class="small muted">
+                {t.restRule({ days: restDays })} {today.resting > 0 && t.resting({ count: today.resting })}
+              </p>
+            )}
+          </Sections>
+          <Beside c={c} today={today} />
+        </Columns>
+      )}
     </InitiativePage>
   )
 }
 
-const Beside: FC<{ c: VisitContext; today: Today; home: string; zone: string }> = ({ c, today, home, zone }) => {
-  const { locale } = c.var
-  const t = words(locale)
-  const { answered, peers } = today.counts
+interface RowsProps {
+  id: string
+  title: string
+  rows: readonly DeskRow[]
+  shown: readonly DeskRow[]
+  acting: Acting
+}
+
+const Rows: FC<RowsProps> = ({ id, title, rows, shown, acting }) => {
+  const count = rows.length
+  const told = rows.filter((row) => shown.includes(row))
   return (
-    <div class="stack stack-6">
-      <Section id="week" title={t.weekHead} more={{ href: `${home}/connections`, label: t.calendar }}>
-        {today.sessions.length === 0 ? (
-          <p class="muted">{t.weekNone}</p>
-        ) : (
-          <Lines
-            items={today.sessions.map((session) => {
-              const [weekday = '', day = ''] = formatShortDay(locale, zone, session.starts_at).split(' ')
-              return {
-                mark: <DateLeaf over={weekday} day={day} />,
-                title: (
-                  <a href={`${home}/sessions/${session.id}`}>
-                    <bdi>{list(locale, session.names)}</bdi>
-                  </a>
-                ),
-                children: `${formatTime(locale, zone, session.starts_at)}, ${zoneLabel(locale, zone)}`,
-              }
-            })}
-          />
-        )}
-      </Section>
-      <Section id="contacts" title={t.contactsHead}>
-        <Bars values={today.weeks} label={t.contactsLabel} first={t.twelveWeeks} last={t.thisWeek} />
-      </Section>
-      <Section id="answers" title={t.answersHead}>
-        <Progress value={answered} max={Math.max(peers, 1)} label={t.answersHead}>
-          {t.answers({ answered: number(locale, answered), peers: number(locale, peers) })}
-        </Progress>
-      </Section>
+    <Section id={id} title={title} count={count}>
+      {told.length > 0 && <Todo items={told.map((row) => rowItem(row, acting))} />}
+      {told.length < count && (
+        <p class={told.length > 0 ? 'gap-s' : undefined}>
+          <a href={`${acting.home}?rows=all#${id}`}>{words(acting.locale).allRows({ count })}</a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+/** What the last act did, with the way back where there is one. */
+const Notice = ({ c, home }: { c: VisitContext; home: string }): Child => {
+  const t = words(c.var.locale)
+  const sentence = said(c, { ...t, parted: partnersWords(c.var.locale).parted })
+  if (!sentence) return null
+  const { said: what, row = '', connection = '' } = c.req.query()
+  return (
+    <div class="split">
+      <p>{sentence}</p>
+      {what === 'putAside' && readKey(row) && (
+        <PostButton action={`${home}/desk/back`} hidden={{ row }} small>
+          {t.undo}
+        </PostButton>
+      )}
+      {what === 'closed' && isUuid(connection) && (
+        <PostButton action={`${home}/desk/${connection}/reopening`} small>
+          {t.reopen}
+        </PostButton>
+      )}
     </div>
   )
 }
 
-/** Before there is anybody to help: three steps, the next one as the button. */
-const FirstSteps: FC<{ c: VisitContext; today: Today }> = ({ c, today }) => {
-  const t = words(c.var.locale)
-  const home = `/initiatives/${c.var.initiative.id}`
-  const { peers, notInvited, answered } = today.counts
-  const step = peers === 0 ? 0 : notInvited === peers || answered < 2 ? 1 : 2
-  const acts = [
-    { href: `${home}/people/import`, label: t.goRoster },
-    { href: `${home}/people`, label: t.goInvite },
-    { href: `${home}/matching`, label: t.goMatch },
-  ]
+/** What was typed for a row that is gone meanwhile: it must not be lost. */
+const Typed: FC<{ title: string; state: FormState }> = ({ title, state }) => {
+  const written = Object.entries(state.values)
+    .filter(([name]) => /^(text|note|subject)/.test(name))
+    .flatMap(([, value]) => value)
+    .filter(Boolean)
+  if (written.length === 0) return null
   return (
-    <InitiativePage c={c} tab="today" title={t.startTitle} lead={t.nobodyLead} sentences={t}>
-      <Steps
-        items={[t.stepRoster, t.stepInvite, t.stepMatch].map((label, index) => ({
-          label,
-          ...(index < step ? { state: 'done' as const } : index === step ? { state: 'current' as const } : {}),
-        }))}
-      />
-      <Buttons>
-        <Button main href={acts[step]?.href}>
-          {acts[step]?.label}
-        </Button>
-      </Buttons>
-    </InitiativePage>
+    <Note tone="info" title={title}>
+      {written.map((text) => (
+        <Prose text={text} />
+      ))}
+    </Note>
+  )
+}
+
+/** Nobody needs help: what the system will do next by itself. */
+const ByItself: FC<{ c: VisitContext; today: Today }> = ({ c, today }) => {
+  const { locale } = c.var
+  const { zone } = staffOf(c)
+  const t = words(locale)
+  if (today.next.length === 0) return <Empty title={t.nextHead}>{t.nextNothing}</Empty>
+  return (
+    <Section id="next" title={t.nextHead}>
+      <ul class="stack stack-2">
+        {today.next.map(({ step, at, names }) => {
+          const whom = list(locale, names.map(isolate))
+          const when = formatMoment(locale, zone, at)
+          const told =
+            step === 'resume'
+              ? t['next resume']({ names: whom, on: formatDate(locale, dayIn('UTC', at)) })
+              : t[`next ${step}`]({ names: whom, when })
+          return (
+            <li>
+              <Isolated text={told} />
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
   )
 }
