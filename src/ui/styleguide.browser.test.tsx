@@ -1,7 +1,8 @@
 import type { Page as Visit } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, sidewaysOverflow, smallTargets } from '../../test/browser/accessible.ts'
+import { axeFindings, sidewaysOverflow } from '../../test/browser/accessible.ts'
 import { openBrowser, type OpenBrowser, type View } from '../../test/browser/browser.ts'
+import { expectGood } from '../../test/browser/site.ts'
 import { Field } from './field.tsx'
 import { Button, Form } from './form.tsx'
 import { Page, render } from './layout.tsx'
@@ -73,10 +74,7 @@ for (const look of looks) {
   test(`nothing stands in anybody's way at ${look.width} pixels, ${look.dark ? 'dark' : 'light'}`, async () => {
     for (const path of look.dark ? ['/guide', '/peer'] : Object.keys(pages)) {
       const page = await visit(path, look)
-      for (const details of await page.locator('details > summary').all()) await details.click()
-      expect(await axeFindings(page), path).toEqual([])
-      expect(await sidewaysOverflow(page), path).toBe(0)
-      expect(await smallTargets(page), path).toEqual([])
+      await expectGood(page)
       await page.context().close()
     }
     expect(refused).toEqual([])

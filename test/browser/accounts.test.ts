@@ -5,8 +5,8 @@ import { inviteAgain, recordSignIn } from '../../src/features/accounts/actions.t
 import type { Settings } from '../../src/platform/settings.ts'
 import { useHarness } from '../harness.ts'
 import { playAgency, playStaff } from '../scene.ts'
-import { axeFindings, sidewaysOverflow, smallTargets } from './accessible.ts'
 import { type OpenBrowser, openBrowser } from './browser.ts'
+import { expectGood } from './site.ts'
 
 // Passkeys exist only on https or on 'localhost' by that name, so the address must be known before the system starts.
 const settings: Partial<Settings> = {}
@@ -94,13 +94,7 @@ it('is accessible on every page, wide and narrow, light and dark', async () => {
       if (cookie) await page.context().addCookies([{ name, value, url: settings.baseUrl ?? '' }])
       for (const path of paths) {
         await page.goto(path)
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `/tmp/shots/${path.replace(/\W+/g, '_').slice(0, 20)}-${view.width}.png`,
-            fullPage: true,
-          })
-        expect([path, view, await axeFindings(page)]).toEqual([path, view, []])
-        expect([path, view, await sidewaysOverflow(page), await smallTargets(page)]).toEqual([path, view, 0, []])
+        await expectGood(page)
       }
       await page.context().close()
     }
