@@ -41,6 +41,7 @@ export interface Work {
   world: World
 }
 
+/** Who acts in sweeps and jobs, and for a visitor who is nobody. */
 export const theSystem: Actor = { kind: 'system', id: null, name: 'Perennial', agencyId: null }
 
 /**

@@ -64,6 +64,20 @@ describe('the structure of the house', () => {
     expect(wrong).toEqual([])
   })
 
+  it('says of everything engine and platform export what it is', () => {
+    const bare = code
+      .filter((path) => /^src\/(engine|platform)\//.test(path))
+      .flatMap((path) => {
+        const lines = readFileSync(path, 'utf8').split('\n')
+        return lines.flatMap((line, at) =>
+          /^export (async )?(function|const|class) /.test(line) && !lines[at - 1]?.trim().endsWith('*/')
+            ? [`${path}:${at + 1}`]
+            : [],
+        )
+      })
+    expect(bare).toEqual([])
+  })
+
   it('keeps platform, ui and engine free of features', () => {
     const wrong = code
       .filter((path) => /^src\/(platform|ui|engine|client)\//.test(path))

@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 /** The version of the format, described in docs/backup-format.md. A change that old readers misread raises it. */
 export const format = 1
+/** The first file of a backup: what made it, and when. */
 export const headName = 'perennial-backup.json'
+/** The last file of a backup: what is in it, with checksums. One without it is cut short. */
 export const manifestName = 'manifest.json'
 
 const identifier = z.string().min(1).max(63)
@@ -52,6 +54,7 @@ export interface BackupSummary {
   files: number
 }
 
+/** What a backup holds, as counts. */
 export function summarise(manifest: Manifest): BackupSummary {
   return {
     schema: manifest.schema,

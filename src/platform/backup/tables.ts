@@ -81,10 +81,12 @@ export function tally(): { add(chunk: Buffer): void; result(): { rows: number; m
   }
 }
 
+/** The columns of a table as SQL, each quoted: '"id", "name"'. */
 export function columnList({ columns }: { columns: string[] }): string {
   return columns.map((column) => pg.escapeIdentifier(column)).join(', ')
 }
 
+/** A table's name as SQL: '"public"."persons"'. */
 export function quoted(schema: string, name: string): string {
   return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`
 }

@@ -1,3 +1,4 @@
+/** The languages of the interface, the one to fall back on first. */
 export const locales = ['en', 'fr'] as const
 export type Locale = (typeof locales)[number]
 

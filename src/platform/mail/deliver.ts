@@ -16,6 +16,7 @@ const patienceSeconds = 120
 /** The mails that this process is handing over right now. */
 const inHand = new Set<string>()
 
+/** Delivers one mail as soon as the change that queued it has committed; see `deliverMail`. */
 export const deliverMailJob: JobKind<{ mailId: string }> = {
   name: 'mail.deliver',
   run: (world, { mailId }) => deliverMail(world, mailId),

@@ -22,6 +22,7 @@ export async function ensureUser(work: Work, user: { name: string; email: string
   return id
 }
 
+/** Changes the name of a user, in every agency they work for. */
 export async function renameUser(work: Work, userId: string, name: string): Promise<void> {
   await work.db.updateTable('auth_users').set({ name }).where('id', '=', userId).execute()
 }
@@ -54,6 +55,7 @@ export async function endSessions(
   return Number(numDeletedRows)
 }
 
+/** The passkeys of a user, the oldest first. */
 export function listPasskeys(db: Db, userId: string) {
   return db
     .selectFrom('auth_passkeys')

@@ -37,5 +37,7 @@ export const sessionDays = 30
 export const idleDays = 14
 /** Hours after sign-in during which a passkey may be added. */
 export const freshHours = 24
+/** Minutes a mailed code is good. */
 export const codeMinutes = 10
+/** Digits of a mailed code. */
 export const codeDigits = 8

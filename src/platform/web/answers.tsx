@@ -53,10 +53,12 @@ export function unreadablePage(c: VisitContext) {
   return plainPage(c, 400, t.refusedTitle, <p class="lead">{t.notUnderstood}</p>)
 }
 
+/** A form that another site sent (403). */
 export function foreignPage(c: VisitContext) {
   return plainPage(c, 403, webWords(c.var.locale).refusedTitle, <p class="lead">{webWords(c.var.locale).foreign}</p>)
 }
 
+/** A body over the limit of the whole site (413). */
 export function tooLargePage(c: VisitContext) {
   return plainPage(c, 413, webWords(c.var.locale).refusedTitle, <p class="lead">{webWords(c.var.locale).tooLarge}</p>)
 }
@@ -67,10 +69,12 @@ export function hurriedPage(c: VisitContext, minutes: number) {
   return plainPage(c, 429, webWords(c.var.locale).refusedTitle, <p class="lead">{webWords(c.var.locale).hurried}</p>)
 }
 
+/** A failure of ours, which says nothing of our insides (500). */
 export function failedPage(c: VisitContext) {
   return plainPage(c, 500, webWords(c.var.locale).failedTitle, <p class="lead">{webWords(c.var.locale).failed}</p>)
 }
 
+/** The database is away for a moment (503, with Retry-After). */
 export function awayPage(c: VisitContext) {
   c.header('Retry-After', '10')
   return plainPage(c, 503, webWords(c.var.locale).awayTitle, <p class="lead">{webWords(c.var.locale).away}</p>)

@@ -55,9 +55,10 @@ export const sameOrigin: Guard = async (c, next) => {
   await next()
 }
 
-/** Refuses more than 6 MB, then reads the form once for everybody. */
+/** Refuses a body of more than 6 MB. */
 export const bounded = bodyLimit({ maxSize: 6 * 1024 * 1024, onError: (c) => tooLargePage(c as VisitContext) })
 
+/** Reads a sent form into `c.var.typed`, without NUL; a body that cannot be read is answered with 400. */
 export const typed: Guard = async (c, next) => {
   if (c.req.url.includes('%00')) return missingPage(c)
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(

@@ -1,5 +1,6 @@
 import { catalogue } from '../i18n/catalogue.ts'
 
+/** What the site itself says: refusals, failures, and the kit's own words. */
 export const webWords = catalogue(
   {
     notUnderstood: 'This was not understood. Please fill it in again.',
