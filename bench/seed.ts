@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayIn } from '../src/platform/clock.ts'
 import type { World } from '../src/platform/work.ts'
 import { carryOut, theSystem } from '../src/platform/work.ts'
 import { makeLink } from '../src/platform/links/links.ts'
@@ -28,6 +29,7 @@ export interface Seeded {
 export async function seed(world: World, peers: number): Promise<Seeded> {
   const { db } = world
   const now = world.clock.now()
+  const today = dayIn('UTC', now)
   const agency = await db
     .insertInto('agencies')
     .values({ name: 'Bench', created_at: now })
@@ -126,6 +128,24 @@ export async function seed(world: World, peers: number): Promise<Seeded> {
       ]),
     )
     .execute()
+  await db
+    .insertInto('authorities')
+    .values(
+      persons.slice(10).map((person, i) => ({
+        agency_id,
+        initiative_id,
+        person_id: person.id,
+        authoriser_name: `Head ${i}`,
+        authoriser_email: `head${i}@bench.example`,
+        hours_per_month: 3,
+        starts_on: today.subtract({ months: 5 }),
+        // One in thirty lapses within a month.
+        ends_on: today.add({ days: i % 30 === 0 ? 20 : 120 }),
+        created_at: now,
+        updated_at: now,
+      })),
+    )
+    .execute()
   for (let i = 0; i + 1 < persons.length; i += 2) {
     // Contact in each pair was up to 100 days ago: two in five drift.
     const silentDays = (i * 13) % 100
@@ -142,6 +162,7 @@ export async function seed(world: World, peers: number): Promise<Seeded> {
         proposed_at: started,
         started_at: started,
         last_contact_at: last,
+        last_touch_at: now.subtract({ hours: 24 * ((i * 7) % 45) }),
       })
       .returning('id')
       .executeTakeFirstOrThrow()

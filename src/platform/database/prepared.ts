@@ -2,8 +2,8 @@
 const usesBefore = 20
 /** Statements kept at most: each costs every connection of the server some 20 kB. */
 const most = 150
-/** Longer texts are lists of values, different each time. */
-const longest = 2_500
+/** Longer texts are mostly lists of values, different each time. */
+const longest = 10_000
 
 const uses = new Map<string, number>()
 const names = new Map<string, string>()
