@@ -49,6 +49,7 @@ describe('the page', () => {
   it('says what happens next by itself when nobody needs help, in the order of time', async () => {
     const { connectionId } = await playPair(h, scene)
     await h.change((work) => planSession(work, connectionId, work.now.add({ hours: 48 }), 45))
+    expect(await (await h.get(desk.home, scene.facilitator)).text()).not.toContain('role="status"')
     expect(await desk.page()).toMatch(
       /Nobody needs you today.*What happens next by itself.*are asked whether they met, Friday 27 November 2026, 09:45 \(UTC\)\. .*appear here if they stay silent until/,
     )

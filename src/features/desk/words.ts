@@ -130,7 +130,7 @@ export const words = catalogue(
     closedMeanwhile: 'The proposal was settled meanwhile: nothing was sent.',
     tiedMeanwhile: 'Somebody else has been proposed to them meanwhile: nothing was sent.',
 
-    weekHead: 'The next seven days',
+    weekHead: 'The coming week',
     weekNone: 'No session is arranged for the next seven days.',
     timesIn: (a: { zone: string }) => `Times are ${a.zone}.`,
     allConnections: 'Connections',
@@ -249,7 +249,7 @@ export const words = catalogue(
     closedMeanwhile: 'La proposition a été réglée entre-temps : rien n’a été envoyé.',
     tiedMeanwhile: 'Quelqu’un d’autre a été proposé entre-temps : rien n’a été envoyé.',
 
-    weekHead: 'Les sept prochains jours',
+    weekHead: 'La semaine à venir',
     weekNone: 'Aucune rencontre n’est prévue dans les sept prochains jours.',
     timesIn: (a) => `Horaires (${a.zone}).`,
     allConnections: 'Relations',

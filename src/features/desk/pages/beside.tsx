@@ -91,12 +91,14 @@ const Contacts: FC<{ c: VisitContext; startedAt: NonNullable<Figures['startedAt'
   return (
     <Section id="contacts" title={t.contactsHead}>
       <p class="small">{told}</p>
-      <Bars
-        values={weeks}
-        label={told}
-        first={weeks.length > 2 ? t.sinceDay({ day: formatShortDay(locale, zone, since) }) : undefined}
-        last={t.thisWeek}
-      />
+      {all > 0 && (
+        <Bars
+          values={weeks}
+          label={told}
+          first={weeks.length > 2 ? t.sinceDay({ day: formatShortDay(locale, zone, since) }) : undefined}
+          last={t.thisWeek}
+        />
+      )}
     </Section>
   )
 }

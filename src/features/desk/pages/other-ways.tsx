@@ -22,19 +22,22 @@ type TieProps = WaysProps & { tie: Tie }
 /** Days a connection rests that is paused from here, unless another day is chosen. */
 const pauseDays = 30
 
-/** What else can be done about a row: another text, a call, a pause, a good end, another day. */
+/** What else can be done about a connection: another text, a call, a pause, a good end, somebody else, another day. */
 export const OtherWays: FC<WaysProps> = (props) => {
-  const { locale } = props
-  const t = words(locale)
-  const tie = props.row.overview
-  const isOver = tie?.connection.state === 'declined'
-  const isRunning = tie?.connection.started_at !== null
+  const { locale, row } = props
+  const tie = row.overview
+  if (!tie) return null
+  const hasStarted = tie.connection.started_at !== null
   return (
     <div class="two">
-      {tie && !isOver && <TextForm {...props} tie={tie} />}
-      {tie && isRunning && (
+      <TextForm {...props} tie={tie} />
+      <CloseForm {...props} tie={tie} />
+      <CallForm {...props} tie={tie} />
+      {hasStarted && <PauseForm {...props} tie={tie} />}
+      <AsideForm {...props} />
+      {hasStarted && (
         <div class="stack stack-2">
-          <h4>{t.partnersHead}</h4>
+          <h4>{words(locale).partnersHead}</h4>
           <p>
             <a class="btn sm" href={`${pathOf(props)}/partners`}>
               {partnersWords(locale).link}
@@ -42,10 +45,6 @@ export const OtherWays: FC<WaysProps> = (props) => {
           </p>
         </div>
       )}
-      {tie && !isOver && <CallForm {...props} tie={tie} />}
-      {tie && !isOver && isRunning && <PauseForm {...props} tie={tie} />}
-      {tie && !isOver && <CloseForm {...props} tie={tie} />}
-      <AsideForm {...props} />
     </div>
   )
 }

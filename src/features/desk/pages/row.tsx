@@ -39,6 +39,7 @@ export function rowItem(row: DeskRow, acting: Acting): TodoItem {
 
 /** The other ways: forms that nobody opened would be most of a page, so a row's own are there once it is asked for. */
 function editOf(row: DeskRow, id: string, what: string, acting: Acting): TodoItem['edit'] {
+  if (!row.overview || row.kind === 'declined') return undefined
   const t = words(acting.locale)
   const label = (
     <>

@@ -55,7 +55,7 @@ export const TodayPage: FC<TodayProps> = ({ c, today, shown, candidates, failed 
       lead={isStart ? undefined : help.length > 0 ? t.lead : t.nobodyLead}
       error={failed?.state}
       errorForm={failed ? `${failed.act}-${failed.about}` : undefined}
-      notice={<Notice c={c} home={home} />}
+      notice={noticeOf(c, home)}
     >
       {isStart && <FirstSteps c={c} counts={today.counts} />}
       {failed && !today.rows.some(({ about }) => about === failed.about) && (
@@ -104,10 +104,10 @@ const Rows: FC<RowsProps> = ({ id, title, rows, shown, acting }) => {
 }
 
 /** What the last act did, with the way back where there is one. */
-const Notice = ({ c, home }: { c: VisitContext; home: string }): Child => {
+function noticeOf(c: VisitContext, home: string): Child {
   const t = words(c.var.locale)
   const sentence = said(c, { ...t, parted: partnersWords(c.var.locale).parted })
-  if (!sentence) return null
+  if (!sentence) return undefined
   const { said: what, row = '', connection = '' } = c.req.query()
   return (
     <div class="split">
