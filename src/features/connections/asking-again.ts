@@ -43,7 +43,7 @@ async function askNext(work: Work, connectionId: string, personId: string): Prom
     next_ask_at: nextAsking({ ...asking, ...asked })?.at ?? null,
   })
   const setting = await readSetting(work.db, connection.initiative_id)
-  await sendProposal(work, connection, setting, member, members, next.step === 'remind' ? 'remind' : 'again')
+  await sendProposal(work, setting, { connection, to: member, members }, next.step === 'remind' ? 'remind' : 'again')
   await note(work, connection, 'connection.remind', { personId })
 }
 

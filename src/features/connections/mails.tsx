@@ -1,7 +1,7 @@
 import { formatDate } from '../../platform/clock.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
-import { type LinkPurpose, makeLink } from '../../platform/links/links.ts'
-import { writeMail } from '../../platform/mail/write.ts'
+import { makeLink, makeLinks, type NewLink } from '../../platform/links/links.ts'
+import { type WrittenMail, writeMail, writeMails } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
 import { button, facts, heading, type MailBlock, paragraph, small } from '../../ui/mail/blocks.ts'
@@ -24,16 +24,51 @@ interface Letter {
 }
 
 const days = { proposal: 90, agreement: 180, home: 90 }
+type Way = keyof typeof days
+
+/** A member who is asked about a proposal, beside all its members. */
+export interface Asked {
+  connection: Connection
+  to: Member
+  members: Member[]
+}
 
 /** Who, why, what each gives, and one button to the page that asks. */
 export async function sendProposal(
   work: Work,
-  connection: Connection,
   setting: Setting,
-  to: Member,
-  members: Member[],
+  asked: Asked,
   step: 'ask' | 'remind' | 'again',
 ): Promise<void> {
+  await sendProposals(work, setting, [asked], step)
+}
+
+/** The same for many at once. */
+export async function sendProposals(
+  work: Work,
+  setting: Setting,
+  all: readonly Asked[],
+  step: 'ask' | 'remind' | 'again',
+): Promise<void> {
+  const links = await makeLinks(
+    work,
+    all.map(({ connection, to }) => linkFor(connection, to, 'proposal')),
+  )
+  await writeMails(
+    work,
+    all.map((asked, place) =>
+      addressed(asked.connection, asked.to, proposalLetter(work, setting, asked, step, links[place] ?? '')),
+    ),
+  )
+}
+
+function proposalLetter(
+  work: Work,
+  setting: Setting,
+  { to, members }: Asked,
+  step: 'ask' | 'remind' | 'again',
+  link: string,
+): Letter {
   const t = peerWords(to.locale)
   const others = namesBut(to, members)
   const two = members.length === 2
@@ -42,7 +77,7 @@ export async function sendProposal(
     remind: { subject: t.remindSubject({ others }), lead: t.remindLead({ others }) },
     again: { subject: t.againSubject({ others }), lead: t.againLead({ others }) },
   }[step]
-  await send(work, connection, to, {
+  return {
     kind: `proposal.${step}`,
     subject: said.subject,
     preheader: t.askPreheader,
@@ -53,10 +88,10 @@ export async function sendProposal(
       ...(to.why ? [paragraph(to.why)] : []),
       ...members.filter((other) => other !== to).map((other) => portrayed(work, to, other)),
       ...(to.gives ? [facts([[t.factYouGive, to.gives]])] : []),
-      button(await fresh(work, connection, to, 'proposal'), t.askButton),
+      button(link, t.askButton),
       small(t.askNothingYet),
     ],
-  })
+  }
 }
 
 function portrayed(work: Work, to: Member, other: Member): MailBlock {
@@ -157,18 +192,17 @@ export async function sendLeft(work: Work, connection: Connection, to: Member, l
   })
 }
 
-async function send(
-  work: Work,
-  connection: Connection,
-  to: Member,
-  { button: last, blocks, ...letter }: Letter,
-): Promise<void> {
-  await writeMail(work, {
+async function send(work: Work, connection: Connection, to: Member, letter: Letter): Promise<void> {
+  await writeMail(work, addressed(connection, to, letter))
+}
+
+function addressed(connection: Connection, to: Member, { button: last, blocks, ...letter }: Letter): WrittenMail {
+  return {
     ...letter,
     agencyId: connection.agency_id,
     to: { address: to.email, name: to.name, locale: to.locale, personId: to.personId },
     blocks: last ? [...blocks, button(...last)] : blocks,
-  })
+  }
 }
 
 function opening(to: Member, subject: string, sentences: string[]) {
@@ -187,17 +221,16 @@ function namesBut(to: Member, members: Member[]): string {
   )
 }
 
-function fresh(
-  work: Work,
-  connection: Connection,
-  to: Member,
-  purpose: LinkPurpose & keyof typeof days,
-): Promise<string> {
-  return makeLink(work, {
+function fresh(work: Work, connection: Connection, to: Member, purpose: Way): Promise<string> {
+  return makeLink(work, linkFor(connection, to, purpose))
+}
+
+function linkFor(connection: Connection, to: Member, purpose: Way): NewLink {
+  return {
     agencyId: connection.agency_id,
     purpose,
     personId: to.personId,
     subjectId: purpose === 'home' ? null : connection.id,
     days: days[purpose],
-  })
+  }
 }

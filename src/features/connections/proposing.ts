@@ -1,21 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { recordAll } from '../../platform/audit/record.ts'
+import { anyOf } from '../../platform/database/any-of.ts'
+import { inParts } from '../../platform/database/in-parts.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { connectionStarted, connectionStopped } from './announcements.ts'
 import { type Answer, isStuck, nextAsking } from './asking.ts'
 import { type Medium, stateAfter } from './connection-state.ts'
-import { sendItIsOn, sendOff, sendProposal } from './mails.tsx'
-import { type Member, membersOf } from './members.ts'
+import { sendItIsOn, sendOff, sendProposals } from './mails.tsx'
+import { type Member, membersOf, readMembers } from './members.ts'
 import { changeConnection, type Connection, lockConnection, readSetting } from './store.ts'
-import { note, refuse } from './trail.ts'
+import { note, noted, refuse } from './trail.ts'
 import { rewatch } from './watching.ts'
 
 /** Months after which the members look at their connection, unless they choose another day. */
 export const reviewAfterMonths = 6
 
-export interface Proposal {
+interface Place {
   agencyId: string
   initiativeId: string
+}
+
+export interface Proposal {
   roundId: string | null
   personIds: string[]
   /** 0 to 100. */
@@ -30,64 +37,104 @@ export interface Proposal {
  * Proposes a connection and mails each member; nothing starts until all say yes.
  * @returns the connection's id
  */
-export async function proposeConnection(work: Work, proposal: Proposal): Promise<string> {
-  const personIds = [...new Set(proposal.personIds)].toSorted()
-  await checkPersons(work, proposal, personIds)
-  const setting = await readSetting(work.db, proposal.initiativeId)
-  const connection = await work.db
-    .insertInto('connections')
-    .values({
-      agency_id: proposal.agencyId,
-      initiative_id: proposal.initiativeId,
-      round_id: proposal.roundId,
-      fit: Math.round(proposal.fit),
-      rhythm_days: proposal.rhythmDays ?? setting.rhythm_days,
-      medium: proposal.medium ?? 'video',
-      proposed_at: work.now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  const asking = { answer: null, answeredAt: null, askedAt: work.now, remindedAt: null, askedAgainAt: null }
-  await work.db
-    .insertInto('connection_members')
-    .values(
-      personIds.map((personId) => {
-        const {
-          gives = '',
-          wants = '',
-          why = '',
-        } = proposal.members.find((member) => member.personId === personId) ?? {}
-        return {
-          connection_id: connection.id,
-          person_id: personId,
-          gives,
-          wants,
-          why,
-          next_ask_at: nextAsking(asking)?.at ?? null,
-        }
-      }),
-    )
-    .execute()
-  await note(work, connection, 'connection.propose', { persons: personIds, roundId: proposal.roundId })
-  const members = await membersOf(work.db, connection.id)
-  for (const member of members) await sendProposal(work, connection, setting, member, members, 'ask')
-  return connection.id
+export async function proposeConnection(
+  work: Work,
+  { agencyId, initiativeId, ...proposal }: Proposal & Place,
+): Promise<string> {
+  const [id = ''] = await proposeConnections(work, { agencyId, initiativeId }, [proposal])
+  return id
 }
 
-async function checkPersons(work: Work, proposal: Proposal, personIds: string[]): Promise<void> {
-  if (personIds.length < 2 || personIds.length > 8)
-    throw new RangeError(`A connection has 2 to 8 members, not ${personIds.length}.`)
+/** The same for many at once, all in one initiative; the ids come in the order of `proposals`. */
+export async function proposeConnections(work: Work, place: Place, proposals: readonly Proposal[]): Promise<string[]> {
+  const setting = await readSetting(work.db, place.initiativeId)
+  const ids: string[] = []
+  for (const part of inParts(proposals)) {
+    const drafts = part.map((proposal): Draft => ({
+      id: randomUUID(),
+      proposal,
+      personIds: [...new Set(proposal.personIds)].toSorted(),
+    }))
+    await checkPersons(work, place, drafts)
+    const connections = await insertDrafts(work, place, drafts, setting.rhythm_days)
+    const members = await readMembers(
+      work.db,
+      drafts.map(({ id }) => id),
+    )
+    const asked = connections.flatMap((connection) => {
+      const all = members.get(connection.id) ?? []
+      return all.map((to) => ({ connection, to, members: all }))
+    })
+    await sendProposals(work, setting, asked, 'ask')
+    ids.push(...drafts.map(({ id }) => id))
+  }
+  return ids
+}
+
+interface Draft {
+  id: string
+  proposal: Proposal
+  personIds: string[]
+}
+
+async function insertDrafts(
+  work: Work,
+  place: Place,
+  drafts: readonly Draft[],
+  rhythmDays: number,
+): Promise<Connection[]> {
+  const connections = await work.db
+    .insertInto('connections')
+    .values(
+      drafts.map(({ id, proposal }) => ({
+        id,
+        agency_id: place.agencyId,
+        initiative_id: place.initiativeId,
+        round_id: proposal.roundId,
+        fit: Math.round(proposal.fit),
+        rhythm_days: proposal.rhythmDays ?? rhythmDays,
+        medium: proposal.medium ?? 'video',
+        proposed_at: work.now,
+      })),
+    )
+    .returningAll()
+    .execute()
+  const asking = { answer: null, answeredAt: null, askedAt: work.now, remindedAt: null, askedAgainAt: null }
+  const next_ask_at = nextAsking(asking)?.at ?? null
+  const members = drafts.flatMap(({ id, proposal, personIds }) =>
+    personIds.map((personId) => {
+      const { gives = '', wants = '', why = '' } = proposal.members.find((one) => one.personId === personId) ?? {}
+      return { connection_id: id, person_id: personId, gives, wants, why, next_ask_at }
+    }),
+  )
+  for (const part of inParts(members)) await work.db.insertInto('connection_members').values(part).execute()
+  const where = { agency_id: place.agencyId, initiative_id: place.initiativeId }
+  await recordAll(
+    work,
+    drafts.map(({ id, personIds, proposal: { roundId } }) =>
+      noted({ id, ...where }, 'connection.propose', { persons: personIds, roundId }),
+    ),
+  )
+  return connections
+}
+
+async function checkPersons(work: Work, place: Place, drafts: readonly Draft[]): Promise<void> {
+  for (const { personIds } of drafts) {
+    if (personIds.length < 2 || personIds.length > 8)
+      throw new RangeError(`A connection has 2 to 8 members, not ${personIds.length}.`)
+  }
+  const wanted = [...new Set(drafts.flatMap(({ personIds }) => personIds))]
   const known = await work.db
     .selectFrom('participations')
     .innerJoin('persons', 'persons.id', 'participations.person_id')
     .innerJoin('initiatives', 'initiatives.id', 'participations.initiative_id')
     .select('persons.id')
-    .where('persons.id', 'in', personIds)
-    .where('persons.agency_id', '=', proposal.agencyId)
-    .where('initiatives.agency_id', '=', proposal.agencyId)
-    .where('initiatives.id', '=', proposal.initiativeId)
+    .where('persons.id', '=', anyOf(wanted))
+    .where('persons.agency_id', '=', place.agencyId)
+    .where('initiatives.agency_id', '=', place.agencyId)
+    .where('initiatives.id', '=', place.initiativeId)
     .execute()
-  orNotHere(known.length === personIds.length ? known : null)
+  orNotHere(known.length === wanted.length ? known : null)
 }
 
 /**

@@ -1,24 +1,31 @@
-import { record } from '../../platform/audit/record.ts'
+import { type Happening, record } from '../../platform/audit/record.ts'
 import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { refusals } from './refusals.ts'
 
+type Place = { id: string; agency_id: string; initiative_id: string }
+
 /** Puts something that happened to a connection on its timeline. Never words that somebody wrote: ids and counts. */
 export function note(
   work: Work,
-  connection: { id: string; agency_id: string; initiative_id: string },
+  connection: Place,
   verb: string,
   details: Record<string, unknown> = {},
 ): Promise<void> {
-  return record(work, {
+  return record(work, noted(connection, verb, details))
+}
+
+/** What `note` puts there, for a change that puts much there at once. */
+export function noted(connection: Place, verb: string, details: Record<string, unknown>): Happening {
+  return {
     verb,
     subjectKind: 'connection',
     subjectId: connection.id,
     agencyId: connection.agency_id,
     initiativeId: connection.initiative_id,
     details,
-  })
+  }
 }
 
 type Words = ReturnType<typeof refusals>

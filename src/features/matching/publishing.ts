@@ -2,7 +2,7 @@ import { record } from '../../platform/audit/record.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
-import { proposeConnection } from '../connections/proposing.ts'
+import { proposeConnections } from '../connections/proposing.ts'
 import { readTopics } from '../initiatives/profiles.ts'
 import { type Letter, writeLetters } from './letters.ts'
 import { everyTwo } from './pins.ts'
@@ -63,16 +63,16 @@ export async function publishRound(work: Work, roundId: string, revision: number
   if (outgoing.length === 0) await refuse(work, (t) => t.nothingToPublish)
   if (broken.length > 0) await refuse(work, (t, locale) => t.changedMeanwhile({ names: list(locale, broken) }))
   await setState(work.db, round.id, 'published', work.now)
-  for (const { personIds, fit, letters } of outgoing) {
-    await proposeConnection(work, {
-      agencyId: round.agency_id,
-      initiativeId: round.initiative_id,
+  await proposeConnections(
+    work,
+    { agencyId: round.agency_id, initiativeId: round.initiative_id },
+    outgoing.map(({ personIds, fit, letters }) => ({
       roundId: round.id,
       personIds,
       fit,
       members: letters.map(({ personId, gives, wants, why }) => ({ personId, gives, wants, why })),
-    })
-  }
+    })),
+  )
   await record(work, {
     verb: 'round.publish',
     subjectKind: 'round',

@@ -1,3 +1,4 @@
+import { inParts } from '../database/in-parts.ts'
 import type { Work } from '../work.ts'
 
 export interface Happening {
@@ -12,9 +13,13 @@ export interface Happening {
 
 /** Writes who did what when, inside the change itself. */
 export async function record(work: Work, happening: Happening): Promise<void> {
-  await work.db
-    .insertInto('audit_events')
-    .values({
+  await recordAll(work, [happening])
+}
+
+/** The same for many at once, in their order. */
+export async function recordAll(work: Work, happenings: readonly Happening[]): Promise<void> {
+  for (const part of inParts(happenings)) {
+    const rows = part.map((happening) => ({
       agency_id: happening.agencyId ?? work.actor.agencyId,
       initiative_id: happening.initiativeId ?? null,
       at: work.now,
@@ -25,6 +30,7 @@ export async function record(work: Work, happening: Happening): Promise<void> {
       subject_kind: happening.subjectKind,
       subject_id: happening.subjectId ?? null,
       details: JSON.stringify(happening.details ?? {}),
-    })
-    .execute()
+    }))
+    await work.db.insertInto('audit_events').values(rows).execute()
+  }
 }

@@ -15,6 +15,8 @@ type AnyJob = JobKind<never>
 export interface Jobs {
   /** Puts a job into the queue inside the transaction of the change that caused it. */
   enqueue<Data extends object>(db: Tx, kind: JobKind<Data>, data: Data): Promise<void>
+  /** The same for many of a kind at once. */
+  enqueueAll<Data extends object>(db: Tx, kind: JobKind<Data>, all: readonly Data[]): Promise<void>
   /** Starts working the queues until `stop`. */
   work(world: World): Promise<void>
   /** Works every waiting job now, in order, and returns how many: for tests, the demonstration and moving its clock. */
@@ -47,13 +49,15 @@ export async function openJobs(
   }
   return {
     async enqueue(db, kind, data) {
-      const inThisTransaction = {
-        executeSql: async (text: string, values?: unknown[]) => {
-          const result = await db.executeQuery(CompiledQuery.raw(text, values ?? []))
-          return { rows: result.rows }
-        },
-      }
-      await boss.send(kind.name, data, { db: inThisTransaction })
+      await boss.send(kind.name, data, { db: inTransactionOf(db) })
+    },
+    async enqueueAll(db, kind, all) {
+      if (all.length === 0) return
+      await boss.insert(
+        kind.name,
+        all.map((data) => ({ data })),
+        { db: inTransactionOf(db) },
+      )
     },
     async work(world) {
       for (const kind of kinds) {
@@ -88,6 +92,15 @@ export async function openJobs(
       return Number((rows[0] as { seconds: number } | undefined)?.seconds ?? 0)
     },
     stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
+  }
+}
+
+function inTransactionOf(db: Tx) {
+  return {
+    async executeSql(text: string, values?: unknown[]) {
+      const { rows } = await db.executeQuery(CompiledQuery.raw(text, values ?? []))
+      return { rows }
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '../database/database.ts'
+import { inParts } from '../database/in-parts.ts'
 import { daysAfter } from '../clock.ts'
 import type { Tx, Work } from '../work.ts'
 
@@ -41,10 +42,15 @@ const hash = (token: string) => createHash('sha256').update(token).digest()
  * @returns the whole address, under BASE_URL
  */
 export async function makeLink(work: Work, link: NewLink): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await work.db
-    .insertInto('links')
-    .values({
+  const [address = ''] = await makeLinks(work, [link])
+  return address
+}
+
+/** The same for many at once; the addresses come in the order of `links`. */
+export async function makeLinks(work: Work, links: readonly NewLink[]): Promise<string[]> {
+  const made = links.map((link) => ({ link, token: randomBytes(32).toString('base64url') }))
+  for (const part of inParts(made)) {
+    const rows = part.map(({ link, token }) => ({
       agency_id: link.agencyId,
       token_hash: hash(token),
       purpose: link.purpose,
@@ -52,9 +58,10 @@ export async function makeLink(work: Work, link: NewLink): Promise<string> {
       subject_id: link.subjectId ?? null,
       expires_at: daysAfter(work.now, link.days),
       created_at: work.now,
-    })
-    .execute()
-  return `${work.world.settings.baseUrl}${linkPaths[link.purpose]}/${token}`
+    }))
+    await work.db.insertInto('links').values(rows).execute()
+  }
+  return made.map(({ link, token }) => `${work.world.settings.baseUrl}${linkPaths[link.purpose]}/${token}`)
 }
 
 /** The link behind a token if it is for this purpose, not expired, revoked or spent; otherwise null. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inParts } from '../database/in-parts.ts'
 import type { Work } from '../work.ts'
 import { deliverMailJob } from './deliver.ts'
 
@@ -23,11 +24,16 @@ export interface OutgoingMail {
  * @returns the mail's id, or null when its effect key was used before
  */
 export async function queueMail(work: Work, mail: OutgoingMail): Promise<string | null> {
-  const id = randomUUID()
+  const [id = null] = await queueMails(work, [mail])
+  return id
+}
+
+/** The same for many at once; the ids come in the order of `mails`. */
+export async function queueMails(work: Work, mails: readonly OutgoingMail[]): Promise<(string | null)[]> {
   const host = /@([^\s<>]+)>?$/.exec(work.world.settings.mailFrom)?.[1] ?? 'localhost'
-  const row = await work.db
-    .insertInto('mails')
-    .values({
+  const rows = mails.map((mail) => {
+    const id = randomUUID()
+    return {
       id,
       agency_id: mail.agencyId,
       kind: mail.kind,
@@ -43,11 +49,22 @@ export async function queueMail(work: Work, mail: OutgoingMail): Promise<string 
       message_id: `<${id}@${host}>`,
       next_attempt_at: work.now,
       created_at: work.now,
-    })
-    .onConflict((conflict) => conflict.column('effect_key').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!row) return null
-  await work.world.jobs.enqueue(work.db, deliverMailJob, { mailId: id })
-  return id
+    }
+  })
+  const queued = new Set<string>()
+  for (const part of inParts(rows)) {
+    const fresh = await work.db
+      .insertInto('mails')
+      .values(part)
+      .onConflict((conflict) => conflict.column('effect_key').doNothing())
+      .returning('id')
+      .execute()
+    for (const { id } of fresh) queued.add(id)
+  }
+  await work.world.jobs.enqueueAll(
+    work.db,
+    deliverMailJob,
+    [...queued].map((mailId) => ({ mailId })),
+  )
+  return rows.map(({ id }) => (queued.has(id) ? id : null))
 }
