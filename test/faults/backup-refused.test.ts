@@ -92,10 +92,20 @@ test('a single changed bit is found wherever it is', async () => {
   for (let at = 50; at < good.length; at += Math.floor(good.length / 12)) {
     const bytes = Buffer.from(good)
     bytes[at] = (bytes[at] ?? 0) ^ 4
+    if (isHarmless(bytes)) continue
     writeFileSync(damaged, bytes)
     await expectRefused(/^The backup damaged\.tar\.gz cannot be used: it is (damaged|cut off|not a backup)/)
   }
 })
+
+// Text that repeats itself can be copied from one repetition or from another: then the same comes out.
+function isHarmless(bytes: Buffer): boolean {
+  try {
+    return gunzipSync(bytes).equals(gunzipSync(good))
+  } catch {
+    return false
+  }
+}
 
 test('the damaged part is named', async () => {
   writeFileSync(
