@@ -108,7 +108,11 @@ function splitList(cell: string): string[] {
   return cell.split(/[;,/|\n\r•·&+](?![^()]*\))/).filter((part) => fold(part) !== '')
 }
 
+// No language with its level takes more words than this, and each cut between words is tried.
+const longestPart = 100
+
 function readSpoken(part: string): SpokenLanguage[] | null {
+  if (part.length > longestPart) return null
   const whole = findLanguage(part)
   if (whole) return [{ language: whole, level: null }]
   const pieces = /^\s*([^(:=–—-]+?)\s*(?:[(:=–—-])\s*([^)]*)\)?\s*$/.exec(part)

@@ -5,7 +5,7 @@ import type { RosterTable } from './table.ts'
 /** For each column the field it holds, or null: left out. */
 export type Columns = (RosterField | null)[]
 
-const addressInside = /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/
+const addressInside = /[^\s@<>]@[^\s@<>]+\.[^\s@<>]/
 const salutation = /^(mr|mrs|ms|miss|mx|dr|prof|m|mme|mlle|madame|monsieur|sr|sra|sir|hon|eng)$/
 
 /** What each column seems to hold: headings in words we know first, then likely ones, then what the cells look like. */

@@ -76,7 +76,7 @@ export function readRow({ line, cells }: RosterLine, context: RowContext): Roste
 }
 
 function readAddress(cell: string, refusals: Refusal[]): string {
-  const text = (/<([^<>]*@[^<>]*)>/.exec(cell)?.[1] ?? cell)
+  const text = (/<([^<>@]*@[^<>@]*)>/.exec(cell)?.[1] ?? cell)
     .replace(/^mailto:/i, '')
     .trim()
     .toLowerCase()

@@ -19,6 +19,8 @@ export interface RosterTable {
 const separators = [',', ';', '\t']
 export const mostLines = 10_000
 const mostColumns = 60
+/** No cell of a roster is longer; the rest of one that is would only hold everybody up. */
+const mostLetters = 2000
 const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /**
@@ -90,6 +92,8 @@ function cut(text: string, separator: string, preview = mostLines + 12): string[
  */
 export function tidyCell(cell: string): string {
   return cell
+    .slice(0, mostLetters)
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[\ufffd\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u00a0\u2007\u202f\t ]+/g, ' ')
