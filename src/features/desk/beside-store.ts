@@ -26,9 +26,11 @@ export interface Figures {
   mailsWaiting: number
   /** Sessions of the coming seven days. */
   sessions: ComingSession[]
+  /** Rows that are put aside at present, by their keys. */
+  putAside: ReadonlySet<string>
 }
 
-/** What stands beside the rows, in one query. */
+/** What stands beside the rows, and which rows are put aside. One query. */
 export async function readFigures(
   db: Db,
   place: { id: string; agencyId: string },
@@ -42,9 +44,11 @@ export async function readFigures(
     sessions: number
     coming: { id: string; at: number; names: string[] }[] | null
     mails_waiting: number
+    put_aside: string[] | null
   }>`
     select begun.has_begun, begun.started_at, weeks.list as contacts, asked.people, asked.sessions, coming.list as coming,
-      mails.waiting as mails_waiting
+      mails.waiting as mails_waiting,
+      array(select row_key from desk_snoozes where initiative_id = ${place.id} and until_at > ${now}) as put_aside
     from (select count(*) > 0 as has_begun, min(started_at) as started_at from connections where initiative_id = ${place.id}) begun
     cross join (
       select json_agg(json_build_object('week', w.week, 'count', w.count)) as list from (
@@ -85,6 +89,7 @@ export async function readFigures(
     weeks: Array.from({ length: span }, (_, index) => counts.get(span - 1 - index) ?? 0),
     checkins: { people: row.people, sessions: row.sessions },
     mailsWaiting: row.mails_waiting,
+    putAside: new Set(row.put_aside),
     sessions: (row.coming ?? []).map(({ id, at, names }) => {
       return { id, startsAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(at)), names }
     }),

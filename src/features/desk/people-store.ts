@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
 import { daysAfter } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { lapseNoticeDays } from '../authority/report.ts'
+import type { Moment } from './moment.ts'
 import { missingAfterDays, type Standing } from './rows/authority.ts'
 import type { FailedMail } from './rows/failed-mail.ts'
 import { reminderPatienceDays } from './rows/unanswered.ts'
 
 /** Who lends hours until when, and whose hours nobody has lent. */
 export interface Lending {
-  /** The authorities that were not ended by hand, each with its last report. */
+  /** Not ended by hand, each with its last report. */
   standings: Standing[]
   /** Peers whose connection has run for two weeks without an authority, by name. */
   missing: { personId: string; name: string }[]
 }
 
-/** The authorities of an initiative and who lacks one. One query. */
-export async function readLending(db: Db, initiativeId: string, now: Temporal.Instant): Promise<Lending> {
+/** The authorities of an initiative that end soon or wait for a call, and who lacks one. One query. */
+export async function readLending(db: Db, initiativeId: string, { now, today }: Moment): Promise<Lending> {
   const { rows } = await sql<{
     id: string | null
     ends_on: Temporal.PlainDate | null
@@ -28,6 +30,11 @@ export async function readLending(db: Db, initiativeId: string, now: Temporal.In
   }>`
     with lent as materialized (
       select * from authorities where initiative_id = ${initiativeId} and ended_at is null
+    ), calls as materialized (
+      select distinct on (r.authority_id) r.authority_id, r.id, r.answered_at, r.answer_note
+      from authority_reports r join lent on lent.id = r.authority_id
+      where r.answer = 'call' and r.settled_at is null
+      order by r.authority_id, r.answered_at
     )
     select a.id, a.ends_on, a.authoriser_name, a.person_id, p.name as person,
       case when last.answered_at is null then last.sent_at end as waiting_since,
@@ -37,10 +44,8 @@ export async function readLending(db: Db, initiativeId: string, now: Temporal.In
     left join lateral (
       select r.sent_at, r.answered_at from authority_reports r where r.authority_id = a.id order by r.sent_at desc limit 1
     ) last on true
-    left join lateral (
-      select r.id, r.answered_at, r.answer_note from authority_reports r
-      where r.authority_id = a.id and r.answer = 'call' and r.settled_at is null order by r.answered_at limit 1
-    ) call on true
+    left join calls call on call.authority_id = a.id
+    where a.ends_on <= ${today.add({ days: lapseNoticeDays })} or call.id is not null
     union all
     select null, null, null, p.id, p.name, null, null, null, null
     from persons p

@@ -16,18 +16,14 @@ export interface Sorted {
 /**
  * What the desk shows of all there is: of several rows about the same thing the most telling one; nothing that was helped
  * within the last week, unless it changed since; nothing that was put aside.
- * @param putAside until when, by the key of the row
+ * @param putAside keys of the rows that are put aside now
  */
-export function sortOut(
-  all: readonly DeskRow[],
-  putAside: ReadonlyMap<string, Temporal.Instant>,
-  now: Temporal.Instant,
-): Sorted {
+export function sortOut(all: readonly DeskRow[], putAside: ReadonlySet<string>, now: Temporal.Instant): Sorted {
   const shown: DeskRow[] = []
   let resting = 0
   for (const rows of Map.groupBy(all, (row) => row.about).values()) {
     const [first] = inOrder(rows.filter((row) => !restsAfterHelp(row, now)))
-    if (first && !isPutAside(first, putAside, now)) shown.push(first)
+    if (first && !putAside.has(first.key)) shown.push(first)
     else resting += 1
   }
   let untouched = 0
@@ -39,9 +35,4 @@ export function sortOut(
 export function restsAfterHelp({ since, helpedAt }: DeskRow, now: Temporal.Instant): boolean {
   if (!helpedAt || daysSince(helpedAt, now) >= restDays) return false
   return !since || Temporal.Instant.compare(since, helpedAt) <= 0
-}
-
-function isPutAside(row: DeskRow, putAside: ReadonlyMap<string, Temporal.Instant>, now: Temporal.Instant): boolean {
-  const until = putAside.get(row.key)
-  return until !== undefined && Temporal.Instant.compare(now, until) < 0
 }

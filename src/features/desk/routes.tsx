@@ -22,6 +22,7 @@ import { toBeHelped } from './pages/acts.tsx'
 import { TodayPage } from './pages/today.tsx'
 import { rematch } from './rematching.ts'
 import { readKey } from './row.ts'
+import { readStrips } from './tie-store.ts'
 import { readToday } from './today.ts'
 import { words } from './words.ts'
 
@@ -41,7 +42,9 @@ async function showToday(c: VisitContext, failed?: Failed) {
   const shown = today.rows.filter((row, place) => place < most || row.about === open)
   const helped = shown.flatMap(toBeHelped).map(({ personId }) => personId)
   const candidates = await nextBestOfEach(world.db, initiative.id, helped, { now, locale, limit: 2 })
-  return <TodayPage c={c} today={today} shown={shown} candidates={candidates} failed={failed} />
+  const ids = shown.flatMap(({ overview }) => (overview ? [overview.connection.id] : []))
+  const strips = await readStrips(world.db, ids, now)
+  return <TodayPage c={c} today={today} shown={shown} strips={strips} candidates={candidates} failed={failed} />
 }
 
 desk.get('/initiatives/:initiative', facilitating, async (c) => c.html(await showToday(c)))

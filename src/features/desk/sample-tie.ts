@@ -42,7 +42,6 @@ export function sampleTie(
       isAlone: false,
       ...member,
     })),
-    contacts: [],
     factors: { amber: 2, red: 4, lapsed: 8 },
     noTime: null,
     missed: null,

@@ -1,16 +1,4 @@
-import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
-
-/** What was put aside, by the key of its row. */
-export async function readSnoozes(db: Db, initiativeId: string, now: Temporal.Instant) {
-  const rows = await db
-    .selectFrom('desk_snoozes')
-    .select(['row_key', 'until_at'])
-    .where('initiative_id', '=', initiativeId)
-    .where('until_at', '>', now)
-    .execute()
-  return new Map(rows.map((row) => [row.row_key, row.until_at]))
-}
 
 export async function saveSnooze(
   db: Tx,

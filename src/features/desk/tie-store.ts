@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { daysAfter } from '../../platform/clock.ts'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { stripWeeks } from '../connections/rhythm-strip.ts'
+import { stripOf, stripWeeks } from '../connections/rhythm-strip.ts'
 import type { Moment } from './moment.ts'
 import { untouchedDays } from './rows/untouched.ts'
 import type { Tie, TieMember } from './tie.ts'
@@ -14,7 +15,6 @@ type Row = Tie['connection'] & {
   red_factor: number
   lapsed_factor: number
   members: TieMember[]
-  contacts: Tie['contacts'] | null
   times_asked_at: Temporal.Instant | null
   times_ended_at: Temporal.Instant | null
   missed_at: Temporal.Instant | null
@@ -82,12 +82,6 @@ export async function readTies(db: Db, initiativeId: string, { now, today }: Mom
       left join participations part on part.person_id = p.id and part.initiative_id = ${initiativeId}
       left join tied on tied.person_id = p.id
       group by m.connection_id
-    ), strips as (
-      select x.connection_id,
-        json_agg(json_build_array(floor(extract(epoch from x.happened_at) * 1000)::bigint, x.kind)) as list
-      from open join contacts x on x.connection_id = open.id
-      where x.happened_at > ${daysAfter(now, -7 * stripWeeks)}
-      group by x.connection_id
     ), told as (
       select open.id as connection_id, max(sm.answered_at) as at
       from open
@@ -98,24 +92,39 @@ export async function readTies(db: Db, initiativeId: string, { now, today }: Mom
     select c.id, c.state, c.watch_state, c.rhythm_days, c.agreement_version, c.proposed_at, c.started_at, c.watch_from_at,
       c.last_contact_at, c.last_touch_at, c.stuck_at, c.review_on, c.closed_at, c.times_asked_at, c.times_ended_at,
       c.missed_at, case when c.missed_at is not null then coalesce(told.at, c.missed_at) end as missed_told_at,
-      i.amber_factor, i.red_factor, i.lapsed_factor, members.list as members, strips.list as contacts
+      i.amber_factor, i.red_factor, i.lapsed_factor, members.list as members
     from open c
     join initiatives i on i.id = c.initiative_id
     join members on members.connection_id = c.id
-    left join strips on strips.connection_id = c.id
     left join told on told.connection_id = c.id
     order by c.id`.execute(db)
   return rows.map(tieOf)
 }
 
-function tieOf({ amber_factor: amber, red_factor: red, lapsed_factor: lapsed, members, contacts, ...rest }: Row): Tie {
+function tieOf({ amber_factor: amber, red_factor: red, lapsed_factor: lapsed, members, ...rest }: Row): Tie {
   const { times_asked_at, times_ended_at, missed_at, missed_told_at, ...connection } = rest
   return {
     connection,
     members,
-    contacts: contacts ?? [],
     factors: { amber, red, lapsed },
     noTime: times_asked_at && times_ended_at ? { askedAt: times_asked_at, endedAt: times_ended_at } : null,
     missed: missed_at && missed_told_at ? { at: missed_at, toldAt: missed_told_at } : null,
   }
+}
+
+/** The rhythm strips of some connections, as `stripOf` gives them, by connection id. */
+export async function readStrips(
+  db: Db,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, number[]>> {
+  if (ids.length === 0) return new Map()
+  const contacts = await db
+    .selectFrom('contacts')
+    .select(['connection_id', 'happened_at as happenedAt', 'kind'])
+    .where('connection_id', '=', anyOf(ids))
+    .where('happened_at', '>', daysAfter(now, -7 * stripWeeks))
+    .execute()
+  const byConnection = Map.groupBy(contacts, (contact) => contact.connection_id)
+  return new Map(ids.map((id) => [id, stripOf(byConnection.get(id) ?? [], now)]))
 }

@@ -1,6 +1,5 @@
 import type { Locale } from '../../platform/i18n/catalogue.ts'
 import type { Answer } from '../connections/asking.ts'
-import { stripOf } from '../connections/rhythm-strip.ts'
 
 /** A connection as the desk judges it: where it stands, its members, and what was arranged in vain. */
 export interface Tie {
@@ -20,8 +19,6 @@ export interface Tie {
     closed_at: Temporal.Instant | null
   }
   members: TieMember[]
-  /** Its contacts of the last weeks: milliseconds since 1970, and the kind. */
-  contacts: readonly (readonly [at: number, kind: string])[]
   /** After how many agreed intervals of silence each state begins. */
   factors: { amber: number; red: number; lapsed: number }
   /** Times nobody agreed on, with nothing arranged and no contact since. */
@@ -50,10 +47,4 @@ export function silentSince({ connection }: Tie): Temporal.Instant {
 /** Whether it runs: neither asked about, nor resting, nor over. */
 export function isRunning({ connection }: Tie): boolean {
   return connection.state === 'active' || connection.state === 'quiet'
-}
-
-/** Its rhythm strip, as `stripOf` gives it: made for the rows that are shown. */
-export function weeksOf({ contacts }: Tie, now: Temporal.Instant): number[] {
-  const happened = contacts.map(([at, kind]) => ({ happenedAt: Temporal.Instant.fromEpochMilliseconds(at), kind }))
-  return stripOf(happened, now)
 }

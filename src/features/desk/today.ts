@@ -8,7 +8,6 @@ import { sortOut, type Sorted } from './resting.ts'
 import { authorityRows, missingAuthority } from './rows/authority.ts'
 import { failedMail } from './rows/failed-mail.ts'
 import { unanswered } from './rows/unanswered.ts'
-import { readSnoozes } from './store.ts'
 import { readTies } from './tie-store.ts'
 import { needsHelp } from './urgency.ts'
 
@@ -32,7 +31,7 @@ export async function readToday(
   const { id } = initiative
   const moment = { now, today }
   const ties = await readTies(db, id, moment)
-  const lending = await readLending(db, id, now)
+  const lending = await readLending(db, id, moment)
   const outOfReach = await readOutOfReach(db, initiative, now)
   const all = [
     ...connectionRows(ties, moment),
@@ -41,11 +40,12 @@ export async function readToday(
     ...unanswered(outOfReach.unanswered),
     ...failedMail(outOfReach.failed),
   ]
-  const sorted = sortOut(all, await readSnoozes(db, id, now), now)
+  const figures = await readFigures(db, initiative, now)
+  const sorted = sortOut(all, figures.putAside, now)
   return {
     ...sorted,
     counts: await countDirectory(db, id, now),
-    figures: await readFigures(db, initiative, now),
+    figures,
     next: sorted.rows.some(needsHelp) ? [] : await readNext(db, id, now),
   }
 }

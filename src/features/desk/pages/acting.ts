@@ -20,6 +20,8 @@ export interface Acting {
   zone: string
   now: Temporal.Instant
   isAdministrator: boolean
+  /** The rhythm strips of the connections shown, by connection id. */
+  strips: ReadonlyMap<string, number[]>
   /** The next best for whoever is without a connection, by person id. */
   candidates: ReadonlyMap<string, NextBest[]>
   /** The desk as it is asked for now, to which the row to be opened is added. */

@@ -10,7 +10,7 @@ import type { DeskRow, RowKind } from '../row.ts'
 import { rowWords } from '../row-words.ts'
 import { leftAlone } from '../rows/declined.ts'
 import { notSigned } from '../rows/unsigned.ts'
-import { type Tie, weeksOf } from '../tie.ts'
+import type { Tie } from '../tie.ts'
 import { isUrgent } from '../urgency.ts'
 import { words } from '../words.ts'
 import { Acts } from './acts.tsx'
@@ -159,11 +159,13 @@ function whyDeclined(days: number, tie: Tie, locale: Locale): string {
   ].join(' ')
 }
 
+/** Kinds whose mark is the rhythm strip. */
 const withStrip = new Set<RowKind>(['lapsed', 'red', 'amber', 'untouched', 'missed', 'noTime'])
 
-function markOf(row: DeskRow, { locale, now }: Acting): Child {
+function markOf(row: DeskRow, { locale, strips }: Acting): Child {
   const t = rowWords(locale)
-  if (row.overview && withStrip.has(row.kind)) return <RhythmStrip locale={locale} weeks={weeksOf(row.overview, now)} />
+  const weeks = withStrip.has(row.kind) ? strips.get(row.about) : undefined
+  if (weeks) return <RhythmStrip locale={locale} weeks={weeks} />
   if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
   if (row.count !== undefined || row.days === 0) return undefined
   return <Tag tone={isUrgent(row) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag>

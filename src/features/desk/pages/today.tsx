@@ -28,12 +28,13 @@ export interface TodayProps {
   today: Today
   /** The most urgent rows: told in full. */
   shown: readonly DeskRow[]
+  strips: ReadonlyMap<string, number[]>
   candidates: ReadonlyMap<string, NextBest[]>
   failed?: Failed | undefined
 }
 
 /** The facilitator's page: whom to help today and why, most urgent first; the week beside it. */
-export const TodayPage: FC<TodayProps> = ({ c, today, shown, candidates, failed }) => {
+export const TodayPage: FC<TodayProps> = ({ c, today, shown, strips, candidates, failed }) => {
   const { locale, initiative, world } = c.var
   const t = words(locale)
   const home = `/initiatives/${initiative.id}`
@@ -43,7 +44,7 @@ export const TodayPage: FC<TodayProps> = ({ c, today, shown, candidates, failed 
   const here = `${home}?${c.req.query('rows') === 'all' ? 'rows=all&' : ''}`
   const open = failed?.about || c.req.query('open')
   const shared = { locale, home, initiative: initiative.title, zone, now, isAdministrator, here }
-  const acting = { ...shared, candidates, open, failed }
+  const acting = { ...shared, strips, candidates, open, failed }
   const [help, quiet] = [today.rows.filter(needsHelp), today.rows.filter((row) => !needsHelp(row))]
   const isStart = !today.figures.hasBegun
   const title = help.length > 0 ? t.needYou({ count: help.length }) : t.nobody
