@@ -43,7 +43,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
 }
 
 function readHeader(block: Buffer): { name: string; bytes: number; type: string } {
-  const text = (from: number, to: number) => block.toString('ascii', from, to).replace(/\0.*$/s, '').trim()
+  const text = (from: number, to: number) => block.toString('ascii', from, to).replace(/\0.*$/s, '')
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0)
   if (sum !== Number.parseInt(text(148, 156), 8))
     throw new BackupError('it is damaged (a header does not fit its checksum)')
