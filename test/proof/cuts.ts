@@ -30,7 +30,7 @@ async function cutAgainAndAgain(disk: LoopDisk, bounds: Bounds): Promise<Outcome
   try {
     for (let count = 0; count < bounds.times && performance.now() - begun < bounds.minutes * 60_000; count++) {
       const calm = count % 2 === 1 ? disk.worry() : async () => {}
-      await sleep(300 + Math.random() * 1_200)
+      await sleep(200 + Math.random() * 900)
       await run.wait(targets[count % targets.length] ?? 'anything')
       await sleep(Math.random() * 30)
       const during = run.underWay()

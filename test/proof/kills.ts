@@ -11,7 +11,7 @@ export async function proveKills(bounds: Bounds): Promise<Outcome> {
   try {
     for (let count = 0; count < bounds.times && performance.now() - begun < bounds.minutes * 60_000; count++) {
       const victim = victims[count % victims.length] ?? 'node'
-      await sleep(200 + Math.random() * 800)
+      await sleep(100 + Math.random() * 600)
       await run.wait(targets[Math.floor(count / victims.length) % targets.length] ?? 'anything')
       await sleep(Math.random() * 30)
       const during = run.underWay()

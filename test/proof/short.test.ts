@@ -8,8 +8,8 @@ const tell = () => {}
 
 beforeAll(buildOnce)
 
-test('thirty kills in the middle of work lose, tear and double nothing', { timeout: 300_000 }, async () => {
-  const outcome = await proveKills({ times: 30, minutes: 4, lanes: 3, tell })
+test('thirty kills in the middle of work lose, tear and double nothing', { timeout: 600_000 }, async () => {
+  const outcome = await proveKills({ times: 30, minutes: 8, lanes: 3, tell })
   expect(troubles(outcome)).toEqual([])
   expect(outcome.verdict.acknowledged).toBeGreaterThan(200)
   expect(outcome.backAfter).toHaveLength(30)
@@ -17,8 +17,8 @@ test('thirty kills in the middle of work lose, tear and double nothing', { timeo
   expect(outcome.stop.milliseconds).toBeLessThan(10_000)
 })
 
-test('ten power cuts lose, tear and double nothing, where this machine allows them', { timeout: 300_000 }, async () => {
-  const outcome = await proveCuts({ times: 10, minutes: 4, lanes: 3, tell })
+test('ten power cuts lose, tear and double nothing, where this machine allows them', { timeout: 600_000 }, async () => {
+  const outcome = await proveCuts({ times: 10, minutes: 8, lanes: 3, tell })
   if ('refusal' in outcome) {
     console.log(`Power cuts were not run: ${outcome.refusal}.`)
     return
