@@ -58,7 +58,13 @@ export async function proposeTimes(
 export async function arrangeFirst(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
   const coming = await store.listComing(work.db, connectionId, work.now)
   const asked = await polls.listOpenPolls(work.db, connectionId)
-  if (coming.length === 0 && asked.length === 0) await proposeTimes(work, connectionId)
+  if (coming.length > 0 || asked.length > 0) return
+  try {
+    await proposeTimes(work, connectionId)
+  } catch (mistake) {
+    // Refused before anything is written: their agreement stands, and the sweep or the desk finds another way.
+    if (!(mistake instanceof FormMistake)) throw mistake
+  }
 }
 
 /** What came of an answer. */
