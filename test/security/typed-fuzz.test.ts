@@ -1,23 +1,12 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
 import { proposeConnection } from '../../src/features/connections/proposing.ts'
 import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
 import { cast } from '../cast.ts'
-import { type Harness, useHarness } from '../harness.ts'
+import { useHarness } from '../harness.ts'
 import { filledForm } from '../profile-scene.ts'
-import { nastyTexts } from './nasty.ts'
+import { type Fields, fuzz, type FuzzedForm } from './fuzz.ts'
 import { setSide, type Side } from './stage.ts'
-
-type Fields = Record<string, string | string[]>
-
-/** A form anybody outside the staff can send, as they would fill it in. */
-interface PublicForm {
-  name: string
-  path: () => string
-  fields: () => Promise<Fields>
-  /** Makes the form answerable once more, after it was taken. */
-  again?: () => Promise<unknown>
-}
 
 const h = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' }, { resetBetweenTests: false })
 const empty = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' })
@@ -70,7 +59,7 @@ async function openOption(): Promise<string> {
   return option.id
 }
 
-const forms: PublicForm[] = [
+const forms: FuzzedForm[] = [
   {
     name: 'the one-minute form',
     path: () => linkTo('profile', 'profile'),
@@ -132,6 +121,7 @@ const forms: PublicForm[] = [
   },
   {
     name: 'the code',
+    isRefused: true,
     path: () => '/sign-in/code',
     fields: fixed({ address: 'nobody@staff.example', code: never, next: '/initiatives' }),
   },
@@ -157,47 +147,6 @@ const forms: PublicForm[] = [
     fields: fixed({ ...day('day', ['2026', '11', '23']), kind: 'live', minutes: '30', note: 'Good' }),
   },
 ]
-
-/** Why an answer to a public form is not one, or null. */
-async function fault(answer: Response): Promise<string | null> {
-  const text = await answer.text()
-  if ([200, 204, 303].includes(answer.status)) return null
-  if (answer.status === 404 || answer.status === 413) return null
-  if (answer.status !== 422) return `answers ${answer.status}`
-  return /There is a problem|Nothing was changed|was sent before/.test(text) ? null : 'does not say what is wrong'
-}
-
-async function fuzz(at: Harness, form: PublicForm): Promise<void> {
-  const faults: string[] = []
-  let sent = 0
-  const send = async (fields: Record<string, string | string[] | File>, said: string) => {
-    const answer = await at.submit(form.path(), fields)
-    const why = await fault(answer)
-    sent += 1
-    if (why) faults.push(`${why}: ${said}`)
-    if (answer.status === 303) await form.again?.()
-  }
-  const usual = await form.fields()
-  const first = await at.submit(form.path(), usual)
-  expect([200, 204, 303, ...(form.name === 'the code' ? [422] : [])], 'as people fill it in, it is taken').toContain(
-    first.status,
-  )
-  await form.again?.()
-  for (const name of Object.keys(usual)) {
-    for (const text of nastyTexts) {
-      await send(
-        { ...(await form.fields()), [name]: text.toWellFormed() },
-        `${name} = ${JSON.stringify(text.slice(0, 60))}`,
-      )
-    }
-    await send({ ...(await form.fields()), [name]: ['one', 'two', ''] }, `${name} three times`)
-    await send({ ...(await form.fields()), [name]: new File(['x'], '\u202e\0../x') }, `${name} as a file`)
-    const { [name]: _left, ...others } = await form.fields()
-    await send(others, `without ${name}`)
-  }
-  expect(faults).toEqual([])
-  expect(sent).toBeGreaterThan(100)
-}
 
 describe('every field of every public form, with 100 texts that nobody should type', () => {
   it.for(forms.map((form) => [form.name, form] as const))('%s', { timeout: 120_000 }, ([, form]) => fuzz(h, form))

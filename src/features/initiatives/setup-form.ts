@@ -20,23 +20,27 @@ const needed = (missing: string, tooLong: string) => oneLine(120, tooLong).pipe(
 
 /** Languages typed as words: 'English, French'. Becomes their codes. */
 function languages(t: Words) {
-  return z.string().transform((text, ctx) => {
-    const names = text
-      .split(/[,;/\n]/)
-      .map((name) => name.trim())
-      .filter(Boolean)
-    const codes = names.map((name) => ({ name, code: findLanguage(name) }))
-    const unknown = codes.find(({ code }) => code === null)
-    if (unknown) ctx.addIssue({ code: 'custom', message: t.languageUnknown({ name: unknown.name }) })
-    if (names.length === 0) ctx.addIssue({ code: 'custom', message: t.languageMissing })
-    return [...new Set(codes.map(({ code }) => code ?? ''))]
-  })
+  return z
+    .string()
+    .max(2000, t.tooLong)
+    .transform((text, ctx) => {
+      const names = text
+        .split(/[,;/\n]/)
+        .map((name) => name.trim())
+        .filter(Boolean)
+      const codes = names.map((name) => ({ name, code: findLanguage(name) }))
+      const unknown = codes.find(({ code }) => code === null)
+      if (unknown) ctx.addIssue({ code: 'custom', message: t.languageUnknown({ name: unknown.name }) })
+      if (names.length === 0) ctx.addIssue({ code: 'custom', message: t.languageMissing })
+      return [...new Set(codes.map(({ code }) => code ?? ''))]
+    })
 }
 
 /** Topics typed one per line; doubles and empty lines are left out. */
 export function topicLines(t: Words) {
   return z
     .string()
+    .max(20_000, t.topicsTooMany)
     .default('')
     .transform((text, ctx) => {
       const names = text

@@ -99,10 +99,16 @@ export function postForm(t: Words) {
       startsOn: freeDay(t),
       endsOn: freeDay(t),
     })
-    .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || Temporal.PlainDate.compare(startsOn, endsOn) <= 0, {
+    .refine(isInOrder, {
       path: ['endsOn'],
       message: t.endsBefore,
     })
+}
+
+// Also asked when a day was refused already: then it is still the text.
+function isInOrder({ startsOn, endsOn }: { startsOn: unknown; endsOn: unknown }): boolean {
+  const areDays = startsOn instanceof Temporal.PlainDate && endsOn instanceof Temporal.PlainDate
+  return !areDays || Temporal.PlainDate.compare(startsOn, endsOn) <= 0
 }
 
 /** The form that ends a post: its last day, or nothing for today. */

@@ -1,0 +1,130 @@
+import { beforeAll, describe, it } from 'vitest'
+import { cast } from '../cast.ts'
+import { useHarness } from '../harness.ts'
+import { newRoundFields } from '../round.ts'
+import { type Fields, fuzz, type FuzzedForm } from './fuzz.ts'
+import { setSide, type Side } from './stage.ts'
+
+const h = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' }, { resetBetweenTests: false })
+let side: Side
+
+beforeAll(async () => {
+  side = await setSide(h, 'Agora', [cast.ana, cast.kofi, cast.leila])
+})
+
+const day = (name: string, [y, m, d]: [string, string, string]) => ({
+  [`${name}.d`]: d,
+  [`${name}.m`]: m,
+  [`${name}.y`]: y,
+})
+const in2027 = { ...day('startsOn', ['2027', '1', '1']), ...day('endsOn', ['2027', '6', '1']) }
+const at = (path: string) => () =>
+  `/initiatives/${side.objects.initiative}${path.replace(/:(\w+)/g, (_, name: string) => side.objects[name] ?? '')}`
+
+/** The forms of staff that take more than a press of a button. */
+const forms: Record<string, [path: () => string, fields: Fields]> = {
+  'a new initiative': [
+    () => '/initiatives/new',
+    {
+      title: 'Two',
+      purpose: '',
+      languages: 'English',
+      topics: 'Radio',
+      seasonTitle: 'One',
+      ...in2027,
+      rhythmDays: '30',
+    },
+  ],
+  'what it is about': [at('/setup/about'), { title: 'One', purpose: 'Budgets', languages: 'English, French' }],
+  'its rhythm': [at('/setup/rhythm'), { rhythmDays: '30', amberFactor: '2', redFactor: '4', lapsedFactor: '8' }],
+  'its topics': [at('/setup/topics'), { added: 'Radio', removed: [] }],
+  'a season': [at('/setup/season'), { title: 'Winter', season: '', ...in2027 }],
+  'an engagement': [
+    at('/setup/engagement'),
+    { title: 'Lisbon', place: 'Lisbon', link: 'https://x.example', ...in2027 },
+  ],
+  'a round': [at('/matching'), { title: 'Pairs', allowAgain: 'yes', allowConnected: 'yes', ...newRoundFields }],
+  'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
+  'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
+  'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],
+  'its publication': [at('/matching/:round/publication'), { revision: '0' }],
+  'a contact': [
+    at('/connections/:connection/contacts'),
+    { ...day('day', ['2026', '11', '24']), kind: 'live', minutes: '30', note: 'Good' },
+  ],
+  'a review': [at('/connections/:connection/review'), day('review', ['2027', '5', '1'])],
+  'a word to a pair': [at('/desk/:connection/nudge'), { text_en: 'Hello', text_fr: '', word: 'ask' }],
+  'a call': [at('/desk/:connection/call'), { note: 'They met' }],
+  'a row put aside': [at('/desk/aside'), { row: 'unanswered' }],
+  'a partner by hand': [at('/desk/:connection/rematch'), { person: '', with: '' }],
+  'a session’s time': [
+    at('/sessions/:session/time'),
+    { ...day('day', ['2026', '12', '20']), time: '10:00', zone: 'Africa/Accra' },
+  ],
+  'a pause': [at('/connections/:connection/pause'), day('until', ['2027', '2', '1'])],
+  'an authority': [
+    at('/authority/:authority'),
+    {
+      authoriserName: 'Head',
+      authoriserEmail: 'boss@agora.example',
+      authoriserTitle: '',
+      locale: 'en',
+      hoursPerMonth: '4',
+      ...in2027,
+    },
+  ],
+  'a report': [at('/authority/:authority/report'), { note: 'Good' }],
+  'a person': [
+    () => `/people/${side.objects.person}/edit`,
+    {
+      name: 'Ana',
+      email: cast.ana.email,
+      locale: 'en',
+      zone: 'America/Bogota',
+      country: 'CO',
+      city: '',
+      phone: '',
+      note: '',
+      otherLanguage: '',
+      otherLevel: '',
+      'level.es': 'native',
+    },
+  ],
+  'a post': [
+    () => `/people/${side.objects.person}/posts`,
+    { organisation: 'Ward', title: '', startsOn: '2020', endsOn: '' },
+  ],
+  'a merge': [at('/people/duplicates/:one/:other'), { keep: '', 'value.name': '' }],
+  'a roster': [at('/people/import'), { pasted: 'Name,E-mail\nBo,bo@peers.example' }],
+  'its columns': [at('/people/import/:roster/mapping'), { 'column.0': 'name', 'column.1': 'email' }],
+  'its zones': [at('/people/import/:roster/zones'), { 'zone.US': 'America/Denver' }],
+  invitations: [at('/people/invitations'), { chosen: [], everybody: '' }],
+  'an agency': [() => '/agency', { name: 'Agora', locale: 'en', zone: 'Europe/Lisbon' }],
+  'a colleague': [() => '/staff', { name: 'Zoe', email: 'zoe@staff.example', role: 'facilitator' }],
+  'one’s account': [() => '/account', { name: 'Marta', locale: 'en', zone: 'Europe/Lisbon' }],
+}
+
+/** Forms whose usual answer asks for what this stage has not. */
+const refusedHere = [
+  'a pin',
+  'a rule taken back',
+  'a swap',
+  'its publication',
+  'a partner by hand',
+  'a merge',
+  'invitations',
+]
+
+describe('every field of every form of staff, with texts that nobody should type', () => {
+  it.for(Object.entries(forms))('%s', { timeout: 120_000 }, ([name, [path, fields]]) => {
+    const who = () => side.scene.administrator
+    const form: FuzzedForm = {
+      name,
+      path,
+      who,
+      fields: () => Promise.resolve(fields),
+      isRefused: refusedHere.includes(name),
+    }
+    return fuzz(h, form)
+  })
+})
