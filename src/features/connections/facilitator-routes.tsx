@@ -52,9 +52,7 @@ facilitatorRoutes.post(`${connectionPath}/review`, facilitating, (c) =>
 )
 
 facilitatorRoutes.post(`${connectionPath}/closing`, facilitating, (c) =>
-  actOn(c, 'close', closeForm(words(c.var.locale)), 'closed', (work, id, close) =>
-    closeConnection(work, id, close),
-  ),
+  actOn(c, 'close', closeForm(words(c.var.locale)), 'closed', (work, id, close) => closeConnection(work, id, close)),
 )
 
 facilitatorRoutes.post(`${connectionPath}/reopening`, facilitating, (c) =>
