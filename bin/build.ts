@@ -15,6 +15,7 @@ await build({
   format: 'esm',
   target: 'node26',
   sourcemap: true,
+  sourcesContent: false,
   logLevel: 'warning',
 })
 
