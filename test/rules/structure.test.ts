@@ -100,10 +100,10 @@ describe('the structure of the house', () => {
     expect(wrong).toEqual([])
   })
 
-  it('keeps SQL out of routes and pages', () => {
+  it('keeps SQL out of routes, pages, parts, forms and mails', () => {
     const wrong = code.filter(
       (path) =>
-        /\/pages\/|\/parts\.tsx$/.test(path) &&
+        /\/(pages|routes)\/|\/([\w-]+-)?(routes|parts|form|mails)\.tsx?$/.test(path) &&
         /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(readFileSync(path, 'utf8')),
     )
     expect(wrong).toEqual([])

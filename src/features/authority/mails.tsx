@@ -6,6 +6,7 @@ import type { Work } from '../../platform/work.ts'
 import { button, heading, paragraph, quote } from '../../ui/mail/blocks.ts'
 import type { ReportContent } from './report.ts'
 import type { AuthorityRow } from './overview.ts'
+import { findPeer } from './store.ts'
 import { words } from './words.ts'
 
 /** Days an authoriser's link stays good. */
@@ -48,11 +49,7 @@ export async function mailAnswer(
   authority: AuthorityRow,
   settled: { hours: number; until: Temporal.PlainDate },
 ): Promise<void> {
-  const peer = await work.db
-    .selectFrom('persons')
-    .select(['email', 'name', 'locale'])
-    .where('id', '=', authority.person_id)
-    .executeTakeFirstOrThrow()
+  const peer = await findPeer(work.db, authority.person_id)
   const locale = chooseLocale(peer.locale)
   const t = words(locale)
   const until = formatDate(locale, settled.until)

@@ -94,3 +94,12 @@ export type ReportRow = Awaited<ReturnType<typeof listReports>>[number]
 export function contentOf(report: { content: unknown }): ReportContent {
   return report.content as ReportContent
 }
+
+/** Whom a mail about their authority goes to. */
+export function findPeer(db: Db | Tx, personId: string) {
+  return db
+    .selectFrom('persons')
+    .select(['email', 'name', 'locale'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+}
