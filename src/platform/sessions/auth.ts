@@ -1,9 +1,7 @@
-import { betterAuth } from 'better-auth'
-import { isAPIError } from 'better-auth/api'
 import pg from 'pg'
 import { systemClock } from '../clock.ts'
 import type { World } from '../work.ts'
-import { authOptions } from './auth-options.ts'
+import { openLibrary } from './auth-options.ts'
 import { cookieNames, tokenIn } from './cookie.ts'
 import { idleDays, passkeyCalls, type SignIn } from './sign-in.ts'
 
@@ -18,7 +16,8 @@ const noteEveryMinutes = 5
 export function openSignIn(world: World, connection: pg.PoolConfig): SignIn {
   const { baseUrl, secret } = world.settings
   const pool = authPool(connection)
-  const auth = betterAuth(authOptions(world, pool))
+  let opened: ReturnType<typeof openLibrary> | undefined
+  const library = () => (opened ??= openLibrary(world, pool))
   const names = cookieNames(baseUrl)
   return {
     async whoIs(headers) {
@@ -26,11 +25,19 @@ export function openSignIn(world: World, connection: pg.PoolConfig): SignIn {
       return token === null ? null : findSession(world, token)
     },
     async startSession(userId, headers) {
+      const auth = await library()
       const answer = await auth.api.startSession({ body: { userId }, headers, returnHeaders: true })
       return answer.headers.getSetCookie()
     },
-    makeCode: (email) => auth.api.createVerificationOTP({ body: { email, type: 'sign-in' } }),
+    async makeCode(email) {
+      const auth = await library()
+      // The library tells the newest code by its millisecond: two of one moment would leave the older one good.
+      const { internalAdapter } = await auth.$context
+      await internalAdapter.deleteVerificationByIdentifier(`sign-in-otp-${email.toLowerCase()}`)
+      return auth.api.createVerificationOTP({ body: { email, type: 'sign-in' } })
+    },
     async enterWithCode(email, code, headers) {
+      const auth = await library()
       try {
         const { response, headers: answered } = await auth.api.signInEmailOTP({
           body: { email, otp: code },
@@ -39,11 +46,13 @@ export function openSignIn(world: World, connection: pg.PoolConfig): SignIn {
         })
         return { userId: response.user.id, cookies: answered.getSetCookie() }
       } catch (error) {
+        const { isAPIError } = await import('better-auth/api')
         if (isAPIError(error) && error.statusCode < 500) return null
         throw error
       }
     },
-    passkeyCall(call, { headers, body }) {
+    async passkeyCall(call, { headers, body }) {
+      const auth = await library()
       const request = new Request(`${baseUrl}/api/auth/passkey/${call}`, {
         method: passkeyCalls[call],
         headers,
