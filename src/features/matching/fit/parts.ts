@@ -1,8 +1,12 @@
 import { commitment } from './commitment.ts'
+import { earlierContact } from './earlier-contact.ts'
 import { language } from './language.ts'
+import { leftOutLast } from './left-out-last.ts'
+import { load } from './load.ts'
 import { offersMeetWants } from './offers-meet-wants.ts'
-import type { FitPart } from './part.ts'
+import type { Circumstances, FitPart } from './part.ts'
 import { sameProblem } from './same-problem.ts'
+import { setting } from './setting.ts'
 import { sharedHours } from './shared-hours.ts'
 import { wishToGoOn } from './wish-to-go-on.ts'
 
@@ -14,6 +18,10 @@ export const parts = {
   language,
   sharedHours,
   commitment,
+  setting,
+  earlierContact,
+  load,
+  leftOutLast,
 } satisfies Record<string, FitPart>
 
 export type PartName = keyof typeof parts
@@ -33,6 +41,22 @@ export const usualWeights: Weights = {
   language: 2,
   sharedHours: 3,
   commitment: 2,
+  setting: 1,
+  earlierContact: 3,
+  load: 1,
+  leftOutLast: 1,
+}
+
+/** Whether a part has a say under these circumstances. */
+export function isPartIn(name: PartName, circumstances: Circumstances): boolean {
+  const part: FitPart = parts[name]
+  return part.isIn?.(circumstances) ?? true
+}
+
+/** Parts that only some rounds have. */
+export function isRarePart(name: PartName): boolean {
+  const part: FitPart = parts[name]
+  return part.isIn !== undefined
 }
 
 /** Weights as kept with a round: what is missing or unsound counts as usual. */
