@@ -1,8 +1,8 @@
 import type { AllowedPair, Cohort } from './fit/fit.ts'
 
 /**
- * What the solver adds to a pair for somebody who was left out or let down last time, and so comes first: more than all
- * points of a solution together; 0 for everybody else. So among the ways that pair as many people, one with the most of
+ * What the solver adds to a pair for somebody who comes first, for they were left out or let down last time, or must be with
+ * somebody of a kind: more than all points of a solution together; 0 for everybody else. So among the ways that pair as many people, one with the most of
  * those who come first is taken, and among these the best fit.
  */
 export function liftsOf(cohort: Cohort): (place: number) => number {

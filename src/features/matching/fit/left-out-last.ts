@@ -16,5 +16,5 @@ export const leftOutLast: FitPart = {
 }
 
 function waiting(...two: [Peer, Peer]): string[] {
-  return two.flatMap(({ isFirst, profile }) => (isFirst ? [profile.personId] : []))
+  return two.flatMap(({ wasLeftOut, profile }) => (wasLeftOut ? [profile.personId] : []))
 }

@@ -15,13 +15,13 @@ export const parts = {
   offersMeetWants,
   sameProblem,
   wishToGoOn,
+  leftOutLast,
+  earlierContact,
   language,
   sharedHours,
   commitment,
   setting,
-  earlierContact,
   load,
-  leftOutLast,
 } satisfies Record<string, FitPart>
 
 export type PartName = keyof typeof parts
@@ -38,13 +38,13 @@ export const usualWeights: Weights = {
   offersMeetWants: 5,
   sameProblem: 4,
   wishToGoOn: 3,
+  leftOutLast: 1,
+  earlierContact: 3,
   language: 2,
   sharedHours: 3,
   commitment: 2,
   setting: 1,
-  earlierContact: 3,
   load: 1,
-  leftOutLast: 1,
 }
 
 /** Whether a part has a say under these circumstances. */

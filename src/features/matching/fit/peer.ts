@@ -25,6 +25,8 @@ export interface Peer {
   /** Open connections. */
   load: number
   /** Was left out or let down last time. */
+  wasLeftOut: boolean
+  /** Is included before others: was left out, or must be with somebody of a kind. */
   isFirst: boolean
 }
 
@@ -67,7 +69,8 @@ export function preparePeers(profiles: readonly PeerProfile[], context: FitConte
       income: incomeGroupOf(profile.country),
       earlier: earlier.get(profile.personId) ?? nobody,
       load: context.loads.get(profile.personId) ?? 0,
-      isFirst: context.leftOutLast.has(profile.personId),
+      wasLeftOut: context.leftOutLast.has(profile.personId),
+      isFirst: context.leftOutLast.has(profile.personId) || context.needs.has(profile.personId),
     }
   })
   const numbering: Numbering = { topics: [...topics.keys()], languages: [...languages.keys()], texts }
