@@ -15,6 +15,25 @@ export const ALONE = -1
 /** In place of a half-edge: half paired with both neighbours in an odd cycle. */
 export const HALVED = -2
 
+const KEPT = [
+  'dual',
+  'match',
+  'base',
+  'parent',
+  'first',
+  'next',
+  'previous',
+  'nextEdge',
+  'firstVertex',
+  'lastVertex',
+  'following',
+  'setAbove',
+  'setOf',
+  'topOf',
+  'size',
+  'spareBlossoms',
+] as const
+
 /**
  * Everything the search knows. Nodes 0 .. n-1 are the vertices, n .. 2n-1 blossoms (odd sets of vertices that act as
  * one). A node without `parent` is on top.
@@ -110,6 +129,12 @@ export class Forest {
     this.nearestEdge = unset()
     this.measured = new Int32Array(n)
     this.mark = new Int32Array(2 * n)
+  }
+
+  /** Takes over what another forest of as many vertices knows between two searches. O(n). */
+  copy(other: Forest): void {
+    for (const kept of KEPT) this[kept].set(other[kept])
+    this.spareCount = other.spareCount
   }
 
   /** The top node that holds a vertex. O(log n). */
