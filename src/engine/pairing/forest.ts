@@ -90,6 +90,13 @@ export class Forest {
   now = 0
   /** Whether odd cycles may stay half paired for the time being. */
   halving = false
+  /**
+   * No vertex of those that can be paired has a dual below, and who is left alone has this. Above 0 only where their
+   * number is odd and only one is left alone: then all of them together are one more odd set, with a dual of 2 floor.
+   */
+  floor = 0
+  /** While floor > 0: everybody who may be alone. */
+  loners = new Set<number>()
   /** When this tree ends at the latest, and why: a half-edge to follow, or ~vertex whose dual is used up. */
   limit = Infinity
   ending = 0
@@ -135,6 +142,8 @@ export class Forest {
   copy(other: Forest): void {
     for (const kept of KEPT) this[kept].set(other[kept])
     this.spareCount = other.spareCount
+    this.floor = other.floor
+    this.loners = new Set(other.loners)
   }
 
   /** The top node that holds a vertex. O(log n). */

@@ -8,29 +8,59 @@ export function growFromNothing(forest: Forest): void {
   startGreedily(forest)
   startWithHalves(forest)
   for (let vertex = 0; vertex < forest.graph.n; vertex++) {
-    if (isWanting(forest, vertex)) growTrees(forest, [forest.find(vertex)])
+    if (isAlone(forest, vertex) && forest.dual[vertex]! > 0) growTrees(forest, [forest.find(vertex)])
   }
 }
 
-/** Ends a repair: grows trees from those of the given vertices that are unpaired with a dual above 0, until none is. */
-export function growFrom(forest: Forest, vertices: readonly number[]): void {
+/**
+ * Ends a repair: grows trees from those of the given vertices that are unpaired with a dual above the floor, until none
+ * is. Where more are left alone than the floor allows, it sinks, and with it their duals, until two of them are paired.
+ *
+ * @param isOdd whether the number of those who can be paired is odd
+ * @param highestFloor no dual of any of them is below
+ */
+export function growFrom(
+  forest: Forest,
+  vertices: readonly number[],
+  isOdd: boolean,
+  highestFloor: () => number,
+): void {
+  const freed = new Set(vertices)
+  if (isOdd && forest.floor === 0) {
+    forest.loners.clear()
+    forest.floor = highestFloor()
+  } else if (!isOdd && forest.floor > 0) {
+    for (const vertex of forest.loners) freed.add(vertex)
+    forest.floor = 0
+  }
+  for (const vertex of freed) forest.loners.add(vertex)
   for (;;) {
-    const wanting = vertices.filter(
-      (vertex, index) => vertex !== -1 && isWanting(forest, vertex) && vertices.indexOf(vertex) === index,
-    )
-    if (wanting.length === 0) return
+    const wanting = [...freed].filter((vertex) => isAlone(forest, vertex) && forest.dual[vertex]! > forest.floor)
+    if (wanting.length === 0) break
     const parity = forest.dual[wanting[0]!]! % 2
     for (const vertex of wanting) if (forest.dual[vertex]! % 2 !== parity) raiseByOne(forest, vertex)
-    growTrees(
-      forest,
-      wanting.map((vertex) => forest.find(vertex)),
-    )
+    growTrees(forest, nodesOf(forest, wanting))
+    if (forest.ending < 0) forest.loners.add(~forest.ending)
   }
+  while (forest.floor > 0) {
+    const { floor } = forest
+    const alone = [...forest.loners].filter((vertex) => isAlone(forest, vertex) && forest.dual[vertex] === floor)
+    forest.loners = new Set(alone)
+    if (alone.length < 2) return
+    forest.floor = 0
+    growTrees(forest, nodesOf(forest, alone))
+    forest.floor = floor - forest.limit
+  }
+  forest.loners.clear()
 }
 
-function isWanting(forest: Forest, vertex: number): boolean {
+function nodesOf(forest: Forest, vertices: readonly number[]): number[] {
+  return vertices.map((vertex) => forest.find(vertex))
+}
+
+function isAlone(forest: Forest, vertex: number): boolean {
   const node = forest.find(vertex)
-  return forest.match[node] === ALONE && forest.base[node] === vertex && forest.dual[vertex]! > 0
+  return forest.match[node] === ALONE && forest.base[node] === vertex
 }
 
 /** Raises the duals of an unpaired vertex and of those in its blossom, which gives as much of its own. */

@@ -31,14 +31,17 @@ export function release(forest: Forest, vertex: number): number {
   return left
 }
 
-/** Gives a freed vertex the least dual that its edges allow. */
-export function settle(forest: Forest, vertex: number): void {
+/** Gives freed vertices the least duals that their edges and the floor allow, one after the other. */
+export function settle(forest: Forest, vertices: readonly number[]): void {
   const { start, head, weight2 } = forest.graph
-  let least = 0
-  for (let half = start[vertex]!; half < start[vertex + 1]!; half++) {
-    least = Math.max(least, weight2[half]! - forest.dual[head[half]!]!)
+  for (const [index, vertex] of vertices.entries()) {
+    const later = vertices.slice(index + 1)
+    let least = forest.floor
+    for (let half = start[vertex]!; half < start[vertex + 1]!; half++) {
+      if (!later.includes(head[half]!)) least = Math.max(least, weight2[half]! - forest.dual[head[half]!]!)
+    }
+    forest.dual[vertex] = least
   }
-  forest.dual[vertex] = least
 }
 
 /** Whether the solution would no longer hold if an edge had another weight. */

@@ -47,14 +47,14 @@ export class Solution {
       this.weighAround(vertex)
       this.#forest.dual[vertex] = 0
     }
-    growFrom(this.#forest, left)
+    this.#grow(left)
   }
 
   /** The edges of these vertices, which were out, count again. */
   bringIn(vertices: readonly number[]): void {
     for (const vertex of vertices) this.weighAround(vertex)
-    for (const vertex of vertices) settle(this.#forest, vertex)
-    growFrom(this.#forest, vertices)
+    settle(this.#forest, vertices)
+    this.#grow(vertices)
   }
 
   /** The weight of an edge changed, or whether it counts. */
@@ -69,13 +69,24 @@ export class Solution {
     const [vertex] = ends.toSorted((u, v) => size[this.#forest.find(u)]! - size[this.#forest.find(v)]!)
     const left = release(this.#forest, vertex!)
     this.#problem.graph.weigh(half, weight2)
-    settle(this.#forest, vertex!)
-    growFrom(this.#forest, [vertex!, left])
+    settle(this.#forest, [vertex!])
+    this.#grow([vertex!, left])
   }
 
   /** Weighs every edge of a vertex anew, as the problem has it. */
   weighAround(vertex: number): void {
     const { graph } = this.#problem
     for (const half of graph.around(vertex)) graph.weigh(half, this.#problem.weight2(half))
+  }
+
+  #grow(vertices: readonly number[]): void {
+    const freed = vertices.filter((vertex) => vertex !== -1)
+    growFrom(this.#forest, freed, this.#problem.isOdd, () => {
+      let least = Infinity
+      for (let vertex = 0; vertex < this.#problem.n; vertex++) {
+        if (this.#problem.isOut[vertex] === 0) least = Math.min(least, this.#forest.dual[vertex]!)
+      }
+      return least
+    })
   }
 }

@@ -16,7 +16,8 @@ export class StandingProblem implements SetAside {
   readonly #pins = new Map<number, Pair>()
   readonly #forbidden = new Map<number, Pair>()
   readonly #away = new Set<number>()
-  readonly #pinned = new Set<number>()
+  /** Of each vertex 1 where its edges do not count, for it is pinned, away or not there yet. */
+  isOut: Uint8Array
   /** The weights that `shift` is large enough for. */
   #range: [least: number, most: number] = [0, 0]
 
@@ -31,6 +32,7 @@ export class StandingProblem implements SetAside {
       if (!known || known[2] < weight) edges.set(key(u, v), [u, v, weight])
     }
     for (const pair of problem.forbidden ?? []) this.forbid(pair)
+    this.isOut = new Uint8Array(this.n)
     for (const pair of problem.pins ?? []) this.pin(pair)
     this.graph = this.#build([...edges.values()], [], 0)
   }
@@ -55,7 +57,7 @@ export class StandingProblem implements SetAside {
   }
 
   isPinned(vertex: number): boolean {
-    return this.#pinned.has(vertex)
+    return this.isOut[vertex] === 1 && !this.isAway(vertex)
   }
 
   isForbidden(u: number, v: number): boolean {
@@ -64,6 +66,11 @@ export class StandingProblem implements SetAside {
 
   isAway(vertex: number): boolean {
     return this.#away.has(vertex)
+  }
+
+  /** Whether the number of those who are there and not pinned is odd. */
+  get isOdd(): boolean {
+    return (this.n - this.#away.size) % 2 === 1
   }
 
   /** The half-edge of a pair that is an edge, or -1. O(degree). */
@@ -79,12 +86,12 @@ export class StandingProblem implements SetAside {
 
   pin(pair: Pair): void {
     this.#pins.set(key(...pair), pair)
-    for (const vertex of pair) this.#pinned.add(vertex)
+    for (const vertex of pair) this.isOut[vertex] = 1
   }
 
   unpin(pair: Pair): void {
     this.#pins.delete(key(...pair))
-    for (const vertex of pair) this.#pinned.delete(vertex)
+    for (const vertex of pair) this.isOut[vertex] = 0
   }
 
   forbid(pair: Pair): void {
@@ -97,14 +104,16 @@ export class StandingProblem implements SetAside {
 
   leave(vertex: number): void {
     this.#away.add(vertex)
+    this.isOut[vertex] = 1
   }
 
   rejoin(vertex: number): void {
     this.#away.delete(vertex)
+    this.isOut[vertex] = 0
   }
 
   join(): void {
-    this.n++
+    this.isOut[this.n++] = 0
   }
 
   /** Sets what an edge is worth (NaN: it is no edge any more) and returns its half-edge from u. There must be room. */
@@ -152,6 +161,9 @@ export class StandingProblem implements SetAside {
     const graph = new RoomyGraph(n, edges, (vertex, degree) =>
       vertex >= this.n ? newcomers : degree + Math.max(4, degree >> 2) + (wanted.get(vertex) ?? 0),
     )
+    const isOut = new Uint8Array(n).fill(1)
+    isOut.set(this.isOut.subarray(0, this.n))
+    this.isOut = isOut
     this.shift = shift
     this.#range = [least, most]
     for (let half = 0; half < graph.head.length; half++) graph.weight2[half] = this.#weight2(graph, half)
@@ -160,7 +172,7 @@ export class StandingProblem implements SetAside {
 
   #weight2(graph: RoomyGraph, half: number): number {
     const [u, v] = [graph.head[graph.twin[half]!]!, graph.head[half]!]
-    if (this.isPinned(u) || this.isPinned(v) || this.isAway(u) || this.isAway(v)) return -Infinity
+    if (this.isOut[u] === 1 || this.isOut[v] === 1) return -Infinity
     const weight = graph.worth[half]! + this.shift
     return weight > 0 && !this.isForbidden(u, v) ? 2 * weight : -Infinity
   }
