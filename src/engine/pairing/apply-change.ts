@@ -60,6 +60,7 @@ function forbid(problem: StandingProblem, solution: Solution, pair: Pair): Chang
 }
 
 function allow(problem: StandingProblem, solution: Solution, pair: Pair): Change {
+  checkPresent(problem, pair, 'The forbidden pair')
   refuse(!problem.isForbidden(...pair), `The pair ${pair.join('-')} is not forbidden.`)
   problem.allow(pair)
   reweigh(problem, solution, pair)

@@ -1,47 +1,70 @@
-import { cardinalityShift, type Pairing, type PairingProblem } from './problem.ts'
+import { whyUnproved } from './bound.ts'
+import { type CapacityProblem, type PairingCertificate, pairKey, type PairingProblem } from './problem.ts'
+import { allowedEdges, seatProblem } from './seats.ts'
 
 export type PairingVerdict = { optimal: true } | { optimal: false; why: string }
 
-/**
- * Proves a pairing optimal from its certificate alone, or says what is wrong with it. Knows nothing of the search.
- *
- * Method: weak duality, J. Edmonds 1965. Doubled duals y (vertices) and z (odd sets), all at least 0, bound every pairing
- * where each edge has y + y + z >= 2 weight: none weighs more than half of the sum of all y and of z (size - 1) / 2. A
- * pairing that reaches this bound is optimal. O(n + m * depth of sets).
- *
- * With `maximumCardinality` everything is raised by minus the least y, which must be so large that one pair more outweighs
- * all else (`cardinalityShift`). Where nobody is left over, no pairing has more pairs, and y may have any sign.
- */
-export function checkPairing(problem: PairingProblem, result: Pairing): PairingVerdict {
-  const { n } = problem
-  const { mate } = result
-  const wrong = (why: string): PairingVerdict => ({ optimal: false, why })
-  const key = (u: number, v: number) => Math.min(u, v) * n + Math.max(u, v)
-  const banned = new Set((problem.forbidden ?? []).map(([u, v]) => key(u, v)))
-  const pinned = new Map((problem.pins ?? []).flatMap(([u, v]) => [[u, v] as const, [v, u] as const]))
+/** What is claimed of a problem; the partners only where everybody takes one. */
+export interface ClaimedPairing {
+  weight: number
+  pairs: readonly (readonly [number, number])[]
+  mate?: Int32Array
+  certificate: PairingCertificate
+}
 
-  const worth = new Map<number, number>()
-  for (const [u, v, weight] of problem.edges) {
-    if (!banned.has(key(u, v))) worth.set(key(u, v), Math.max(weight, worth.get(key(u, v)) ?? -Infinity))
-  }
-  if (mate.length !== n) return wrong(`There are ${mate.length} partners for ${n} vertices.`)
-  const pairs: string[] = []
+/**
+ * Proves a pairing optimal from its certificate alone, or says what is wrong with it. Knows nothing of the search: adds
+ * up the pairs, then lets `whyUnproved` hold the certificate against the problem, or against that of its seats where
+ * people may take several partners (`seatProblem`). O(n + m * depth of sets).
+ */
+export function checkPairing(problem: PairingProblem | CapacityProblem, claimed: ClaimedPairing): PairingVerdict {
+  const why = whyNoPairing(problem, claimed) ?? whyNotBest(problem, claimed)
+  return why === undefined ? { optimal: true } : { optimal: false, why }
+}
+
+function whyNoPairing(problem: PairingProblem | CapacityProblem, claimed: ClaimedPairing): string | undefined {
+  const { n } = problem
+  const allowed = allowedEdges(problem)
+  const partners = new Int32Array(n)
+  const taken = new Set<number>()
   let weight = 0
-  let [freeWeight, freePairs] = [0, 0]
-  for (let v = 0; v < n; v++) {
-    const other = mate[v]!
-    if (other === -1) continue
-    if (mate[other] !== v) return wrong(`Vertex ${v} is paired with ${other}, but not the other way round.`)
-    if (!worth.has(key(v, other))) return wrong(`The pair ${v}-${other} is not allowed.`)
-    if (other <= v) continue
-    pairs.push(`${v}-${other}`)
-    weight += worth.get(key(v, other))!
-    if (pinned.has(v)) continue
-    freeWeight += worth.get(key(v, other))!
-    freePairs++
+  for (const [u, v] of claimed.pairs) {
+    const edge = allowed.get(pairKey(n, u, v))
+    if (edge === undefined) return `The pair ${u}-${v} is not allowed.`
+    if (taken.has(pairKey(n, u, v))) return `The pair ${u}-${v} is there twice.`
+    taken.add(pairKey(n, u, v))
+    weight += edge[2]
+    for (const vertex of [u, v]) {
+      const most = 'capacities' in problem ? problem.capacities[vertex]! : 1
+      if (++partners[vertex]! > most) return `Vertex ${vertex} has more partners than ${most}.`
+    }
   }
-  if (weight !== result.weight) return wrong(`The pairs weigh ${weight}, not ${result.weight}.`)
-  if (pairs.join() !== result.pairs.map((each) => each.join('-')).join()) return wrong('Pairs and partners differ.')
-  for (const [u, v] of pinned) if (mate[u] !== v) return wrong(`The pin ${u}-${v} was not kept.`)
-  return { optimal: true }
+  if (weight !== claimed.weight) return `The pairs weigh ${weight}, not ${claimed.weight}.`
+  const broken = (problem.pins ?? []).find(([u, v]) => !taken.has(pairKey(n, u, v)))
+  if (broken) return `The pin ${broken.join('-')} was not kept.`
+  return claimed.mate && whyOtherPartners(n, claimed.mate, taken)
+}
+
+function whyOtherPartners(n: number, mate: Int32Array, taken: ReadonlySet<number>): string | undefined {
+  if (mate.length !== n) return `There are ${mate.length} partners for ${n} vertices.`
+  const paired = mate
+    .keys()
+    .filter((v) => mate[v] !== -1)
+    .toArray()
+  const loose = paired.find((v) => mate[mate[v]!] !== v)
+  if (loose !== undefined) return `Vertex ${loose} is paired with ${mate[loose]}, but not the other way round.`
+  const isSame = paired.length === 2 * taken.size && paired.every((v) => taken.has(pairKey(n, v, mate[v]!)))
+  return isSame ? undefined : 'Pairs and partners differ.'
+}
+
+function whyNotBest(problem: PairingProblem | CapacityProblem, claimed: ClaimedPairing): string | undefined {
+  const seats = seatProblem(problem)
+  const { n } = problem
+  const allowed = allowedEdges(problem)
+  const pins = new Set((problem.pins ?? []).map(([u, v]) => pairKey(n, u, v)))
+  let { weight } = claimed
+  for (const pin of pins) weight -= allowed.get(pin)![2]
+  for (const [, , doors] of seats.edgesWithDoors) weight += doors
+  const pairs = claimed.pairs.length - pins.size + seats.edgesWithDoors.length
+  return whyUnproved(seats, seats.taken, claimed.certificate, { weight, pairs })
 }

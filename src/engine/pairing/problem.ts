@@ -12,6 +12,12 @@ export interface PairingProblem {
   forbidden?: readonly (readonly [number, number])[]
 }
 
+/** The same where each person may take several partners, but no pair is taken twice. */
+export interface CapacityProblem extends PairingProblem {
+  /** For each person how many pairs they may be in, a whole number from 0. */
+  capacities: readonly number[]
+}
+
 export interface Pairing {
   /** Sum of the weights of all pairs, pins included. */
   weight: number
@@ -22,6 +28,9 @@ export interface Pairing {
   /** Spelled out when first read, which may take longer than the search where blossoms are deeply nested. */
   readonly certificate: PairingCertificate
 }
+
+/** As `Pairing`, but a person may be in several pairs. The certificate is that of their seats (see `seatProblem`). */
+export type CapacityPairing = Omit<Pairing, 'mate'>
 
 /**
  * A solution of the dual linear programme, which proves the pairing optimal (see `checkPairing`). All values are
@@ -130,7 +139,8 @@ export function cardinalityShift(n: number, least: number, most: number): number
   return Math.floor(n / 2) * (most - least) + Math.max(0, -least) + 1
 }
 
-function pairKey(n: number, u: number, v: number): number {
+/** One number for two vertices, whichever comes first. */
+export function pairKey(n: number, u: number, v: number): number {
   return u < v ? u * n + v : v * n + u
 }
 
