@@ -8,8 +8,6 @@ export const headlineWords = catalogue(
     more: (a: { count: number }) => `${number('en', a.count)} more than a week ago`,
     fewer: (a: { count: number }) => `${number('en', a.count)} fewer than a week ago`,
     asMany: 'As many as a week ago',
-    contactTrend: (a: { first: number; last: number; weeks: number }) =>
-      `${number('en', a.first)} ${a.weeks} weeks ago, ${number('en', a.last)} now`,
     inRhythm: 'Connections in rhythm',
     drifting: (a: { count: number }) => (a.count === 0 ? 'None is drifting' : `${number('en', a.count)} drifting`),
     covered: 'Hours lent by the organisation',
@@ -25,7 +23,6 @@ export const headlineWords = catalogue(
     more: (a) => `${number('fr', a.count)} de plus qu’il y a une semaine`,
     fewer: (a) => `${number('fr', a.count)} de moins qu’il y a une semaine`,
     asMany: 'Autant qu’il y a une semaine',
-    contactTrend: (a) => `${number('fr', a.first)} il y a ${a.weeks} semaines, ${number('fr', a.last)} maintenant`,
     inRhythm: 'Liens à leur rythme',
     drifting: (a) =>
       a.count === 0 ? 'Aucun ne se relâche' : plural('fr', a.count, { one: 'Un se relâche', other: '# se relâchent' }),

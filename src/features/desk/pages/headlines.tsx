@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { type Locale, number } from '../../../platform/i18n/catalogue.ts'
 import { Figures } from '../../../ui/figures.tsx'
-import { Spark } from '../../../ui/spark.tsx'
 import { lapseNoticeDays } from '../../authority/report.ts'
 import { contactDays, type Headlines } from '../headline-store.ts'
 import { headlineWords } from '../headline-words.ts'
@@ -10,7 +9,7 @@ import { headlineWords } from '../headline-words.ts'
 export const HeadlineFigures: FC<{ locale: Locale; headlines: Headlines }> = ({ locale, headlines }) => {
   const t = headlineWords(locale)
   const { peers, inContact, connections, authority, hours } = headlines
-  const [first = 0, before = 0, last = 0] = [inContact[0], inContact.at(-2), inContact.at(-1)]
+  const { now: last, weekAgo: before } = inContact
   const drifting = connections.running - connections.inRhythm
   const days = lapseNoticeDays
   return (
@@ -27,14 +26,6 @@ export const HeadlineFigures: FC<{ locale: Locale; headlines: Headlines }> = ({ 
                 ? t.fewer({ count: before - last })
                 : t.asMany,
           tone: last < before ? 'wait' : 'go',
-          chart: (
-            <Spark
-              values={inContact}
-              label={t.contactTrend({ first, last, weeks: inContact.length - 1 })}
-              from={0}
-              to={Math.max(1, peers, ...inContact)}
-            />
-          ),
         },
         {
           label: t.inRhythm,
