@@ -60,7 +60,7 @@ function drawPlan(groups: number, size: number, rounds: number, random: Random):
     if (!symmetry || symmetry.across.length !== copies) continue
     const found = symmetry.within.length
     if (found === 1) delete plan.within
-    if (found <= groups + 1 && (still === 0 || still % found < 2)) return plan
+    if (found <= groups + 1) return plan
   }
   return undefined
 }

@@ -89,7 +89,7 @@ function layOut(plan: StarterPlan, symmetry: Symmetry, random: Random, meetings:
     if (base.length < plan.moving) continue
     const still = stillRounds(plan, symmetry, random)
     if (!still) return undefined
-    for (const kept of base.flat()) if (kept.images === 1) meetings.count(kept, 1)
+    for (const kept of [...base, ...still].flat()) if (kept.images === 1) meetings.count(kept, 1)
     if (order > 1 && meetings.excess() > 0) continue
     meetings.clear()
     for (const kept of [...base, ...still].flat()) meetings.count(kept, 1)
@@ -138,7 +138,6 @@ function randomRound(plan: StarterPlan, symmetry: Symmetry, random: Random): Kep
 function stillRounds(plan: StarterPlan, symmetry: Symmetry, random: Random): Kept[][] | undefined {
   const order = symmetry.within.length
   const alone = plan.still % order
-  if (alone > 1 && order > 1) return undefined
   const rounds: Kept[][] = []
   const kinds = Array.from({ length: plan.classes }, (_, kind) => kind)
   for (let round = 0; round < (plan.still - alone) / order; round++) {
@@ -152,16 +151,33 @@ function stillRounds(plan: StarterPlan, symmetry: Symmetry, random: Random): Kep
     }
     rounds.push(groups)
   }
-  if (alone === 1 && order > 1) {
-    if (plan.within!.turn.length > 0 && plan.classes > plan.size) return undefined
-    const groups: Kept[] = []
-    for (let first = 0; first < kinds.length; first += plan.size) {
-      const members = kinds.slice(first, first + plan.size).map((kind) => kind * plan.modulus)
-      groups.push({ members: Int32Array.from(members), images: 1 })
-    }
+  for (let round = 0; order > 1 && round < alone; round++) {
+    const groups = keptTransversals(plan, symmetry, random)
+    if (!groups) return undefined
     rounds.push(groups)
   }
   return rounds
+}
+
+/** Groups with a member of every class that `within` takes to themselves. */
+function keptTransversals(plan: StarterPlan, { within }: Symmetry, random: Random): Kept[] | undefined {
+  const kindOf = (player: number) => Math.floor(player / plan.modulus)
+  const seen = new Set<number>()
+  const groups: Kept[] = []
+  let members: number[] = []
+  for (let kind = 0; kind < plan.classes; kind++) {
+    if (seen.has(kind)) continue
+    const start = kind * plan.modulus
+    const orbitOf = (player: number) => [...new Set(within.map((image) => image[player]!))]
+    const [zero, any] = [orbitOf(start), orbitOf(start + random.int(plan.modulus))]
+    for (const member of zero) seen.add(kindOf(member))
+    members.push(...(any.length === zero.length ? any : zero))
+    if (members.length > plan.size) return undefined
+    if (members.length < plan.size) continue
+    groups.push({ members: Int32Array.from(members), images: 1 })
+    members = []
+  }
+  return members.length === 0 ? groups : undefined
 }
 
 /** Trades places until nobody meets twice; true when that is reached. The layout is changed in place. */
