@@ -1,6 +1,8 @@
 import { backup } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
+import { engine } from './commands/engine.ts'
+import { FileFault } from './commands/engine/verb.ts'
 import { migrate } from './commands/migrate.ts'
 import { restore } from './commands/restore.ts'
 import { signInLink } from './commands/sign-in-link.ts'
@@ -8,7 +10,7 @@ import { start } from './commands/start.ts'
 import { StartError } from './platform/database/start-error.ts'
 import { SettingError } from './platform/settings.ts'
 
-const commands: readonly Command[] = [start, migrate, demo, backup, restore, signInLink]
+const commands: readonly Command[] = [start, migrate, demo, backup, restore, signInLink, engine]
 
 const usage = `Usage: perennial COMMAND
 
@@ -24,12 +26,16 @@ async function main(args: string[]): Promise<number> {
   }
   const command = commands.find((candidate) => candidate.name === verb)
   if (!command) throw new UsageError(`There is no command '${verb}'.`)
-  if (words.includes('--help') || words.includes('-h')) {
+  if ((command.takesFlags ? words.slice(0, 1) : words).some((word) => word === '--help' || word === '-h')) {
     console.log(`Usage: perennial ${command.name} ${command.takes}\n\n${command.help}`)
     return 0
   }
   const [least, most] = command.words
-  if (words.length < least || words.length > most || words.some((word) => word.startsWith('-'))) {
+  if (
+    words.length < least ||
+    words.length > most ||
+    (!command.takesFlags && words.some((word) => word.startsWith('-')))
+  ) {
     throw new UsageError(`It is: ${['perennial', command.name, command.takes].join(' ').trim()}.`)
   }
   await command.run(words)
@@ -39,7 +45,10 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (error instanceof UsageError) {
+  if (error instanceof FileFault) {
+    console.error(error.message)
+    process.exitCode = 2
+  } else if (error instanceof UsageError) {
     console.error(`${error.message} See perennial --help.`)
     process.exitCode = 2
   } else if (error instanceof SettingError || error instanceof StartError) {

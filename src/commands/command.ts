@@ -9,6 +9,8 @@ export interface Command {
   help: string
   /** How many words must follow the verb, at least and at most. */
   words: readonly [least: number, most: number]
+  /** Whether the command reads words that begin with -- by itself. */
+  takesFlags?: boolean
   run(words: string[]): Promise<void>
 }
 

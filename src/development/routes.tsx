@@ -10,7 +10,7 @@ import type { Visit } from '../platform/web/visit.ts'
 import { StyleguidePage } from '../ui/styleguide.tsx'
 import { moveClockForward } from './move-clock.ts'
 import { ClockPage, DevelopmentPage, MailListPage, MailPage } from './pages.tsx'
-import { countMails, findMail, listMails, listPeers, listStaff } from './store.ts'
+import { countMails, findMail, findPeer, listMails, listPeers, listStaff } from './store.ts'
 import { words } from './words.ts'
 
 /** Pages that exist only where the command asked for development: sign in as anyone, read all mail, move the clock. */
@@ -40,11 +40,7 @@ development.post('/dev/sign-in', developer, async (c) => {
 development.post('/dev/home', developer, async (c) =>
   act(c, async (work) => {
     const personId = String(c.var.typed.person)
-    const person = orNotHere(
-      isUuid(personId)
-        ? await work.db.selectFrom('persons').select('agency_id').where('id', '=', personId).executeTakeFirst()
-        : null,
-    )
+    const person = orNotHere(isUuid(personId) ? await findPeer(work.db, personId) : null)
     const link = await makeLink(work, { agencyId: person.agency_id, purpose: 'home', personId, days: 1 })
     return new URL(link).pathname
   }),

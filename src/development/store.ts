@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/database.ts'
+import type { Tx } from '../platform/work.ts'
 
 export function listMails(db: Db, find: string) {
   let query = db
@@ -45,4 +46,8 @@ export function listPeers(db: Db) {
     .orderBy('name')
     .limit(500)
     .execute()
+}
+
+export function findPeer(db: Db | Tx, personId: string) {
+  return db.selectFrom('persons').select('agency_id').where('id', '=', personId).executeTakeFirst()
 }

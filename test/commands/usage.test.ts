@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'perennial-usage-'))
 const untouched = join(folder, 'untouched')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const verbs = ['start', 'migrate', 'demo', 'backup', 'restore', 'sign-in-link']
+const verbs = ['start', 'migrate', 'demo', 'backup', 'restore', 'sign-in-link', 'engine']
 
 describe('help', () => {
   test('lists every command and the exit codes', async () => {
