@@ -49,7 +49,7 @@ describe('engine rotate', () => {
   it.each([
     ['--groups 3', 'Give --groups and --size, or a file.'],
     ['--groups 3 --size 3 --players 10', '10 players do not fit in 3 groups of 3.'],
-    ['--groups 300 --size 30', 'There is no rotation of 300 groups of 30: at most 1,000 players are possible.'],
+    ['--groups 300 --size 30', 'There is no rotation of 300 groups of 30: at most 2,000 players are possible.'],
     ['nowhere.json', 'There is no file nowhere.json.'],
     ['nowhere.json --size 3', '--size does not go together with a file.'],
   ])('refuses %j in a sentence', async (line, sentence) => {
