@@ -1,10 +1,12 @@
 import { type Command, UsageError } from './command.ts'
 import { readCall, usageOf } from './engine/flags.ts'
+import { checkVerb } from './engine/check.ts'
 import { groupVerb } from './engine/group.ts'
-import { pair } from './engine/pair.ts'
+import { pairVerb } from './engine/pair.ts'
+import { rotateVerb } from './engine/rotate.ts'
 import type { EngineVerb } from './engine/verb.ts'
 
-const verbs: readonly EngineVerb[] = [pair, groupVerb]
+const verbs: readonly EngineVerb[] = [pairVerb, groupVerb, rotateVerb, checkVerb]
 
 /** The engines on files, for whoever wants a pairing without an installation. */
 export const engine: Command = {

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { checkRotation, type RotationVerdict } from '../../engine/rotation/check-rotation.ts'
+import { mostCleanRounds } from '../../engine/rotation/clean-rotation.ts'
+import { moreCleanRounds } from '../../engine/rotation/more-clean-rounds.ts'
+import { rotate } from '../../engine/rotation/rotate.ts'
+import type { RotationRequest } from '../../engine/rotation/rotation-request.ts'
+import { UsageError } from '../command.ts'
+import { secondsFlag, wholeFlag } from './flags.ts'
+import { rotationFile, rotationResult } from './rotation-json.ts'
+import { type EngineVerb, FileFault } from './verb.ts'
+
+type Flags = ReadonlyMap<string, string>
+type Result = z.infer<typeof rotationResult>
+
+export const rotateVerb: EngineVerb = {
+  name: 'rotate',
+  takes: '[FILE | --groups G --size P [--players N] [--rounds R]] [--seconds S] [--seed N]',
+  says: 'rounds of groups in which people meet again as seldom as possible',
+  help: `Without --rounds: as many rounds as it finds in which nobody meets twice.
+With --players the last groups may be one smaller. FILE says who is absent, who met before, and which sizes are
+allowed; docs/engine/rotate.md describes it. Players are numbered from 0.`,
+  words: [0, 1],
+  flags: ['groups', 'size', 'rounds', 'players', 'seconds', 'seed'],
+  async run([file], flags) {
+    const seconds = secondsFlag(flags) ?? 1
+    const limits = {
+      seed: wholeFlag(flags, 'seed', 0) ?? 1,
+      effort: Infinity,
+      milliseconds: () => performance.now(),
+      mostMilliseconds: seconds * 1000,
+    }
+    const request = file === undefined ? requestOf(flags) : await readRequest(file, flags)
+    if (request.rounds === undefined) return cleanResult(request, limits)
+    const found = inWords(() => rotate(request as RotationRequest, limits))
+    return { ...found, request } satisfies Result
+  },
+}
+
+type Asked = Result['request']
+type Limits = NonNullable<Parameters<typeof rotate>[1]>
+
+function requestOf(flags: Flags): Asked {
+  const [groups, size] = [wholeFlag(flags, 'groups', 1), wholeFlag(flags, 'size', 1)]
+  if (groups === undefined || size === undefined) throw new UsageError('Give --groups and --size, or a file.')
+  const players = wholeFlag(flags, 'players', 1) ?? groups * size
+  if (players > groups * size) {
+    throw new UsageError(`${players} players do not fit in ${groups} groups of ${size}.`)
+  }
+  const rounds = wholeFlag(flags, 'rounds', 1)
+  return { players, groups, mostSize: size, ...(rounds !== undefined && { rounds }) }
+}
+
+async function readRequest(file: string, flags: Flags): Promise<Asked> {
+  for (const flag of ['groups', 'size', 'players', 'rounds']) {
+    if (flags.has(flag)) throw new UsageError(`--${flag} does not go together with a file.`)
+  }
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new FileFault(`There is no file ${file}.`)
+  })
+  return parse(rotationFile, text, file)
+}
+
+function parse<T>(schema: z.ZodType<T>, text: string, file: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new FileFault(`${file} is no JSON.`)
+  }
+  const { success, data, error } = schema.safeParse(value)
+  if (success) return data
+  const [issue] = error.issues
+  throw new FileFault(`${file}, ${issue!.path.join('.') || 'as a whole'}: ${issue!.message}.`)
+}
+
+/** As many clean rounds as there are seats for; with fewer players than seats the last places stay empty. */
+function cleanResult(request: Asked, limits: Limits): Result {
+  const { players, groups, mostSize: size, absent } = request
+  if (groups === undefined || size === undefined || absent || request.sizes || request.metBefore) {
+    throw new UsageError('Give a number of rounds; only groups of one size do without.')
+  }
+  const most = Math.min(mostCleanRounds(groups, size), 1000)
+  const clean = inWords(() => moreCleanRounds(groups, size, most, limits))
+  const rounds = players === groups * size ? clean.rounds : undefined
+  if (rounds) return { rounds, repeats: 0, burden: 0, leastBurden: 0, method: clean.method, request }
+  const quick = { seed: limits.seed ?? 1, effort: 200_000 }
+  for (let count = clean.rounds.length; ; count--) {
+    const found = inWords(() => rotate({ ...request, rounds: count } as RotationRequest, quick))
+    if (found.repeats === 0) return { ...found, request }
+  }
+}
+
+/** A request that cannot be is the caller's mistake. */
+function inWords<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw error instanceof RangeError ? new FileFault(error.message) : error
+  }
+}
+
+/**
+ * Checks a result of `engine rotate` by the request it carries: seats, sizes, absences, and its count of repeats.
+ * Undefined where the text is no such result.
+ */
+export function checkRotateResult(text: string): RotationVerdict | undefined {
+  const { success, data } = rotationResult.safeParse(JSON.parse(text))
+  if (!success) return undefined
+  const { players, absent, leastSize, mostSize, metBefore, sizes } = data.request
+  const verdict = checkRotation(data.rounds, {
+    players,
+    ...(absent && { absent }),
+    ...(leastSize !== undefined && { leastSize }),
+    ...(mostSize !== undefined && { mostSize }),
+    ...(metBefore && { metBefore }),
+  })
+  if (!verdict.sound) return verdict
+  const wrong = (why: string): RotationVerdict => ({ sound: false, why })
+  if (verdict.repeats !== data.repeats) return wrong(`There are ${verdict.repeats} repeats, not ${data.repeats}.`)
+  if (data.request.rounds !== undefined && data.request.rounds !== data.rounds.length) {
+    return wrong(`There are ${data.rounds.length} rounds, not ${data.request.rounds}.`)
+  }
+  const inOrder = (lengths: readonly number[]) => lengths.toSorted((a, b) => a - b).join()
+  for (const [round, given] of (sizes ?? []).entries()) {
+    if (inOrder(given) !== inOrder(data.rounds[round]!.map((group) => group.length))) {
+      return wrong(`The groups of round ${round + 1} have other sizes than were asked.`)
+    }
+  }
+  return verdict
+}
