@@ -24,10 +24,12 @@ Each prints one line of JSON. docs/engine/ describes the files. Exit codes: 0 do
       throw new UsageError(`There is no engine '${name}'; there are ${verbs.map((one) => one.name).join(', ')}.`)
     if (rest.includes('--help') || rest.includes('-h')) {
       console.log(`Usage: ${usageOf(verb)}\n\n${verb.help}`)
-      return
+      return 0
     }
     const { words, flags } = readCall(verb, rest)
-    console.log(JSON.stringify(await verb.run(words, flags)))
+    const answer = await verb.run(words, flags)
+    console.log(JSON.stringify(answer))
+    return 'holds' in answer && answer.holds === false ? 1 : 0
   },
 }
 

@@ -50,19 +50,19 @@ describe('engine rotate', () => {
     ['--groups 3', 'Give --groups and --size, or a file.'],
     ['--groups 3 --size 3 --players 10', '10 players do not fit in 3 groups of 3.'],
     ['--groups 300 --size 30', 'There is no rotation of 300 groups of 30: at most 2,000 players are possible.'],
-    ['nowhere.json', 'There is no file nowhere.json.'],
+    ['nowhere.json', "The file 'nowhere.json' cannot be read (ENOENT)."],
     ['nowhere.json --size 3', '--size does not go together with a file.'],
   ])('refuses %j in a sentence', async (line, sentence) => {
     await expect(call(line)).rejects.toThrow(sentence)
   })
 
   it.each([
-    ['{', 'is no JSON.'],
-    [{ players: 9, rounds: 2, groups: 'three' }, 'request.json, groups: '],
+    ['{', 'This is no JSON.'],
+    [{ players: 9, rounds: 2, groups: 'three' }, 'At groups: '],
     [{ players: 9, rounds: 2, size: 3, absent: [[9]] }, 'There is no player 9: they are numbered from 0 to 8.'],
     [{ players: 9, size: 3 }, 'Give a number of rounds'],
   ])('refuses the file %j, naming the place', async (value, sentence) => {
-    await expect(call(fileOf(value))).rejects.toThrow(sentence)
+    await expect(async () => call(fileOf(value))).rejects.toThrow(sentence)
   })
 
   it('finds what is wrong with a result', async () => {
@@ -71,7 +71,9 @@ describe('engine rotate', () => {
     expect(check({ repeats: 1 })).toEqual({ sound: false, why: 'There are 0 repeats, not 1.' })
     expect(check({ rounds: result.rounds.slice(1) })).toEqual({ sound: false, why: 'There are 3 rounds, not 4.' })
     expect(check({ rounds: [[[0, 1, 2]]] })).toMatchObject({ sound: false })
-    expect(checkRotateResult('{"pairs":[]}')).toBeUndefined()
+    expect(checkRotateResult('{"rounds": [[[0, 1], [2, 3]], [[0, 1], [2, 3]]]}')).toMatchObject({ repeats: 2 })
+    expect(checkRotateResult('{"rounds": [[[0, 1], [2]]]}', fileOf({ players: 4 }))).toMatchObject({ sound: false })
+    expect(() => checkRotateResult('{"pairs":[]}')).toThrow('At rounds: ')
   })
 
   it.each([

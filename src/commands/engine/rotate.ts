@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { checkRotation, type RotationVerdict } from '../../engine/rotation/check-rotation.ts'
 import { mostCleanRounds } from '../../engine/rotation/clean-rotation.ts'
 import { moreCleanRounds } from '../../engine/rotation/more-clean-rounds.ts'
 import { rotate } from '../../engine/rotation/rotate.ts'
 import type { RotationRequest } from '../../engine/rotation/rotation-request.ts'
 import { UsageError } from '../command.ts'
+import { readJson, readText } from './engine-file.ts'
 import { secondsFlag, wholeFlag } from './flags.ts'
 import { rotationFile, rotationResult } from './rotation-json.ts'
 import { type EngineVerb, FileFault } from './verb.ts'
@@ -22,7 +22,7 @@ With --players the last groups may be one smaller. FILE says who is absent, who 
 allowed; docs/engine/rotate.md describes it. Players are numbered from 0.`,
   words: [0, 1],
   flags: ['groups', 'size', 'rounds', 'players', 'seconds', 'seed'],
-  async run([file], flags) {
+  run([file], flags) {
     const seconds = secondsFlag(flags) ?? 1
     const limits = {
       seed: wholeFlag(flags, 'seed', 0) ?? 1,
@@ -30,7 +30,7 @@ allowed; docs/engine/rotate.md describes it. Players are numbered from 0.`,
       milliseconds: () => performance.now(),
       mostMilliseconds: seconds * 1000,
     }
-    const request = file === undefined ? requestOf(flags) : await readRequest(file, flags)
+    const request = file === undefined ? requestOf(flags) : readRequest(file, flags)
     if (request.rounds === undefined) return cleanResult(request, limits)
     const found = inWords(() => rotate(request as RotationRequest, limits))
     return { ...found, request } satisfies Result
@@ -51,27 +51,11 @@ function requestOf(flags: Flags): Asked {
   return { players, groups, mostSize: size, ...(rounds !== undefined && { rounds }) }
 }
 
-async function readRequest(file: string, flags: Flags): Promise<Asked> {
+function readRequest(file: string, flags: Flags): Asked {
   for (const flag of ['groups', 'size', 'players', 'rounds']) {
     if (flags.has(flag)) throw new UsageError(`--${flag} does not go together with a file.`)
   }
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new FileFault(`There is no file ${file}.`)
-  })
-  return parse(rotationFile, text, file)
-}
-
-function parse<T>(schema: z.ZodType<T>, text: string, file: string): T {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new FileFault(`${file} is no JSON.`)
-  }
-  const { success, data, error } = schema.safeParse(value)
-  if (success) return data
-  const [issue] = error.issues
-  throw new FileFault(`${file}, ${issue!.path.join('.') || 'as a whole'}: ${issue!.message}.`)
+  return readJson(rotationFile, readText(file))
 }
 
 /** As many clean rounds as there are seats for; with fewer players than seats the last places stay empty. */
@@ -101,13 +85,16 @@ function inWords<T>(act: () => T): T {
 }
 
 /**
- * Checks a result of `engine rotate` by the request it carries: seats, sizes, absences, and its count of repeats.
- * Undefined where the text is no such result.
+ * Checks a result of `engine rotate`, or of another program, by the request in a file or else by the one it carries:
+ * seats, sizes, absences, and its count of repeats. Without a request everybody it names plays every round.
+ *
+ * @throws FileFault where the result or the file does not hold
  */
-export function checkRotateResult(text: string): RotationVerdict | undefined {
-  const { success, data } = rotationResult.safeParse(JSON.parse(text))
-  if (!success) return undefined
-  const { players, absent, leastSize, mostSize, metBefore, sizes } = data.request
+export function checkRotateResult(text: string, file?: string): RotationVerdict {
+  const data = readJson(rotationResult.partial().required({ rounds: true }), text)
+  const everybody = { players: 1 + Math.max(0, ...data.rounds.flat(2)) }
+  const request: Asked = file === undefined ? (data.request ?? everybody) : readJson(rotationFile, readText(file))
+  const { players, absent, leastSize, mostSize, metBefore, sizes } = request
   const verdict = checkRotation(data.rounds, {
     players,
     ...(absent && { absent }),
@@ -117,9 +104,11 @@ export function checkRotateResult(text: string): RotationVerdict | undefined {
   })
   if (!verdict.sound) return verdict
   const wrong = (why: string): RotationVerdict => ({ sound: false, why })
-  if (verdict.repeats !== data.repeats) return wrong(`There are ${verdict.repeats} repeats, not ${data.repeats}.`)
-  if (data.request.rounds !== undefined && data.request.rounds !== data.rounds.length) {
-    return wrong(`There are ${data.rounds.length} rounds, not ${data.request.rounds}.`)
+  if (data.repeats !== undefined && verdict.repeats !== data.repeats) {
+    return wrong(`There are ${verdict.repeats} repeats, not ${data.repeats}.`)
+  }
+  if (request.rounds !== undefined && request.rounds !== data.rounds.length) {
+    return wrong(`There are ${data.rounds.length} rounds, not ${request.rounds}.`)
   }
   const inOrder = (lengths: readonly number[]) => lengths.toSorted((a, b) => a - b).join()
   for (const [round, given] of (sizes ?? []).entries()) {
