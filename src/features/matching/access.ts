@@ -24,7 +24,7 @@ export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
           jsonArrayFrom(
             eb
               .selectFrom('matching_left_out as one')
-              .select(['one.person_id', 'one.reason', 'one.nearest_person_id', 'one.nearest_fit'])
+              .select(['one.person_id', 'one.reason', 'one.nearest'])
               .whereRef('one.round_id', '=', 'round.id')
               .orderBy('one.person_id'),
           ).as('left_out'),

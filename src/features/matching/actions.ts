@@ -2,7 +2,6 @@ import { record } from '../../platform/audit/record.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Weights } from './fit/parts.ts'
 import { everyTwo } from './pins.ts'
-import type { Proposal } from './proposal.ts'
 import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse, twoNames } from './refusing.ts'
 import { readField, solveAgain } from './solving.ts'
 import {
@@ -27,15 +26,15 @@ export async function makeRound(work: Work, where: { id: string; agencyId: strin
 }
 
 /** Scores and pairs everybody anew with the answers of this moment; other weights where some are given. */
-export async function scoreAgain(work: Work, roundId: string, weights?: Weights): Promise<Proposal[]> {
+export async function scoreAgain(work: Work, roundId: string, weights?: Weights): Promise<void> {
   const round = await openRound(work, roundId)
   if (weights) await setWeights(work.db, round.id, weights)
   await note(work, round, 'round.score', weights ? { weights } : {})
-  return solveAgain(work, weights ? { ...round, weights: { ...weights } } : round, weights === undefined)
+  await solveAgain(work, weights ? { ...round, weights: { ...weights } } : round, weights === undefined)
 }
 
 /** Pins two people, or three as a trio: they stay together however the rest is paired. */
-export async function pinTogether(work: Work, roundId: string, personIds: readonly string[]): Promise<Proposal[]> {
+export async function pinTogether(work: Work, roundId: string, personIds: readonly string[]): Promise<void> {
   const round = await openRound(work, roundId)
   const field = await readField(work.db, round, work.now)
   const pairs = everyTwo(personIds)
@@ -44,16 +43,11 @@ export async function pinTogether(work: Work, roundId: string, personIds: readon
   await mustBeAllowed(work, field, pairs)
   for (const pair of pairs) await addRule(work.db, round.id, 'pin', pair, work.now)
   await note(work, round, 'round.pin', { persons: personIds })
-  return solveAgain(work, round)
+  await solveAgain(work, round)
 }
 
 /** Gives somebody a partner of the facilitator's choice; their own pin, if there is one, gives way. */
-export async function choosePartner(
-  work: Work,
-  roundId: string,
-  personId: string,
-  withId: string,
-): Promise<Proposal[]> {
+export async function choosePartner(work: Work, roundId: string, personId: string, withId: string): Promise<void> {
   const round = await openRound(work, roundId)
   const field = await readField(work.db, round, work.now)
   await mustTakePart(work, field, [personId, withId])
@@ -65,11 +59,11 @@ export async function choosePartner(
   await removeRules(work.db, round.id, 'pin', own)
   await addRule(work.db, round.id, 'pin', [personId, withId], work.now)
   await note(work, round, 'round.swap', { persons: [personId, withId] })
-  return solveAgain(work, round)
+  await solveAgain(work, round)
 }
 
 /** Forbids two people to be paired; of a trio, the last named with each of the others. */
-export async function forbidTogether(work: Work, roundId: string, personIds: readonly string[]): Promise<Proposal[]> {
+export async function forbidTogether(work: Work, roundId: string, personIds: readonly string[]): Promise<void> {
   const round = await openRound(work, roundId)
   const field = await readField(work.db, round, work.now)
   await mustTakePart(work, field, personIds)
@@ -83,7 +77,7 @@ export async function forbidTogether(work: Work, roundId: string, personIds: rea
     await addRule(work.db, round.id, 'forbid', [one, other], work.now)
   }
   await note(work, round, 'round.forbid', { persons: personIds })
-  return solveAgain(work, round)
+  await solveAgain(work, round)
 }
 
 /** Takes back pins or bans among two or three people. */
@@ -92,12 +86,12 @@ export async function takeBack(
   roundId: string,
   kind: Rule['kind'],
   personIds: readonly string[],
-): Promise<Proposal[]> {
+): Promise<void> {
   const round = await openRound(work, roundId)
   const removed = await removeRules(work.db, round.id, kind, everyTwo(personIds))
   // Who never was in a rule is not on the trail: the ids came from a form.
   if (removed > 0) await note(work, round, kind === 'pin' ? 'round.unpin' : 'round.allow', { persons: personIds })
-  return solveAgain(work, round)
+  await solveAgain(work, round)
 }
 
 /** Gives up a draft. */

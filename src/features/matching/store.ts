@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { MatchingRounds } from '../../platform/database/schema.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
@@ -117,6 +118,8 @@ export async function listRules(db: Db | Tx, roundId: string): Promise<Rule[]> {
     .selectAll()
     .where('round_id', '=', roundId)
     .orderBy('created_at')
+    .orderBy('first_person_id')
+    .orderBy('second_person_id')
     .execute()
   return rows.map((row) => ({ kind: row.kind as Rule['kind'], people: [row.first_person_id, row.second_person_id] }))
 }
@@ -158,34 +161,39 @@ export async function removeRules(
 }
 
 export interface Solved {
-  proposals: Proposal[]
+  /** Proposals that are kept as they stand. */
+  stay: string[]
+  fresh: Proposal[]
   leftOut: LeftOut[]
   pairsWorth: number
   changes: Changes
+  countedFrom: string
 }
 
-/** Puts a new solution in the place of the old one. */
+/** Puts a new solution in the place of the old one, writing only what is another. */
 export async function keepSolution(db: Tx, round: Round, solved: Solved, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('matching_proposals').where('round_id', '=', round.id).execute()
+  await db
+    .deleteFrom('matching_proposals')
+    .where('round_id', '=', round.id)
+    .where((eb) => eb.not(eb('id', '=', anyOf(solved.stay))))
+    .execute()
   await db.deleteFrom('matching_left_out').where('round_id', '=', round.id).execute()
-  if (solved.proposals.length > 0) {
-    const rows = solved.proposals.map(({ personIds, fit, parts, reasons }) => ({
-      round_id: round.id,
-      person_ids: personIds,
-      fit,
-      parts: JSON.stringify({ parts, reasons }),
-    }))
-    await db.insertInto('matching_proposals').values(rows).execute()
+  if (solved.fresh.length > 0) {
+    // As one value, whatever their number: a thousand of them would have to be read by the server again each time.
+    const rows = JSON.stringify(
+      solved.fresh.map(({ personIds, fit, parts, reasons }) => ({ people: personIds, fit, parts: { parts, reasons } })),
+    )
+    await sql`
+      insert into matching_proposals (round_id, person_ids, fit, parts)
+      select ${round.id}, array(select jsonb_array_elements_text(row.people)::uuid), row.fit, row.parts
+      from jsonb_to_recordset(${rows}::jsonb) as row (people jsonb, fit integer, parts jsonb)`.execute(db)
   }
   if (solved.leftOut.length > 0) {
-    const rows = solved.leftOut.map(({ personId, reason, nearest }) => ({
-      round_id: round.id,
-      person_id: personId,
-      reason,
-      nearest_person_id: nearest?.personId ?? null,
-      nearest_fit: nearest?.fit ?? null,
-    }))
-    await db.insertInto('matching_left_out').values(rows).execute()
+    await sql`
+      insert into matching_left_out (round_id, person_id, reason, nearest)
+      select ${round.id}, row."personId", row.reason, row.nearest
+      from jsonb_to_recordset(${JSON.stringify(solved.leftOut)}::jsonb)
+        as row ("personId" uuid, reason text, nearest jsonb)`.execute(db)
   }
   await db
     .updateTable('matching_rounds')
@@ -194,6 +202,7 @@ export async function keepSolution(db: Tx, round: Round, solved: Solved, now: Te
       revision: round.revision + 1,
       pairs_worth: solved.pairsWorth,
       changes: JSON.stringify(solved.changes),
+      counted_from: solved.countedFrom,
     })
     .where('id', '=', round.id)
     .execute()

@@ -5,6 +5,9 @@ import type { Changes } from './changes.ts'
 import type { PartPoints } from './fit/fit.ts'
 import type { Reason } from './fit/reason.ts'
 import type { Order } from './form.ts'
+import { remember } from './field-memory.ts'
+import { readInputMark } from './field-store.ts'
+import type { LeftOut } from './left-out.ts'
 import { groupKey } from './proposal.ts'
 import { groupNotIn, type NotIn } from './who-is-in.ts'
 import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
@@ -37,13 +40,14 @@ export interface Workbench {
   topics: ReadonlyMap<string, string>
   pins: { people: [string, string]; holds: boolean }[]
   forbidden: [string, string][]
+  leftOut: LeftOut[]
   notIn: PeersNotIn
   changes: Changes | null
   /** How many people's answers changed since the round was solved. */
   changedSince: number
 }
 
-/** All that the page of a round shows, in four queries beside the round's own. */
+/** All that the page of a round shows, in five queries at most beside the round's own. */
 export async function readWorkbench(db: Db, round: AccessedRound, view: View): Promise<Workbench> {
   const all = inOrder(await listProposals(db, round.id), view.order)
   const first = Math.min(view.page - 1, Math.max(0, Math.ceil(all.length / pageSize) - 1)) * pageSize
@@ -52,7 +56,7 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     db,
     page.map(({ id }) => id),
   )
-  const roster = await listRoster(db, round.initiative_id)
+  const roster = await readRoster(db, round.initiative_id)
   const topics = await readTopics(db, round.initiative_id)
   const changes = round.changes as unknown as Changes | null
   const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
@@ -79,10 +83,21 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     topics: new Map(topics.map(({ id, name }) => [id, name])),
     pins,
     forbidden: ruled('forbid'),
+    leftOut: round.left_out.map(({ person_id, reason, nearest }) => ({
+      personId: person_id,
+      reason: reason as LeftOut['reason'],
+      nearest: nearest as unknown as LeftOut['nearest'],
+    })),
     notIn: groupNotIn(roster, round.allow_connected),
     changes,
     changedSince: countChanged(roster, round),
   }
+}
+
+/** Everybody on the roster, by name: from memory while nobody's row was written. */
+export async function readRoster(db: Db, initiativeId: string): Promise<RosterPeer[]> {
+  const mark = await readInputMark(db, initiativeId)
+  return remember(`roster ${initiativeId}`, mark, () => listRoster(db, initiativeId))
 }
 
 /** Where somebody's proposal stands: the address of its page and place, for whoever comes back from an act. */

@@ -8,9 +8,7 @@ import { Section } from '../../../ui/sections.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { AccessedRound } from '../access.ts'
-import type { LeftOutReason } from '../left-out.ts'
 import { ruleWords } from '../rule-words.ts'
-import { words } from '../words.ts'
 import type { PeersNotIn, View, Workbench } from '../workbench.ts'
 import type { RosterPeer } from '../workbench-store.ts'
 import { aboutPerson, fullName, type Naming } from './naming.ts'
@@ -24,38 +22,52 @@ interface Beside {
 }
 
 /** Who is left out, why, and who would be nearest. */
-export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
+export const LeftOutTable: FC<Beside> = ({ here, naming, bench, view }) => {
   const t = ruleWords(naming.locale)
   return (
-    <Section id="left-out" title={t.leftOut} count={round.left_out.length}>
+    <Section id="left-out" title={t.leftOut} count={bench.leftOut.length}>
       <Table
         caption={t.leftOut}
-        rows={round.left_out}
+        rows={bench.leftOut}
         empty={<p>{t.leftOutNone}</p>}
         columns={[
           {
             head: t.peer,
-            cell: (row) => (
+            cell: ({ personId }) => (
               <>
-                <bdi>{fullName(naming, row.person_id)}</bdi>
-                <span class="small muted block">{aboutPerson(naming, row.person_id)}</span>
+                <bdi>{fullName(naming, personId)}</bdi>
+                <span class="small muted block">{aboutPerson(naming, personId)}</span>
               </>
             ),
           },
-          { head: t.why, cell: (row) => t[`left ${row.reason as LeftOutReason}`] },
+          { head: t.why, cell: ({ reason }) => t[`left ${reason}`] },
           {
             head: t.nearest,
-            cell: (row) => row.nearest_person_id && <bdi>{fullName(naming, row.nearest_person_id)}</bdi>,
+            cell: ({ personId, nearest }) => (
+              <ul>
+                {nearest.map((one) => (
+                  <li>
+                    <a
+                      class="more"
+                      href={`${here}/pair?one=${personId}&other=${one.personId}&order=${view.order}`}
+                      aria-label={t.whyNot({ one: fullName(naming, one.personId), other: fullName(naming, personId) })}
+                    >
+                      <bdi>{fullName(naming, one.personId)}</bdi>
+                    </a>{' '}
+                    <span class="num">{one.fit}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
           },
-          { head: words(naming.locale).fit, numeric: true, cell: (row) => row.nearest_fit },
           {
             head: t.find,
             quiet: true,
-            cell: (row) => (
+            cell: ({ personId }) => (
               <Button
                 small
-                href={`${here}/swap?people=${row.person_id}&order=${view.order}`}
-                label={t.findOf({ name: fullName(naming, row.person_id) })}
+                href={`${here}/swap?people=${personId}&order=${view.order}`}
+                label={t.findOf({ name: fullName(naming, personId) })}
               >
                 {t.find}
               </Button>
