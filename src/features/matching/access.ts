@@ -38,4 +38,19 @@ export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
   return orNotHere(row)
 }
 
+/**
+ * How a round of this visit's initiative stands, in one cheap query: 'draft 7' after its seventh solving. A dropped one says so.
+ * @returns null when there is none
+ */
+export async function readStanding(db: Db, c: VisitContext, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('matching_rounds')
+    .select(['state', 'revision'])
+    .where('id', '=', id)
+    .where('initiative_id', '=', c.var.initiative.id)
+    .where('agency_id', '=', c.var.initiative.agencyId)
+    .executeTakeFirst()
+  return row ? `${row.state} ${row.revision}` : null
+}
+
 export type AccessedRound = Awaited<ReturnType<typeof accessRound>>

@@ -1,6 +1,7 @@
 import { record } from '../../platform/audit/record.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { tellNews } from '../../platform/news/tell.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { proposeConnections } from '../connections/proposing.ts'
 import { readTopics } from '../initiatives/profiles.ts'
@@ -8,6 +9,7 @@ import { type Letter, writeLetters } from './letters.ts'
 import { everyTwo } from './pins.ts'
 import { refuse } from './refusing.ts'
 import { type Field, readField } from './solving.ts'
+import { roundTopic } from './steps.ts'
 import { lockInitiative, lockRound, type Round, setState } from './store.ts'
 import { listProposals, readParts } from './workbench-store.ts'
 
@@ -63,6 +65,7 @@ export async function publishRound(work: Work, roundId: string, revision: number
   if (outgoing.length === 0) await refuse(work, (t) => t.nothingToPublish)
   if (broken.length > 0) await refuse(work, (t, locale) => t.changedMeanwhile({ names: list(locale, broken) }))
   await setState(work.db, round.id, 'published', work.now)
+  await tellNews(work.db, roundTopic(round.id))
   await proposeConnections(
     work,
     { agencyId: round.agency_id, initiativeId: round.initiative_id },

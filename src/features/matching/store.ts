@@ -144,20 +144,17 @@ export async function removeRules(
   roundId: string,
   kind: Rule['kind'],
   pairs: readonly (readonly [string, string])[],
-): Promise<number> {
-  let removed = 0n
+): Promise<void> {
   for (const pair of pairs) {
     const [first = '', second = ''] = pair.toSorted()
-    const { numDeletedRows } = await db
+    await db
       .deleteFrom('matching_rules')
       .where('round_id', '=', roundId)
       .where('kind', '=', kind)
       .where('first_person_id', '=', first)
       .where('second_person_id', '=', second)
-      .executeTakeFirst()
-    removed += numDeletedRows
+      .execute()
   }
-  return Number(removed)
 }
 
 export interface Solved {

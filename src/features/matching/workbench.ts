@@ -9,6 +9,7 @@ import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
 import type { LeftOut } from './left-out.ts'
 import { groupKey } from './proposal.ts'
+import { listStepsSince, readUndoable, type Step } from './steps-store.ts'
 import { groupNotIn, type NotIn } from './who-is-in.ts'
 import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
 
@@ -17,6 +18,8 @@ export const pageSize = 60
 export interface View {
   order: Order
   page: number
+  /** The revision the viewer had before their eyes when they acted, where that was an older one. */
+  since?: number | undefined
 }
 
 export interface ShownProposal extends ListedProposal {
@@ -43,12 +46,16 @@ export interface Workbench {
   leftOut: LeftOut[]
   notIn: PeersNotIn
   changes: Changes | null
+  /** What could be taken back, or done again, next. */
+  steps: { undo: Step | null; redo: Step | null }
+  /** What colleagues did since the viewer last looked. */
+  meanwhile: Step[]
   /** How many people's answers changed since the round was solved. */
   changedSince: number
 }
 
 /** All that the page of a round shows, in five queries at most beside the round's own. */
-export async function readWorkbench(db: Db, round: AccessedRound, view: View): Promise<Workbench> {
+export async function readWorkbench(db: Db, round: AccessedRound, view: View, viewerId: string): Promise<Workbench> {
   const all = inOrder(await listProposals(db, round.id), view.order)
   const first = Math.min(view.page - 1, Math.max(0, Math.ceil(all.length / pageSize) - 1)) * pageSize
   const page = all.slice(first, first + pageSize)
@@ -90,6 +97,11 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     })),
     notIn: groupNotIn(roster, round.allow_connected),
     changes,
+    steps: await readUndoable(db, round.id),
+    meanwhile:
+      view.since === undefined
+        ? []
+        : (await listStepsSince(db, round.id, view.since)).filter(({ byId }) => byId !== viewerId),
     changedSince: countChanged(roster, round),
   }
 }

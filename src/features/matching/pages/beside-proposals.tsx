@@ -19,6 +19,7 @@ interface Beside {
   naming: Naming
   bench: Workbench
   view: View
+  sent: Record<string, string | number>
 }
 
 /** Who is left out, why, and who would be nearest. */
@@ -80,7 +81,7 @@ export const LeftOutTable: FC<Beside> = ({ here, naming, bench, view }) => {
 }
 
 /** What holds in this round: pins and bans, each with a way back, and the standing rules. */
-export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) => {
+export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, sent }) => {
   const t = ruleWords(naming.locale)
   const ruled = (kind: 'pin' | 'forbid', people: [string, string], holds: boolean): Line => {
     const [one = '', other = ''] = [...naming.roster.values()].flatMap(({ person_id, name }) =>
@@ -98,7 +99,7 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
       act: (
         <PostButton
           action={`${here}/rules/removal`}
-          hidden={{ people: people.join(','), kind, order: view.order }}
+          hidden={{ people: people.join(','), kind, ...sent }}
           small
           label={t.takeBackOf(two)}
         >

@@ -1,0 +1,161 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/work.ts'
+import type { Rule } from './store.ts'
+import type { Weights } from './fit/parts.ts'
+
+/** What the facilitator has set in a draft round: what a step changes, and what taking it back restores. */
+export interface Arrangement {
+  weights: Weights
+  /** In the order of their making, with the moment, which says which pin came first. */
+  rules: { kind: Rule['kind']; people: [string, string]; at: string }[]
+}
+
+export interface NewStep {
+  roundId: string
+  revision: number
+  verb: string
+  people: readonly string[]
+  /** Null for a step that cannot be taken back. */
+  around: { before: Arrangement; after: Arrangement } | null
+  staffId: string | null
+}
+
+/** The rules and weights of a round as they are now. */
+export async function readArrangement(db: Tx, roundId: string): Promise<Arrangement> {
+  const { weights } = await db
+    .selectFrom('matching_rounds')
+    .select('weights')
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  const rules = await db
+    .selectFrom('matching_rules')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .orderBy('created_at')
+    .orderBy('first_person_id')
+    .orderBy('second_person_id')
+    .execute()
+  return {
+    weights: weights as unknown as Weights,
+    rules: rules.map(({ kind, first_person_id, second_person_id, created_at }) => ({
+      kind: kind as Rule['kind'],
+      people: [first_person_id, second_person_id],
+      at: created_at.toString(),
+    })),
+  }
+}
+
+/** Puts rules and weights in the place of those a round has. */
+export async function restoreArrangement(db: Tx, roundId: string, { weights, rules }: Arrangement): Promise<void> {
+  await db
+    .updateTable('matching_rounds')
+    .set({ weights: JSON.stringify(weights) })
+    .where('id', '=', roundId)
+    .execute()
+  await db.deleteFrom('matching_rules').where('round_id', '=', roundId).execute()
+  if (rules.length === 0) return
+  const rows = rules.map(({ kind, people: [first_person_id, second_person_id], at }) => ({
+    round_id: roundId,
+    first_person_id,
+    second_person_id,
+    kind,
+    created_at: Temporal.Instant.from(at),
+  }))
+  await db.insertInto('matching_rules').values(rows).execute()
+}
+
+/** Writes a step down. Whatever had been undone before cannot be done again after a step of one's own. */
+export async function keepStep(db: Tx, step: NewStep, now: Temporal.Instant): Promise<void> {
+  const { roundId, around } = step
+  if (around) await setStanding(db, { roundId, from: 'undone', to: 'told' })
+  await db
+    .insertInto('matching_steps')
+    .values({
+      round_id: roundId,
+      revision: step.revision,
+      verb: step.verb,
+      people: JSON.stringify(step.people),
+      before: around && JSON.stringify(around.before),
+      after: around && JSON.stringify(around.after),
+      standing: around ? 'done' : 'told',
+      staff_id: step.staffId,
+      done_at: now,
+    })
+    .execute()
+}
+
+type Standing = 'done' | 'undone' | 'told'
+
+/** Changes how one step of a round stands, or all that stand alike. */
+export async function setStanding(
+  db: Tx,
+  which: { roundId: string; revision?: number; from: Standing; to: Standing },
+): Promise<void> {
+  let query = db
+    .updateTable('matching_steps')
+    .set({ standing: which.to })
+    .where('round_id', '=', which.roundId)
+    .where('standing', '=', which.from)
+  if (which.revision !== undefined) query = query.where('revision', '=', which.revision)
+  await query.execute()
+}
+
+export interface Step {
+  revision: number
+  verb: string
+  people: string[]
+  /** Who did it, where that was staff. */
+  byId: string | null
+  by: string | null
+}
+
+function steps(db: Db | Tx, roundId: string) {
+  return db
+    .selectFrom('matching_steps as step')
+    .leftJoin('staff', 'staff.id', 'step.staff_id')
+    .leftJoin('auth_users', 'auth_users.id', 'staff.user_id')
+    .select(['step.revision', 'step.verb', 'step.people', 'step.staff_id', 'auth_users.name'])
+    .where('step.round_id', '=', roundId)
+}
+
+type StepRow = Awaited<ReturnType<ReturnType<typeof steps>['executeTakeFirstOrThrow']>>
+
+function asStep({ revision, verb, people, staff_id, name }: StepRow): Step {
+  return { revision, verb, people: people as unknown as string[], byId: staff_id, by: name }
+}
+
+/** The step that would be taken back next, and the one that would be done again next. */
+export async function readUndoable(db: Db | Tx, roundId: string): Promise<{ undo: Step | null; redo: Step | null }> {
+  const undo = await steps(db, roundId)
+    .where('step.standing', '=', 'done')
+    .orderBy('step.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const redo = await steps(db, roundId)
+    .where('step.standing', '=', 'undone')
+    .orderBy('step.revision')
+    .limit(1)
+    .executeTakeFirst()
+  return { undo: undo ? asStep(undo) : null, redo: redo ? asStep(redo) : null }
+}
+
+/** What was done in a round after a revision, the oldest first; the last twenty. */
+export async function listStepsSince(db: Db | Tx, roundId: string, revision: number): Promise<Step[]> {
+  const rows = await steps(db, roundId)
+    .where('step.revision', '>', revision)
+    .orderBy('step.revision', 'desc')
+    .limit(20)
+    .execute()
+  return rows.toReversed().map(asStep)
+}
+
+/** Rules and weights around a step. */
+export async function readAround(db: Tx, roundId: string, revision: number) {
+  const { before, after } = await db
+    .selectFrom('matching_steps')
+    .select(['before', 'after'])
+    .where('round_id', '=', roundId)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow()
+  return { before: before as unknown as Arrangement, after: after as unknown as Arrangement }
+}
