@@ -4,6 +4,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
 import type { Tx } from '../../platform/work.ts'
+import { isNext } from './steps-store.ts'
 
 /** A round of the initiative of this visit, with its rules and whom it leaves out, or 'not here'. Dropped ones are not. */
 export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
@@ -28,6 +29,13 @@ export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
               .whereRef('one.round_id', '=', 'round.id')
               .orderBy('one.person_id'),
           ).as('left_out'),
+          jsonArrayFrom(
+            eb
+              .selectFrom('matching_steps as step')
+              .select(['step.revision', 'step.verb', 'step.people', 'step.standing'])
+              .whereRef('step.round_id', '=', 'round.id')
+              .where((inner) => isNext(inner)),
+          ).as('next_steps'),
         ])
         .where('round.id', '=', id)
         .where('round.initiative_id', '=', c.var.initiative.id)

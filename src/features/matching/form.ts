@@ -61,6 +61,8 @@ export const seenField = optional(typedNumber('').pipe(z.int())).catch(undefined
 export const viewQuery = z.object({
   order: orderField,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  one: optional(z.string().max(200)).catch(undefined),
+  other: optional(z.string().max(200)).catch(undefined),
   since: optional(z.coerce.number().int().min(0)).catch(undefined),
 })
 

@@ -6,6 +6,7 @@ import { facilitating } from '../accounts/initiative-access.ts'
 import { accessRound } from './access.ts'
 import { hereOf, roundIn } from './acting.ts'
 import { dropRound, makeRound } from './actions.ts'
+import { copyRound } from './copying.ts'
 import { publishRound } from './publishing.ts'
 import { newRoundForm, publishForm } from './form.ts'
 import { publicationPage, roundPage, roundsPage } from './showing.tsx'
@@ -48,6 +49,17 @@ matching.post(`${round}/publication`, facilitating, async (c) => {
     (state) => publicationPage(c, roundIn(c), state),
   )
 })
+
+matching.post(`${round}/copies`, facilitating, (c) =>
+  act(
+    c,
+    async (work) => {
+      const { id } = await accessRound(work.db, c, roundIn(c))
+      return `${hereOf(c)}/${await copyRound(work, id)}?said=copied`
+    },
+    (state) => roundPage(c, roundIn(c), state),
+  ),
+)
 
 matching.post(`${round}/removal`, facilitating, (c) =>
   act(

@@ -32,13 +32,13 @@ export async function roundsPage(c: VisitContext, form?: FormState) {
  * @param query what the address says, where it is not the request's own
  */
 export async function roundPage(c: VisitContext, roundId: string, error?: FormState, query = c.req.query()) {
-  const { db } = c.var.world
+  const { db, clock } = c.var.world
   const round = await accessRound(db, c, roundId)
   if (round.state === 'published') {
     return <PublishedPage c={c} round={round} outcomes={await listOutcomes(db, round.id)} error={error} />
   }
   const view = viewQuery.parse({ ...query, ...orderTyped(c) })
-  const bench = await readWorkbench(db, round, view, staffOf(c).staffId)
+  const bench = await readWorkbench(db, round, view, { viewerId: staffOf(c).staffId, now: clock.now() })
   return (
     <WorkbenchPage c={c} round={round} bench={bench} view={view} did={said(c, didWords(c), query.said)} error={error} />
   )

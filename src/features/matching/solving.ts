@@ -40,13 +40,7 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
 /** Everybody who takes part, each pair scored: from memory while nothing was written that it is read from. */
 async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant) {
   const inputs = await readInputMark(db, round.initiative_id)
-  const mark = [
-    inputs,
-    referenceWeek(now),
-    round.allow_same_organisation,
-    round.allow_again,
-    round.allow_connected,
-  ].join(' ')
+  const mark = `${inputs} ${referenceWeek(now)} ${settingsOf(round)}`
   return remember(`field ${round.id}`, mark, async () => {
     const profiles = await readPeers(db, round.initiative_id)
     const history = await readHistory(db, round.initiative_id)
@@ -64,6 +58,13 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant) {
     })
     return { mark, scored, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
   })
+}
+
+/** What a round is set to, without what a solving changes. */
+function settingsOf(round: Round): string {
+  const { weights: _weights, revision: _revision, changes: _changes, pairs_worth: _worth, ...others } = round
+  const { counted_from: _from, solved_at: _at, title: _title, ...settings } = others
+  return JSON.stringify(settings)
 }
 
 /** The week whose free hours are compared: the one that runs. */

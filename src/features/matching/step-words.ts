@@ -32,6 +32,7 @@ export const stepWords = catalogue(
     somebody: 'A colleague',
     saidUndone: 'The last step is taken back.',
     saidRedone: 'The step is done again.',
+    copy: 'Copy as a new draft',
     saidCopied: 'This is a copy. What you change here leaves the other draft as it is.',
   },
   {
@@ -59,6 +60,7 @@ export const stepWords = catalogue(
     somebody: 'Un collègue',
     saidUndone: 'La dernière étape est annulée.',
     saidRedone: 'L’étape est refaite.',
+    copy: 'Copier en nouveau brouillon',
     saidCopied: 'Ceci est une copie. Ce que vous changez ici laisse l’autre brouillon tel quel.',
   },
 )

@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
+import type { MatchingSteps, Schema } from '../../platform/database/schema.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { Rule } from './store.ts'
 import type { Weights } from './fit/parts.ts'
@@ -126,17 +128,40 @@ function asStep({ revision, verb, people, staff_id, name }: StepRow): Step {
 
 /** The step that would be taken back next, and the one that would be done again next. */
 export async function readUndoable(db: Db | Tx, roundId: string): Promise<{ undo: Step | null; redo: Step | null }> {
-  const undo = await steps(db, roundId)
-    .where('step.standing', '=', 'done')
-    .orderBy('step.revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const redo = await steps(db, roundId)
-    .where('step.standing', '=', 'undone')
-    .orderBy('step.revision')
-    .limit(1)
-    .executeTakeFirst()
-  return { undo: undo ? asStep(undo) : null, redo: redo ? asStep(redo) : null }
+  const rows = await steps(db, roundId)
+    .select('step.standing')
+    .where((eb) => isNext(eb))
+    .execute()
+  return undoableAmong(rows.map((row) => ({ ...asStep(row), standing: row.standing })))
+}
+
+/** Whether a step is the last one done, or the first one undone. */
+export function isNext(eb: ExpressionBuilder<Schema & { step: MatchingSteps }, 'step'>) {
+  const among = (standing: Standing) =>
+    eb
+      .selectFrom('matching_steps as own')
+      .whereRef('own.round_id', '=', 'step.round_id')
+      .where('own.standing', '=', standing)
+  return eb.or([
+    eb(
+      'step.revision',
+      '=',
+      among('done').select(({ fn }) => fn.max('own.revision').as('revision')),
+    ),
+    eb(
+      'step.revision',
+      '=',
+      among('undone').select(({ fn }) => fn.min('own.revision').as('revision')),
+    ),
+  ])
+}
+
+/** Sorts the steps that `isNext` finds. */
+export function undoableAmong<S extends { standing: string }>(found: readonly S[]): { undo: S | null; redo: S | null } {
+  const [undo = null, redo = null] = ['done', 'undone'].map((standing) =>
+    found.find((step) => step.standing === standing),
+  )
+  return { undo, redo }
 }
 
 /** What was done in a round after a revision, the oldest first; the last twenty. */

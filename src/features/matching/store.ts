@@ -67,14 +67,21 @@ export function listRounds(db: Db, initiativeId: string) {
   return db
     .selectFrom('matching_rounds as round')
     .select(['round.id', 'round.title', 'round.state', 'round.created_at', 'round.published_at'])
-    .select((eb) =>
+    .select(['round.weights', 'round.pairs_worth'])
+    .select((eb) => [
+      eb
+        .selectFrom('matching_left_out')
+        .whereRef('round_id', '=', 'round.id')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .as('left_out'),
       eb
         .selectFrom('matching_proposals')
         .whereRef('round_id', '=', 'round.id')
         .select((inner) => inner.fn.countAll<number>().as('count'))
         .$asScalar()
         .as('groups'),
-    )
+    ])
     .where('round.initiative_id', '=', initiativeId)
     .where('round.state', '!=', 'dropped')
     .orderBy('round.created_at', 'desc')

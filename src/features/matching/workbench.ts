@@ -9,7 +9,8 @@ import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
 import type { LeftOut } from './left-out.ts'
 import { groupKey } from './proposal.ts'
-import { listStepsSince, readUndoable, type Step } from './steps-store.ts'
+import { listStepsSince, type Step, undoableAmong } from './steps-store.ts'
+import { type Asked, readWhyNot } from './why-not.ts'
 import { groupNotIn, type NotIn } from './who-is-in.ts'
 import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
 
@@ -18,6 +19,9 @@ export const pageSize = 60
 export interface View {
   order: Order
   page: number
+  /** Two people the viewer asks about. */
+  one?: string | undefined
+  other?: string | undefined
   /** The revision the viewer had before their eyes when they acted, where that was an older one. */
   since?: number | undefined
 }
@@ -31,6 +35,8 @@ export interface ShownProposal extends ListedProposal {
 }
 
 export type PeersNotIn = { reason: NotIn; peers: RosterPeer[] }[]
+
+type NamedStep = Pick<Step, 'revision' | 'verb' | 'people'>
 
 export interface Workbench {
   /** Fits of all proposals, the weakest first. */
@@ -46,8 +52,10 @@ export interface Workbench {
   leftOut: LeftOut[]
   notIn: PeersNotIn
   changes: Changes | null
+  /** The question about two people and its answer. */
+  whyNot: Asked | null
   /** What could be taken back, or done again, next. */
-  steps: { undo: Step | null; redo: Step | null }
+  steps: { undo: NamedStep | null; redo: NamedStep | null }
   /** What colleagues did since the viewer last looked. */
   meanwhile: Step[]
   /** How many people's answers changed since the round was solved. */
@@ -55,7 +63,12 @@ export interface Workbench {
 }
 
 /** All that the page of a round shows, in five queries at most beside the round's own. */
-export async function readWorkbench(db: Db, round: AccessedRound, view: View, viewerId: string): Promise<Workbench> {
+export async function readWorkbench(
+  db: Db,
+  round: AccessedRound,
+  view: View,
+  { viewerId, now }: { viewerId: string; now: Temporal.Instant },
+): Promise<Workbench> {
   const all = inOrder(await listProposals(db, round.id), view.order)
   const first = Math.min(view.page - 1, Math.max(0, Math.ceil(all.length / pageSize) - 1)) * pageSize
   const page = all.slice(first, first + pageSize)
@@ -97,7 +110,8 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View, vi
     })),
     notIn: groupNotIn(roster, round.allow_connected),
     changes,
-    steps: await readUndoable(db, round.id),
+    whyNot: await readWhyNot(db, round, now, roster, view),
+    steps: undoableAmong(round.next_steps.map((step) => ({ ...step, people: step.people as unknown as string[] }))),
     meanwhile:
       view.since === undefined
         ? []

@@ -30,15 +30,16 @@ class WorkBench extends HTMLElement {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.dataset.plain !== undefined) return
     const action = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? ''
-    if (/\/(publication|removal)$/.test(action) && !/\/(pins|rules)\/removal$/.test(action)) return
+    // These lead to another page.
+    if (/\/(copies|[^/]{36}\/removal)$/.test(action)) return
     event.preventDefault()
     const row = form.closest<HTMLElement>('li[id]')
     this.#after(async () => {
       const typed = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
       const isGet = form.method === 'get'
-      const answer = isGet
-        ? await ask(`${action.split('#')[0]}?${typed}`)
-        : await ask(action, { method: 'POST', body: typed })
+      const address = isGet ? `${action.split('#')[0]}?${typed}` : action
+      const answer = await ask(address, isGet ? {} : { method: 'POST', body: typed })
+      if (isGet) history.replaceState(null, '', address)
       if (!(await this.#show(answer, row))) {
         form.dataset.plain = ''
         form.requestSubmit(event.submitter)
@@ -122,7 +123,11 @@ function keepPlace(bench: HTMLElement, row: HTMLElement | null): () => void {
   )
   return () => {
     const still = places.find(({ element }) => element.isConnected)
-    if (still) scrollBy({ top: still.element.getBoundingClientRect().top - still.top, behavior: 'instant' })
+    if (!still) return
+    // What was said may have grown over the row.
+    const told = bench.querySelector('.told.note')?.getBoundingClientRect().height ?? 0
+    const wanted = Math.max(still.top, still.element === row ? told : 0)
+    scrollBy({ top: still.element.getBoundingClientRect().top - wanted, behavior: 'instant' })
   }
 }
 

@@ -50,7 +50,7 @@ export const LeftOutTable: FC<Beside> = ({ here, naming, bench, view }) => {
                   <li>
                     <a
                       class="more"
-                      href={`${here}/pair?one=${personId}&other=${one.personId}&order=${view.order}`}
+                      href={`${here}?one=${personId}&other=${one.personId}&order=${view.order}&page=${view.page}#why-not`}
                       aria-label={t.whyNot({ one: fullName(naming, one.personId), other: fullName(naming, personId) })}
                     >
                       <bdi>{fullName(naming, one.personId)}</bdi>

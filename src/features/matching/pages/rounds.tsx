@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { formatShortDay } from '../../../platform/clock.ts'
+import { number } from '../../../platform/i18n/catalogue.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { Tick } from '../../../ui/choice.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -9,7 +10,8 @@ import { Section, Sections } from '../../../ui/sections.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
-import { heaviest, partNames, usualWeights } from '../fit/parts.ts'
+import { mostPoints } from '../fit/fit.ts'
+import { heaviest, partNames, readWeights, usualWeights } from '../fit/parts.ts'
 import type { listRounds } from '../store.ts'
 import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
@@ -60,7 +62,7 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
   const { locale, initiative } = c.var
   const t = words(locale)
   return (
-    <Section id="rounds" title={t.rounds} count={rounds.length}>
+    <Section id="rounds" title={t.rounds} count={rounds.length} aside={rounds.length > 1 && t.roundsCompared}>
       <Table
         caption={t.rounds}
         rows={rounds}
@@ -83,6 +85,15 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
               ),
           },
           { head: t.roundGroups, numeric: true, cell: ({ groups }) => groups },
+          {
+            head: t.roundPoints,
+            numeric: true,
+            cell: ({ pairs_worth, weights }) =>
+              pairs_worth === null
+                ? ''
+                : number(locale, Math.round((1000 * pairs_worth) / mostPoints(readWeights(weights))) / 10),
+          },
+          { head: t.roundLeftOut, numeric: true, cell: ({ left_out }) => left_out },
           { head: t.roundMade, cell: ({ created_at }) => formatShortDay(locale, staffOf(c).zone, created_at) },
         ]}
       />

@@ -49,7 +49,7 @@ const BackAndForth: FC<ToldProps> = ({ here, naming, bench, sent }) => {
   const t = stepWords(naming.locale)
   const { undo, redo } = bench.steps
   if (!undo && !redo) return null
-  const hidden = (step: Step) => ({ step: step.revision, ...sent })
+  const hidden = (step: { revision: number }) => ({ step: step.revision, ...sent })
   return (
     <div class="row tight">
       {undo && (
@@ -79,7 +79,7 @@ const BackAndForth: FC<ToldProps> = ({ here, naming, bench, sent }) => {
 }
 
 /** 'the pin of Ana Morales and Kofi Mensah' */
-function stepOf(naming: Naming, { verb, people }: Step): string {
+function stepOf(naming: Naming, { verb, people }: Pick<Step, 'verb' | 'people'>): string {
   const t = stepWords(naming.locale)
   const key = `step ${verb}`
   if (key === 'step other' || !(key in t)) return t['step other']

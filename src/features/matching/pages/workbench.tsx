@@ -10,12 +10,14 @@ import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
 import { readWeights } from '../fit/parts.ts'
 import { ruleWords } from '../rule-words.ts'
+import { stepWords } from '../step-words.ts'
 import { words } from '../words.ts'
 import type { View, Workbench } from '../workbench.ts'
 import { LeftOutTable, NotInThisRound, RulesInForce } from './beside-proposals.tsx'
 import type { Naming } from './naming.ts'
 import { ProposalList } from './proposal-list.tsx'
 import { Told } from './told.tsx'
+import { unfoundState, WhyNotSection } from './why-not.tsx'
 
 const weakFit = 50
 
@@ -58,7 +60,8 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
           </Button>
         )
       }
-      error={error}
+      error={error ?? unfoundState(naming, bench.whyNot)}
+      errorForm={error ? undefined : 'pair'}
       scripts={[islandPath('workbench')]}
     >
       <work-bench data-here={here} data-revision={round.revision}>
@@ -78,13 +81,17 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
             <LeftOutTable {...beside} />
             <RulesInForce {...beside} />
           </Columns>
+          <WhyNotSection {...beside} asked={bench.whyNot} />
           <NotInThisRound title={ruleWords(locale).notIn} naming={naming} notIn={bench.notIn} />
-          <ConfirmDetails summary={t.drop} warn>
-            <p>{t.dropSure}</p>
-            <PostButton action={`${here}/removal`} warn>
-              {t.dropIt}
-            </PostButton>
-          </ConfirmDetails>
+          <div class="row">
+            <PostButton action={`${here}/copies`}>{stepWords(locale).copy}</PostButton>
+            <ConfirmDetails summary={t.drop} warn>
+              <p>{t.dropSure}</p>
+              <PostButton action={`${here}/removal`} warn>
+                {t.dropIt}
+              </PostButton>
+            </ConfirmDetails>
+          </div>
         </Sections>
       </work-bench>
     </InitiativePage>
