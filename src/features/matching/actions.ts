@@ -20,7 +20,7 @@ export async function makeRound(work: Work, where: { id: string; agencyId: strin
 /** Scores and pairs everybody anew with the answers of this moment; other weights where some are given. */
 export async function scoreAgain(work: Work, roundId: string, weights?: Weights): Promise<void> {
   const round = await openRound(work, roundId)
-  const step = { verb: weights ? 'weigh' : 'score', people: [], sameWeights: weights === undefined } as const
+  const step = { verb: weights ? 'weigh' : 'score', people: [], weights } as const
   await takeStep(work, round, step, async () => {
     if (weights) await setWeights(work.db, round.id, weights)
   })
@@ -34,7 +34,7 @@ export async function pinTogether(work: Work, roundId: string, people: readonly 
   await mustTakePart(work, field, people)
   await mustBeUnpinned(work, field, people)
   await mustBeAllowed(work, field, pairs)
-  await takeStep(work, round, { verb: 'pin', people }, async () => {
+  await takeStep(work, round, { verb: 'pin', people, inputs: field.inputs }, async () => {
     for (const pair of pairs) await addRule(work.db, round.id, 'pin', pair, work.now)
   })
 }
@@ -49,7 +49,7 @@ export async function choosePartner(work: Work, roundId: string, personId: strin
   const own = field.rules
     .filter(({ kind, people }) => kind === 'pin' && people.includes(personId))
     .map(({ people }) => people)
-  await takeStep(work, round, { verb: 'swap', people: [personId, withId] }, async () => {
+  await takeStep(work, round, { verb: 'swap', people: [personId, withId], inputs: field.inputs }, async () => {
     await removeRules(work.db, round.id, 'pin', own)
     await addRule(work.db, round.id, 'pin', [personId, withId], work.now)
   })
@@ -68,7 +68,7 @@ export async function forbidTogether(work: Work, roundId: string, people: readon
     )
     if (isPinned) await refuse(work, (t) => t.pinnedSoNotForbidden(twoNames(field.names, one, other)))
   }
-  await takeStep(work, round, { verb: 'forbid', people }, async () => {
+  await takeStep(work, round, { verb: 'forbid', people, inputs: field.inputs }, async () => {
     for (const pair of pairs) await addRule(work.db, round.id, 'forbid', pair, work.now)
   })
 }
@@ -81,11 +81,11 @@ export async function takeBack(
   people: readonly string[],
 ): Promise<void> {
   const round = await openRound(work, roundId)
-  const { rules } = await readField(work.db, round, work.now)
+  const { rules, inputs } = await readField(work.db, round, work.now)
   // Who never was in a rule is not written down anywhere: the ids came from a form.
   const isRuled = rules.some((rule) => rule.kind === kind && rule.people.every((id) => people.includes(id)))
   if (!isRuled) return
-  await takeStep(work, round, { verb: kind === 'pin' ? 'unpin' : 'allow', people }, async () => {
+  await takeStep(work, round, { verb: kind === 'pin' ? 'unpin' : 'allow', people, inputs }, async () => {
     await removeRules(work.db, round.id, kind, everyTwo(people))
   })
 }

@@ -27,19 +27,22 @@ export interface Field {
   names: ReadonlyMap<string, string>
   /** Another one as soon as anything is written that the field is read from, bans and pins aside. */
   mark: string
+  /** The part of it that is the same in every round. */
+  inputs: string
 }
 
-export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant): Promise<Field> {
-  const { scored, names, mark } = await readScored(db, round, now)
+/** @param inputs the mark of what it is read from, where that was read a moment ago */
+export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant, inputs?: string): Promise<Field> {
+  const { scored, names, mark, from } = await readScored(db, round, now, inputs)
   const rules = await listRules(db, round.id)
   const ruled = (wanted: Rule['kind']) => rules.filter(({ kind }) => kind === wanted).map(({ people }) => people)
   const cohort = weighField(scored, readWeights(round.weights), ruled('forbid'))
-  return { cohort, pins: pinnedGroups(ruled('pin'), cohort), rules, names, mark }
+  return { cohort, pins: pinnedGroups(ruled('pin'), cohort), rules, names, mark, inputs: from }
 }
 
 /** Everybody who takes part, each pair scored: from memory while nothing was written that it is read from. */
-async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant) {
-  const inputs = await readInputMark(db, round.initiative_id)
+async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, known?: string) {
+  const inputs = known ?? (await readInputMark(db, round.initiative_id))
   const mark = `${inputs} ${referenceWeek(now)} ${settingsOf(round)}`
   return remember(`field ${round.id}`, mark, async () => {
     const profiles = await readPeers(db, round.initiative_id)
@@ -56,7 +59,7 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant) {
       together: history.together,
       forbidden: new Set(),
     })
-    return { mark, scored, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
+    return { mark, from: inputs, scored, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
   })
 }
 
@@ -75,9 +78,10 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
 /**
  * Solves a round with the answers, weights and rules of this moment, and keeps the outcome with what it changed.
  * @param sameWeights whether the points before were counted by the same weights
+ * @param inputs see `readField`
  */
-export async function solveAgain(work: Work, round: Round, sameWeights = true): Promise<void> {
-  const { cohort, pins, mark } = await readField(work.db, round, work.now)
+export async function solveAgain(work: Work, round: Round, sameWeights = true, inputs?: string): Promise<void> {
+  const { cohort, pins, mark } = await readField(work.db, round, work.now, inputs)
   const { groups, leftOut, pairsWorth } = solve(cohort, pins)
   const old = await listProposals(work.db, round.id)
   const countedFrom = fingerprint(mark, readWeights(round.weights))

@@ -2,8 +2,8 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { MatchingSteps, Schema } from '../../platform/database/schema.ts'
 import type { Tx } from '../../platform/work.ts'
-import type { Rule } from './store.ts'
-import type { Weights } from './fit/parts.ts'
+import { readWeights, type Weights } from './fit/parts.ts'
+import type { Round, Rule } from './store.ts'
 
 /** What the facilitator has set in a draft round: what a step changes, and what taking it back restores. */
 export interface Arrangement {
@@ -23,22 +23,17 @@ export interface NewStep {
 }
 
 /** The rules and weights of a round as they are now. */
-export async function readArrangement(db: Tx, roundId: string): Promise<Arrangement> {
-  const { weights } = await db
-    .selectFrom('matching_rounds')
-    .select('weights')
-    .where('id', '=', roundId)
-    .executeTakeFirstOrThrow()
+export async function readArrangement(db: Tx, round: Pick<Round, 'id' | 'weights'>): Promise<Arrangement> {
   const rules = await db
     .selectFrom('matching_rules')
     .selectAll()
-    .where('round_id', '=', roundId)
+    .where('round_id', '=', round.id)
     .orderBy('created_at')
     .orderBy('first_person_id')
     .orderBy('second_person_id')
     .execute()
   return {
-    weights: weights as unknown as Weights,
+    weights: readWeights(round.weights),
     rules: rules.map(({ kind, first_person_id, second_person_id, created_at }) => ({
       kind: kind as Rule['kind'],
       people: [first_person_id, second_person_id],

@@ -2,6 +2,7 @@ import { record } from '../../platform/audit/record.ts'
 import { tellNews } from '../../platform/news/tell.ts'
 import type { Work } from '../../platform/work.ts'
 import { NotHere } from '../../platform/web/mistakes.ts'
+import type { Weights } from './fit/parts.ts'
 import { openRound, refuse } from './refusing.ts'
 import { solveAgain } from './solving.ts'
 import {
@@ -23,21 +24,30 @@ export function roundTopic(roundId: string): string {
   return `round ${roundId}`
 }
 
+interface TakenStep {
+  verb: StepVerb
+  people: readonly string[]
+  /** What counts from now on, where the step changes that. */
+  weights?: Weights | undefined
+  /** See `readField`. */
+  inputs?: string
+}
+
 /**
  * One step in a draft round: changes rules or weights, solves again, and writes the step down so that it can be taken back.
- * @param sameWeights whether points before and after are counted alike
+ * @param change does it, in the tables
  */
 export async function takeStep(
   work: Work,
   round: Round,
-  { verb, people, sameWeights = true }: { verb: StepVerb; people: readonly string[]; sameWeights?: boolean },
+  { verb, people, weights, inputs }: TakenStep,
   change: () => Promise<void>,
 ): Promise<void> {
-  const before = await readArrangement(work.db, round.id)
+  const before = await readArrangement(work.db, round)
   await change()
-  const after = await readArrangement(work.db, round.id)
+  const after = await readArrangement(work.db, weights ? { id: round.id, weights: { ...weights } } : round)
   const isChanged = JSON.stringify(before) !== JSON.stringify(after)
-  await solveWith(work, round, after, sameWeights)
+  await solveWith(work, round, after, weights === undefined, inputs)
   await keepAndTell(work, round, verb, people, isChanged ? { before, after } : null)
 }
 
@@ -71,8 +81,14 @@ async function move(work: Work, roundId: string, revision: number, verb: 'undo' 
   return step.people
 }
 
-async function solveWith(work: Work, round: Round, { weights }: Arrangement, sameWeights: boolean): Promise<void> {
-  await solveAgain(work, { ...round, weights: { ...weights } }, sameWeights)
+async function solveWith(
+  work: Work,
+  round: Round,
+  { weights }: Arrangement,
+  sameWeights: boolean,
+  inputs?: string,
+): Promise<void> {
+  await solveAgain(work, { ...round, weights: { ...weights } }, sameWeights, inputs)
 }
 
 async function keepAndTell(

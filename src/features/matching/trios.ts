@@ -12,10 +12,14 @@ export function joinTrios(
 ): Map<number, number> {
   const edges: [number, number, number][] = []
   for (const [one, place] of alone.entries()) {
+    const possible: [number, number, number][] = []
     for (const [other, [first, second]] of pairs.entries()) {
       const [withFirst, withSecond] = [cohort.worth(place, first), cohort.worth(place, second)]
-      if (withFirst >= 0 && withSecond >= 0) edges.push([one, alone.length + other, withFirst + withSecond])
+      if (withFirst >= 0 && withSecond >= 0) possible.push([one, alone.length + other, withFirst + withSecond])
     }
+    // Of as many pairs as there are people to join, one is always left: worse ones are never needed.
+    possible.sort(([, a, worth], [, b, other]) => other - worth || a - b)
+    edges.push(...possible.slice(0, alone.length))
   }
   const { mate } = pair({ n: alone.length + pairs.length, edges, maximumCardinality: true })
   const joined = new Map<number, number>()

@@ -52,7 +52,7 @@ export function weighField(
   const keys = new Set(forbidden.map(([one, other]) => pairKey(one, other)))
   const told = makeCohort(profiles, weights, { ...field.context, forbidden: keys }, prepared)
   const size = profiles.length
-  const sums = pointsOf(field, weights)
+  const { sums, open } = weigh(field, weights)
   const banned = new Set(
     forbidden.flatMap((people) => {
       const [one, other] = people.map((personId) => told.placeOf.get(personId))
@@ -60,7 +60,7 @@ export function weighField(
     }),
   )
   const mayMeet = (index: number) => rules[index] === 0 && !banned.has(index)
-  let allowed: AllowedPair[] | undefined
+  let allowed: readonly AllowedPair[] | undefined
   return {
     peers: told.peers,
     placeOf: told.placeOf,
@@ -76,10 +76,31 @@ export function weighField(
       return banned.has(index) ? 'forbidden' : (named[rules[index]!] ?? null)
     },
     get allowed() {
-      allowed ??= allowedPairs(size, sums, mayMeet)
+      allowed ??= banned.size === 0 ? open : open.filter(([a, b]) => !banned.has(pairIndex(size, a, b)))
       return allowed
     },
   }
+}
+
+interface Weighed {
+  weights: string
+  /** Points by `pairIndex`. */
+  sums: Int32Array
+  /** Everybody whom no standing rule keeps apart. */
+  open: readonly AllowedPair[]
+}
+
+// A pin or a ban changes no points: the last weighing of each field stays at hand.
+const weighed = new WeakMap<ScoredField, Weighed>()
+
+function weigh(field: ScoredField, weights: Weights): Weighed {
+  const key = JSON.stringify(weights)
+  const found = weighed.get(field)
+  if (found?.weights === key) return found
+  const sums = pointsOf(field, weights)
+  const fresh = { weights: key, sums, open: openPairs(field, sums) }
+  weighed.set(field, fresh)
+  return fresh
 }
 
 function pointsOf({ levels }: ScoredField, weights: Weights): Int32Array {
@@ -93,12 +114,12 @@ function pointsOf({ levels }: ScoredField, weights: Weights): Int32Array {
   return sums
 }
 
-function allowedPairs(size: number, sums: Int32Array, mayMeet: (index: number) => boolean): AllowedPair[] {
+function openPairs({ profiles: { length: size }, rules }: ScoredField, sums: Int32Array): AllowedPair[] {
   const found: AllowedPair[] = []
   let index = 0
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
-      if (mayMeet(index)) found.push([a, b, sums[index]!])
+      if (rules[index] === 0) found.push([a, b, sums[index]!])
       index += 1
     }
   }
