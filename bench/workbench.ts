@@ -11,7 +11,6 @@ import { sql } from 'kysely'
 import { makeApp } from '../src/app.ts'
 import { makeRound } from '../src/features/matching/actions.ts'
 import { readInputMark } from '../src/features/matching/field-store.ts'
-import { usualWeights } from '../src/features/matching/fit/parts.ts'
 import { explainLeftOut } from '../src/features/matching/left-out.ts'
 import { solve } from '../src/features/matching/solve.ts'
 import { readField, solveAgain } from '../src/features/matching/solving.ts'
@@ -36,9 +35,8 @@ const { db } = world
 const { agencyId, initiativeId, facilitator } = await playAgency({ world })
 await insertCrowd(world, { agencyId, initiativeId }, peers)
 await sql`analyze`.execute(db)
-const asked = { allowSameOrganisation: false, allowAgain: false, allowConnected: false }
 const roundId = await carryOut(world, theSystem, (work) =>
-  makeRound(work, { id: initiativeId, agencyId }, { title: 'Everybody', weights: usualWeights, ...asked }),
+  makeRound(work, { id: initiativeId, agencyId }, { title: 'Everybody' }),
 )
 const base = world.settings.baseUrl
 const path = `/initiatives/${initiativeId}/matching/${roundId}`

@@ -31,6 +31,15 @@ export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
           ).as('left_out'),
           jsonArrayFrom(
             eb
+              .selectFrom('matching_needs as need')
+              .select(['need.person_id', 'need.kind', 'need.value'])
+              .whereRef('need.round_id', '=', 'round.id')
+              .orderBy('need.created_at')
+              .orderBy('need.person_id')
+              .orderBy('need.value'),
+          ).as('needs'),
+          jsonArrayFrom(
+            eb
               .selectFrom('matching_steps as step')
               .select(['step.revision', 'step.verb', 'step.people', 'step.standing'])
               .whereRef('step.round_id', '=', 'round.id')

@@ -1,29 +1,44 @@
-import { tellNews } from '../../platform/news/tell.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Weights } from './fit/parts.ts'
+import { readWeights, usualWeights, type Weights } from './fit/parts.ts'
 import { everyTwo } from './pins.ts'
 import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse, twoNames } from './refusing.ts'
+import { type RoundSettings, usualSettings } from './round-settings.ts'
 import { readField, solveAgain } from './solving.ts'
-import { note, roundTopic, takeStep } from './steps.ts'
-import { addRule, insertRound, type NewRound, removeRules, type Rule, setState, setWeights } from './store.ts'
+import { takeStep, tellRound } from './steps.ts'
+import { addRule, insertRound, removeRules, type Rule, setSettings, setState, setWeights } from './store.ts'
+import { note } from './trail.ts'
 
-/** Makes a round and proposes its first pairs. Nothing is sent. */
-export async function makeRound(work: Work, where: { id: string; agencyId: string }, asked: NewRound): Promise<string> {
-  const round = await insertRound(work.db, where, asked, work.now)
-  const { cohort } = await readField(work.db, round, work.now)
-  if (cohort.peers.length < 2) await refuse(work, (t) => t.tooFew)
-  await note(work, round, 'round.make', { peers: cohort.peers.length })
+/** What a round is made with; what is not said is usual. */
+export type NewRound = Pick<RoundSettings, 'title'> & Partial<RoundSettings> & { weights?: Weights }
+
+/** Makes a round and proposes with the answers there are, perhaps none yet. Nothing is sent. */
+export async function makeRound(
+  work: Work,
+  where: { id: string; agencyId: string },
+  { weights = usualWeights, ...asked }: NewRound,
+): Promise<string> {
+  const round = await insertRound(work.db, where, { settings: { ...usualSettings, ...asked }, weights }, work.now)
+  await note(work, round, 'round.make')
   await solveAgain(work, round)
   return round.id
 }
 
-/** Scores and pairs everybody anew with the answers of this moment; other weights where some are given. */
-export async function scoreAgain(work: Work, roundId: string, weights?: Weights): Promise<void> {
+/** Changes how a round is meant. Pins, bans and weights stay; everything is proposed anew. */
+export async function changeSettings(work: Work, roundId: string, settings: RoundSettings): Promise<void> {
   const round = await openRound(work, roundId)
-  const step = { verb: weights ? 'weigh' : 'score', people: [], weights } as const
-  await takeStep(work, round, step, async () => {
-    if (weights) await setWeights(work.db, round.id, weights)
+  const isComparable = round.contact === settings.contact
+  await takeStep(work, round, { verb: 'set', people: [], isComparable }, async () => {
+    await setSettings(work.db, round.id, settings)
   })
+}
+
+/** Scores and pairs everybody anew with the answers of this moment; with other weights for the parts that are given. */
+export async function scoreAgain(work: Work, roundId: string, given?: Partial<Weights>): Promise<void> {
+  const round = await openRound(work, roundId)
+  if (!given) return takeStep(work, round, { verb: 'score', people: [] }, async () => {})
+  const weights = { ...readWeights(round.weights), ...given }
+  const step = { verb: 'weigh', people: [], isComparable: false, details: { weights } } as const
+  await takeStep(work, round, step, () => setWeights(work.db, round.id, weights))
 }
 
 /** Pins two people, or three as a trio: they stay together however the rest is paired. */
@@ -95,5 +110,5 @@ export async function dropRound(work: Work, roundId: string): Promise<void> {
   const round = await openRound(work, roundId)
   await setState(work.db, round.id, 'dropped', work.now)
   await note(work, round, 'round.drop')
-  await tellNews(work.db, roundTopic(round.id))
+  await tellRound(work, round.id)
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/work.ts'
-
-/** What belongs to a round and is copied with it, row by row. */
-const belongings = ['matching_rules', 'matching_left_out'] as const
+import { arrangedTables } from './arrangement-store.ts'
 
 /**
  * Copies a round with its rules and proposals as a draft of its own, as it stands, whatever columns there are. Steps that
@@ -18,7 +16,7 @@ export async function insertCopy(db: Tx, roundId: string, title: string, now: Te
     from matching_rounds as t where t.id = ${roundId}
     returning id`.execute(db)
   const copy = rows[0]?.id ?? ''
-  for (const table of belongings) {
+  for (const table of [...arrangedTables, 'matching_left_out']) {
     await sql`
       insert into ${sql.table(table)}
       select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(t) || jsonb_build_object('round_id', ${copy}::uuid))).*

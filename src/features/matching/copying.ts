@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { insertCopy } from './copying-store.ts'
 import { openRound, sayTo } from './refusing.ts'
-import { note } from './steps.ts'
+import { note } from './trail.ts'
 
 const longestTitle = 120
 

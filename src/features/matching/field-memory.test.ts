@@ -8,6 +8,7 @@ import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
 import { readField } from './solving.ts'
 import { lockRound } from './store.ts'
+import { listRoster } from './workbench-store.ts'
 
 const h = useHarness()
 const at = useWorkbench(h)
@@ -44,7 +45,10 @@ it('keeps what was made while its mark is the same, and few in all', async () =>
 
 it('marks every table that a field is read from', async () => {
   h.clock.advance({ hours: 24 * 7 })
-  const read = await tablesOf(async (db) => readField(db, await readRound(), h.clock.now()))
+  const read = await tablesOf(async (db) => {
+    await readField(db, await readRound(), h.clock.now())
+    await listRoster(db, at.scene.initiativeId, at.round.roundId)
+  })
   const marked = await tablesOf((db) => readInputMark(db, at.scene.initiativeId))
   expect(read).toContain('participation_wishes')
   const tables = new Set((await h.world.db.introspection.getTables()).map(({ name }) => name))

@@ -5,14 +5,22 @@ import type { Tx } from '../../platform/work.ts'
 /** Everything the fit of an initiative's peers is read from, each table with how its rows belong to the initiative. */
 const inputs = {
   participations: sql`t.initiative_id = i.id`,
-  persons: sql`t.id in (select person_id from participations where initiative_id = i.id)`,
+  persons: sql`(t.id in (select person_id from participations where initiative_id = i.id)
+    or lower(t.email) in (select lower(authoriser_email) from authorities where initiative_id = i.id))`,
   person_languages: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
-  posts: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
+  posts: sql`t.agency_id = i.agency_id`,
   organisations: sql`t.agency_id = i.agency_id`,
+  authorities: sql`t.initiative_id = i.id`,
   participation_topics: sql`t.participation_id in (select id from participations where initiative_id = i.id)`,
   participation_wishes: sql`t.participation_id in (select id from participations where initiative_id = i.id)`,
+  participation_rather_nots: sql`t.participation_id in (select id from participations where initiative_id = i.id)`,
   connections: sql`t.initiative_id = i.id`,
   connection_members: sql`t.connection_id in (select id from connections where initiative_id = i.id)`,
+  matching_participants: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id)`,
+  matching_needs: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id)`,
+  // Who was left out of the last published round comes first in the next.
+  matching_rounds: sql`t.initiative_id = i.id and t.state = 'published'`,
+  matching_left_out: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id and state = 'published')`,
 } as const
 
 /**

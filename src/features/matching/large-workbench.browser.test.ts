@@ -5,7 +5,6 @@ import { insertCrowd } from '../../../test/crowd.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAgency, playStaff, type Scene } from '../../../test/scene.ts'
 import { makeRound } from './actions.ts'
-import { usualWeights } from './fit/parts.ts'
 
 // One round of 500 peers for the whole file: each test leaves it as it found it, or says what it added.
 const h = useHarness({}, { resetBetweenTests: false })
@@ -16,14 +15,9 @@ let path: string
 beforeAll(async () => {
   scene = await playAgency(h)
   await insertCrowd(h.world, scene, 500)
-  const asked = {
-    title: 'Everybody',
-    weights: usualWeights,
-    allowSameOrganisation: false,
-    allowAgain: false,
-    allowConnected: false,
-  }
-  const roundId = await h.change((work) => makeRound(work, { id: scene.initiativeId, agencyId: scene.agencyId }, asked))
+  const roundId = await h.change((work) =>
+    makeRound(work, { id: scene.initiativeId, agencyId: scene.agencyId }, { title: 'Everybody' }),
+  )
   path = `/initiatives/${scene.initiativeId}/matching/${roundId}`
 })
 

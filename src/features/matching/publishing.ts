@@ -1,7 +1,5 @@
-import { record } from '../../platform/audit/record.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { tellNews } from '../../platform/news/tell.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { proposeConnections } from '../connections/proposing.ts'
 import { readTopics } from '../initiatives/profiles.ts'
@@ -9,8 +7,9 @@ import { type Letter, writeLetters } from './letters.ts'
 import { everyTwo } from './pins.ts'
 import { refuse } from './refusing.ts'
 import { type Field, readField } from './solving.ts'
-import { roundTopic } from './steps.ts'
+import { tellRound } from './steps.ts'
 import { lockInitiative, lockRound, type Round, setState } from './store.ts'
+import { note } from './trail.ts'
 import { listProposals, readParts } from './workbench-store.ts'
 
 /** One proposal as it will be sent. */
@@ -65,7 +64,7 @@ export async function publishRound(work: Work, roundId: string, revision: number
   if (outgoing.length === 0) await refuse(work, (t) => t.nothingToPublish)
   if (broken.length > 0) await refuse(work, (t, locale) => t.changedMeanwhile({ names: list(locale, broken) }))
   await setState(work.db, round.id, 'published', work.now)
-  await tellNews(work.db, roundTopic(round.id))
+  await tellRound(work, round.id)
   await proposeConnections(
     work,
     { agencyId: round.agency_id, initiativeId: round.initiative_id },
@@ -76,13 +75,6 @@ export async function publishRound(work: Work, roundId: string, revision: number
       members: letters.map(({ personId, gives, wants, why }) => ({ personId, gives, wants, why })),
     })),
   )
-  await record(work, {
-    verb: 'round.publish',
-    subjectKind: 'round',
-    subjectId: round.id,
-    agencyId: round.agency_id,
-    initiativeId: round.initiative_id,
-    details: { proposals: outgoing.length },
-  })
+  await note(work, round, 'round.publish', { proposals: outgoing.length })
   return true
 }

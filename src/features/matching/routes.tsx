@@ -8,12 +8,16 @@ import { hereOf, roundIn } from './acting.ts'
 import { dropRound, makeRound } from './actions.ts'
 import { copyRound } from './copying.ts'
 import { publishRound } from './publishing.ts'
-import { newRoundForm, publishForm } from './form.ts'
+import { publishForm, settingsForm } from './form.ts'
+import { roundWords } from './round-words.ts'
+import { roundSetup } from './setup-routes.tsx'
 import { publicationPage, roundPage, roundsPage } from './showing.tsx'
 import { workbench } from './workbench-routes.tsx'
 import { words } from './words.ts'
 
 export const matching = new Hono<Visit>()
+
+matching.route('/', roundSetup)
 
 const rounds = '/initiatives/:initiative/matching'
 const round = `${rounds}/:round`
@@ -23,7 +27,7 @@ matching.route('/', workbench)
 matching.get(rounds, facilitating, async (c) => c.html(await roundsPage(c)))
 
 matching.post(rounds, facilitating, async (c) => {
-  const form = readForm(c, newRoundForm(words(c.var.locale)))
+  const form = readForm(c, settingsForm(words(c.var.locale), roundWords(c.var.locale)))
   if (!form.ok) return c.html(await roundsPage(c, form.state), 422)
   return act(
     c,

@@ -3,18 +3,22 @@ import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { mondayOf } from '../initiatives/free-hours.ts'
-import { readPeers } from '../initiatives/profiles.ts'
+import { readPeers, readRatherNots } from '../initiatives/profiles.ts'
 import { changesBetween } from './changes.ts'
 import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
 import type { Cohort } from './fit/fit.ts'
+import { pairKey } from './fit/hard.ts'
 import { readWeights, type Weights } from './fit/parts.ts'
 import { scoreField, weighField } from './fit/score-field.ts'
+import { readHistory, readLeftOutLast, readLines } from './history-store.ts'
 import { explainLeftOut, personAt } from './left-out.ts'
+import { readNeeds, readParticipants } from './participants-store.ts'
 import { pinnedGroups } from './pins.ts'
 import { makeProposal } from './proposal.ts'
+import { settingsOf } from './round-settings.ts'
 import { solve, type PinnedGroup } from './solve.ts'
-import { keepSolution, listRules, readHistory, type Round, type Rule, type Solved } from './store.ts'
+import { keepSolution, listRules, type Round, type Rule, type Solved } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
 import { listProposals } from './workbench-store.ts'
 
@@ -43,31 +47,30 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
 /** Everybody who takes part, each pair scored: from memory while nothing was written that it is read from. */
 async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, known?: string) {
   const inputs = known ?? (await readInputMark(db, round.initiative_id))
-  const mark = `${inputs} ${referenceWeek(now)} ${settingsOf(round)}`
+  const { title: _title, purpose: _purpose, ...settings } = settingsOf(round)
+  const mark = `${inputs} ${referenceWeek(now)} ${JSON.stringify(settings)}`
   return remember(`field ${round.id}`, mark, async () => {
     const profiles = await readPeers(db, round.initiative_id)
     const history = await readHistory(db, round.initiative_id)
+    const said = await readParticipants(db, round.id)
     const taking = profiles.filter((peer) => {
-      const standing = { state: peer.state, isConnected: history.connected.has(peer.personId) }
-      return whyNotIn(standing, round.allow_connected) === null
+      const { takesPart = null, capacity = null } = said.get(peer.personId) ?? {}
+      const isConnected = history.loads.has(peer.personId)
+      const standing = { ...peer, isConnected, takesPart, capacity: capacity ?? peer.capacity }
+      return whyNotIn(standing, settingsOf(round)) === null
     })
     const scored = scoreField(taking, {
+      ...settings,
+      ...history,
       weekStart: referenceWeek(now),
-      allowSameOrganisation: round.allow_same_organisation,
-      allowAgain: round.allow_again,
-      earlier: history.earlier,
-      together: history.together,
       forbidden: new Set(),
+      lines: await readLines(db, round.initiative_id),
+      ratherNot: new Set((await readRatherNots(db, round.initiative_id)).map((two) => pairKey(...two))),
+      needs: await readNeeds(db, round.id),
+      leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
     })
     return { mark, from: inputs, scored, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
   })
-}
-
-/** What a round is set to, without what a solving changes. */
-function settingsOf(round: Round): string {
-  const { weights: _weights, revision: _revision, changes: _changes, pairs_worth: _worth, ...others } = round
-  const { counted_from: _from, solved_at: _at, title: _title, ...settings } = others
-  return JSON.stringify(settings)
 }
 
 /** The week whose free hours are compared: the one that runs. */
@@ -77,7 +80,7 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
 
 /**
  * Solves a round with the answers, weights and rules of this moment, and keeps the outcome with what it changed.
- * @param sameWeights whether the points before were counted by the same weights
+ * @param sameWeights whether the points before were counted in the same way
  * @param inputs see `readField`
  */
 export async function solveAgain(work: Work, round: Round, sameWeights = true, inputs?: string): Promise<void> {

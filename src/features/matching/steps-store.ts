@@ -2,15 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { MatchingSteps, Schema } from '../../platform/database/schema.ts'
 import type { Tx } from '../../platform/work.ts'
-import { readWeights, type Weights } from './fit/parts.ts'
-import type { Round, Rule } from './store.ts'
-
-/** What the facilitator has set in a draft round: what a step changes, and what taking it back restores. */
-export interface Arrangement {
-  weights: Weights
-  /** In the order of their making, with the moment, which says which pin came first. */
-  rules: { kind: Rule['kind']; people: [string, string]; at: string }[]
-}
+import type { Arrangement } from './arrangement-store.ts'
 
 export interface NewStep {
   roundId: string
@@ -20,45 +12,6 @@ export interface NewStep {
   /** Null for a step that cannot be taken back. */
   around: { before: Arrangement; after: Arrangement } | null
   staffId: string | null
-}
-
-/** The rules and weights of a round as they are now. */
-export async function readArrangement(db: Tx, round: Pick<Round, 'id' | 'weights'>): Promise<Arrangement> {
-  const rules = await db
-    .selectFrom('matching_rules')
-    .selectAll()
-    .where('round_id', '=', round.id)
-    .orderBy('created_at')
-    .orderBy('first_person_id')
-    .orderBy('second_person_id')
-    .execute()
-  return {
-    weights: readWeights(round.weights),
-    rules: rules.map(({ kind, first_person_id, second_person_id, created_at }) => ({
-      kind: kind as Rule['kind'],
-      people: [first_person_id, second_person_id],
-      at: created_at.toString(),
-    })),
-  }
-}
-
-/** Puts rules and weights in the place of those a round has. */
-export async function restoreArrangement(db: Tx, roundId: string, { weights, rules }: Arrangement): Promise<void> {
-  await db
-    .updateTable('matching_rounds')
-    .set({ weights: JSON.stringify(weights) })
-    .where('id', '=', roundId)
-    .execute()
-  await db.deleteFrom('matching_rules').where('round_id', '=', roundId).execute()
-  if (rules.length === 0) return
-  const rows = rules.map(({ kind, people: [first_person_id, second_person_id], at }) => ({
-    round_id: roundId,
-    first_person_id,
-    second_person_id,
-    kind,
-    created_at: Temporal.Instant.from(at),
-  }))
-  await db.insertInto('matching_rules').values(rows).execute()
 }
 
 /** Writes a step down. Whatever had been undone before cannot be done again after a step of one's own. */
@@ -169,7 +122,7 @@ export async function listStepsSince(db: Db | Tx, roundId: string, revision: num
   return rows.toReversed().map(asStep)
 }
 
-/** Rules and weights around a step. */
+/** What was set before and after a step. */
 export async function readAround(db: Tx, roundId: string, revision: number) {
   const { before, after } = await db
     .selectFrom('matching_steps')

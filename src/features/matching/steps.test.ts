@@ -3,6 +3,10 @@ import { useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { useWorkbench } from '../../../test/round.ts'
 import { playStaff } from '../../../test/scene.ts'
+import type { Work } from '../../platform/work.ts'
+import { changeSettings } from './actions.ts'
+import { usualSettings } from './round-settings.ts'
+import { demand, sayWhoTakesPart, waive } from './taking-part.ts'
 
 const h = useHarness()
 const at = useWorkbench(h)
@@ -28,8 +32,10 @@ async function stateOf() {
     .select(['person_ids', 'fit', 'parts'])
     .orderBy('person_ids')
     .execute()
-  const round = await db.selectFrom('matching_rounds').select(['weights', 'pairs_worth']).execute()
-  return { round, rules, leftOut, proposals }
+  const round = await db.selectFrom('matching_rounds').select(['weights', 'pairs_worth', 'title', 'contact']).execute()
+  const needs = await db.selectFrom('matching_needs').selectAll().execute()
+  const participants = await db.selectFrom('matching_participants').selectAll().orderBy('person_id').execute()
+  return { round, rules, leftOut, proposals, needs, participants }
 }
 
 const weights = {
@@ -64,6 +70,32 @@ describe('steps in a draft round', () => {
       expect(await stateOf()).toEqual(after)
     }
     expect(await look()).not.toContain('Redo')
+  })
+
+  it('are taken back too where they changed the settings, who takes part or whom somebody must be with', async () => {
+    const { ana, kofi, grace } = at.round.people
+    const states = [await stateOf()]
+    const step = async (change: (work: Work, roundId: string) => Promise<void>) => {
+      h.clock.advance({ minutes: 1 })
+      await h.change((work) => change(work, at.round.roundId))
+      states.push(await stateOf())
+    }
+    await step((work, id) => sayWhoTakesPart(work, id, [ana, kofi], { takesPart: false }))
+    await step((work, id) => demand(work, id, { personId: grace, kind: 'language', value: 'en' }))
+    await step((work, id) =>
+      changeSettings(work, id, { ...usualSettings, title: 'Other pairs', contact: 'any', allowSameOrganisation: true }),
+    )
+    await step((work, id) => sayWhoTakesPart(work, id, [ana], { capacity: 0 }))
+    await step((work, id) => waive(work, id, { personId: grace, kind: 'language', value: 'en' }))
+    for (const before of states.slice(0, -1).toReversed()) {
+      await press('undo')
+      expect(await stateOf()).toEqual(before)
+    }
+    for (const after of states.slice(1)) {
+      await press('redo')
+      expect(await stateOf()).toEqual(after)
+    }
+    expect((await h.get(`${at.round.path}?since=0`, at.scene.administrator)).status).toBe(200)
   })
 
   it('are named on the buttons that take them back', async () => {

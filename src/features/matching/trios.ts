@@ -1,4 +1,5 @@
 import { pair } from '../../engine/pairing/pair.ts'
+import { liftsOf } from './coming-first.ts'
 import type { Cohort } from './fit/fit.ts'
 
 /**
@@ -11,11 +12,13 @@ export function joinTrios(
   alone: readonly number[],
 ): Map<number, number> {
   const edges: [number, number, number][] = []
+  const lift = liftsOf(cohort)
   for (const [one, place] of alone.entries()) {
     const possible: [number, number, number][] = []
     for (const [other, [first, second]] of pairs.entries()) {
       const [withFirst, withSecond] = [cohort.worth(place, first), cohort.worth(place, second)]
-      if (withFirst >= 0 && withSecond >= 0) possible.push([one, alone.length + other, withFirst + withSecond])
+      if (withFirst >= 0 && withSecond >= 0)
+        possible.push([one, alone.length + other, withFirst + withSecond + 2 * lift(place)])
     }
     // Of as many pairs as there are people to join, one is always left: worse ones are never needed.
     possible.sort(([, a, worth], [, b, other]) => other - worth || a - b)

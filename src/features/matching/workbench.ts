@@ -8,7 +8,9 @@ import type { Order } from './form.ts'
 import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
 import type { LeftOut } from './left-out.ts'
+import type { ListedNeed } from './participants-store.ts'
 import { groupKey } from './proposal.ts'
+import { settingsOf } from './round-settings.ts'
 import { listStepsSince, type Step, undoableAmong } from './steps-store.ts'
 import { type Asked, readWhyNot } from './why-not.ts'
 import { groupNotIn, type NotIn } from './who-is-in.ts'
@@ -48,6 +50,7 @@ export interface Workbench {
   roster: ReadonlyMap<string, RosterPeer>
   topics: ReadonlyMap<string, string>
   pins: { people: [string, string]; holds: boolean }[]
+  needs: ListedNeed[]
   forbidden: [string, string][]
   leftOut: LeftOut[]
   notIn: PeersNotIn
@@ -76,7 +79,7 @@ export async function readWorkbench(
     db,
     page.map(({ id }) => id),
   )
-  const roster = await readRoster(db, round.initiative_id)
+  const roster = await readRoster(db, round)
   const topics = await readTopics(db, round.initiative_id)
   const changes = round.changes as unknown as Changes | null
   const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
@@ -108,7 +111,12 @@ export async function readWorkbench(
       reason: reason as LeftOut['reason'],
       nearest: nearest as unknown as LeftOut['nearest'],
     })),
-    notIn: groupNotIn(roster, round.allow_connected),
+    needs: round.needs.map(({ person_id, kind, value }) => ({
+      personId: person_id,
+      kind: kind as ListedNeed['kind'],
+      value,
+    })),
+    notIn: groupNotIn(roster, settingsOf(round)),
     changes,
     whyNot: await readWhyNot(db, round, now, roster, view),
     steps: undoableAmong(round.next_steps.map((step) => ({ ...step, people: step.people as unknown as string[] }))),
@@ -121,9 +129,9 @@ export async function readWorkbench(
 }
 
 /** Everybody on the roster, by name: from memory while nobody's row was written. */
-export async function readRoster(db: Db, initiativeId: string): Promise<RosterPeer[]> {
-  const mark = await readInputMark(db, initiativeId)
-  return remember(`roster ${initiativeId}`, mark, () => listRoster(db, initiativeId))
+async function readRoster(db: Db, round: AccessedRound): Promise<RosterPeer[]> {
+  const mark = await readInputMark(db, round.initiative_id)
+  return remember(`roster ${round.id}`, mark, () => listRoster(db, round.initiative_id, round.id))
 }
 
 /** Where somebody's proposal stands: the address of its page and place, for whoever comes back from an act. */

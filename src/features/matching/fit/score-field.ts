@@ -1,7 +1,7 @@
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { type AllowedPair, type Cohort, makeCohort } from './fit.ts'
 import { type FitContext, type Hard, hardRule, pairKey } from './hard.ts'
-import { partNames, parts, type Weights } from './parts.ts'
+import { isPartIn, partNames, parts, type Weights } from './parts.ts'
 import { preparePeers } from './peer.ts'
 
 /** Everybody held against everybody, whatever the weights and bans: what takes long, and stays while nobody's answers change. */
@@ -20,17 +20,18 @@ const unknown = -1
 
 /** Scores all pairs of some people. Whom a context forbids is left to `weighField`. */
 export function scoreField(profiles: readonly PeerProfile[], context: FitContext): ScoredField {
-  const prepared = preparePeers(profiles, context.weekStart)
+  const prepared = preparePeers(profiles, context)
   const { peers } = prepared
   const count = (peers.length * (peers.length - 1)) / 2
   const levels = partNames.map(() => new Int8Array(count))
   const rules = new Uint8Array(count)
   const named: (Hard | null)[] = [null]
+  const measures = partNames.map((name) => (isPartIn(name, context) ? parts[name].level : null))
   const standing = { ...context, forbidden: new Set<string>() }
   let index = 0
   for (const [place, one] of peers.entries()) {
     for (const other of peers.slice(place + 1)) {
-      for (const [part, name] of partNames.entries()) levels[part]![index] = parts[name].level(one, other) ?? unknown
+      for (const [part, levelOf] of measures.entries()) levels[part]![index] = levelOf?.(one, other) ?? unknown
       const rule = hardRule(one, other, standing)
       if (rule !== null && !named.includes(rule)) named.push(rule)
       rules[index] = named.indexOf(rule)

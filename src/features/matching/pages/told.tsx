@@ -5,6 +5,7 @@ import { PostButton } from '../../../ui/form.tsx'
 import { isolate, Isolated } from '../../../ui/isolate.tsx'
 import { mostPoints } from '../fit/fit.ts'
 import { readWeights } from '../fit/parts.ts'
+import { settingsOf } from '../round-settings.ts'
 import { stepWords } from '../step-words.ts'
 import type { Step } from '../steps-store.ts'
 import { words } from '../words.ts'
@@ -82,8 +83,8 @@ const BackAndForth: FC<ToldProps> = ({ here, naming, bench, sent }) => {
 function stepOf(naming: Naming, { verb, people }: Pick<Step, 'verb' | 'people'>): string {
   const t = stepWords(naming.locale)
   const key = `step ${verb}`
-  if (key === 'step other' || !(key in t)) return t['step other']
-  return t[key as 'step pin']({ names: plainNamesOf(naming, people) })
+  const told = key in t ? t[key as 'step pin'] : t['step set']
+  return told({ names: plainNamesOf(naming, people) })
 }
 
 /** 'Amina Haddad pinned Ana Morales and Kofi Mensah.' */
@@ -101,7 +102,11 @@ const DidAct: FC<ToldProps & { did: string }> = ({ did, naming, bench, round }) 
   const t = words(locale)
   const { changes } = bench
   if (!changes) return <p>{did}</p>
-  const points = Math.round((1000 * (changes.gained ?? 0)) / mostPoints(readWeights(round.weights))) / 10
+  const points =
+    Math.round(
+      (1000 * (changes.gained ?? 0)) /
+        mostPoints(readWeights(round.weights), { ...settingsOf(round), leftOutLast: new Set() }),
+    ) / 10
   const size = number(locale, Math.abs(points))
   const named = (groups: string[][]) => ({
     groups: groups

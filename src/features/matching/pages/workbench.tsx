@@ -9,6 +9,7 @@ import { Columns, Note, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
 import { readWeights } from '../fit/parts.ts'
+import { roundWords } from '../round-words.ts'
 import { ruleWords } from '../rule-words.ts'
 import { stepWords } from '../step-words.ts'
 import { words } from '../words.ts'
@@ -53,12 +54,17 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
             t.scored({ title: round.title, when: formatMoment(locale, staffOf(c).zone, round.solved_at) })}
         </>
       }
+      lead={round.purpose || undefined}
       actions={
-        bench.fits.length > 0 && (
-          <Button main href={`${here}/publication`}>
-            {t.publish}
-          </Button>
-        )
+        <>
+          <Button href={`${here}/settings`}>{roundWords(locale).settings}</Button>
+          <Button href={`${here}/people`}>{roundWords(locale).people}</Button>
+          {bench.fits.length > 0 && (
+            <Button main href={`${here}/publication`}>
+              {t.publish}
+            </Button>
+          )}
+        </>
       }
       error={error ?? unfoundState(naming, bench.whyNot)}
       errorForm={error ? undefined : 'pair'}
