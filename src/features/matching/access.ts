@@ -55,6 +55,21 @@ export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
   return orNotHere(row)
 }
 
+/** The same door without what stands behind it: enough to act on a round. */
+export async function accessRevision(db: Db | Tx, c: VisitContext, id: string) {
+  const row = isUuid(id)
+    ? await db
+        .selectFrom('matching_rounds')
+        .select(['id', 'revision'])
+        .where('id', '=', id)
+        .where('initiative_id', '=', c.var.initiative.id)
+        .where('agency_id', '=', c.var.initiative.agencyId)
+        .where('state', '!=', 'dropped')
+        .executeTakeFirst()
+    : null
+  return orNotHere(row)
+}
+
 /**
  * How a round of this visit's initiative stands, in one cheap query: 'draft 7' after its seventh solving. A dropped one says so.
  * @returns null when there is none

@@ -2,7 +2,7 @@ import { act } from '../../platform/web/act.tsx'
 import { readForm } from '../../platform/web/form.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
 import type { Work } from '../../platform/work.ts'
-import { accessRound, type AccessedRound } from './access.ts'
+import { accessRevision } from './access.ts'
 import { groupForm, seenField, viewQuery } from './form.ts'
 import { roundPage } from './showing.tsx'
 import { placeIn } from './workbench.ts'
@@ -37,7 +37,7 @@ export async function actOnRound(
   const answer = await act(
     c,
     async (work) => {
-      const round = await accessRound(work.db, c, roundIn(c))
+      const round = await accessRevision(work.db, c, roundIn(c))
       const goal = await change(work, round.id)
       return `${hereOf(c)}/${round.id}?${await backTo(c, work, round, said, goal)}`
     },
@@ -51,7 +51,12 @@ export async function actOnRound(
   return c.html(await roundPage(c, roundIn(c), undefined, Object.fromEntries(searchParams)))
 }
 
-async function backTo(c: VisitContext, work: Work, seen: AccessedRound, said: string, goal: string): Promise<string> {
+interface Seen {
+  id: string
+  revision: number
+}
+
+async function backTo(c: VisitContext, work: Work, seen: Seen, said: string, goal: string): Promise<string> {
   const { order, page: typedPage } = viewQuery.parse(c.var.typed)
   const place = goal.startsWith('#')
     ? { page: typedPage, anchor: goal.slice(1) }

@@ -98,6 +98,19 @@ describe('the news of a round', () => {
   })
 })
 
+it('news end with the process: nobody who follows holds it up', async () => {
+  const stream = await listen()
+  expect(await stream.next()).toBe('draft 1')
+  const other = openNews(h.connection)
+  const kept = h.world.news
+  h.world.news = other
+  const second = await listen()
+  expect(await second.next()).toBe('draft 1')
+  await other.close()
+  expect(await second.next()).toBeNull()
+  h.world.news = kept
+})
+
 it('news reach who hears, end at the stop, and are found again after the connection was lost', async () => {
   const news = openNews(h.connection)
   let heard = 0

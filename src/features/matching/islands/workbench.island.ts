@@ -13,11 +13,13 @@ class WorkBench extends HTMLElement {
     this.addEventListener('submit', (event) => this.#send(event))
     this.addEventListener('input', (event) => this.#weigh(event))
     document.addEventListener('keydown', this.#shortcut)
+    document.addEventListener('visibilitychange', this.#listen)
     this.#listen()
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#shortcut)
+    document.removeEventListener('visibilitychange', this.#listen)
     this.#news?.close()
   }
 
@@ -63,7 +65,10 @@ class WorkBench extends HTMLElement {
     form.requestSubmit()
   }
 
-  #listen(): void {
+  // A page in the background lets go: a browser keeps few connections to one place. Coming back, it hears how things stand.
+  #listen = (): void => {
+    this.#news?.close()
+    if (document.hidden) return
     this.#news = new EventSource(`${this.dataset.here}/news`)
     this.#news.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const [state, revision] = data.split(' ')
