@@ -108,12 +108,20 @@ export const ruleForm = z.object({ people: peopleField, kind: z.enum(['pin', 'fo
 
 export const swapForm = z.object({ person: z.uuid(), with: z.uuid(), order: orderField })
 
+export const stepForm = z.object({ step: typedNumber('').pipe(z.int()) })
+
 export const publishForm = z.object({ revision: typedNumber('').pipe(z.int()) })
+
+/** The revision the viewer had before their eyes. */
+export const seenField = optional(typedNumber('').pipe(z.int())).catch(undefined)
 
 /** What the address of a round's page may say. */
 export const viewQuery = z.object({
   order: orderField,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  one: optional(z.string().max(200)).catch(undefined),
+  other: optional(z.string().max(200)).catch(undefined),
+  since: optional(z.coerce.number().int().min(0)).catch(undefined),
 })
 
 export const swapQuery = z.object({

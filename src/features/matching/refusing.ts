@@ -9,8 +9,13 @@ type Words = ReturnType<typeof publishingWords>
 
 /** Refuses with a sentence in the language of whoever asks. */
 export async function refuse(work: Work, sentence: (t: Words, locale: Locale) => string): Promise<never> {
+  throw new FormMistake(await sayTo(work, sentence))
+}
+
+/** A sentence in the language of whoever acts. */
+export async function sayTo(work: Work, sentence: (t: Words, locale: Locale) => string): Promise<string> {
   const locale = await localeOf(work)
-  throw new FormMistake(sentence(publishingWords(locale), locale))
+  return sentence(publishingWords(locale), locale)
 }
 
 async function localeOf({ db, actor }: Work): Promise<Locale> {

@@ -26,6 +26,9 @@ export const words = catalogue(
     roundTitle: 'Title',
     roundState: 'State',
     roundGroups: 'Groups',
+    roundPoints: 'Points of fit',
+    roundLeftOut: 'Left out',
+    roundsCompared: 'Points can be compared where what counts is the same.',
     roundMade: 'Made',
     'state draft': 'Draft',
     'state published': 'Published',
@@ -118,6 +121,7 @@ export const words = catalogue(
       `${en(a.kept, 'One group stayed', '# groups stayed', 'No group stayed')}, ${en(a.fresh, 'one is new', '# are new', 'none is new')}, ${en(a.lost, 'one is gone', '# are gone', 'none is gone')}.`,
     gained: (a: { points: string }) => `All fits together rose by ${a.points} points.`,
     cost: (a: { points: string }) => `All fits together fell by ${a.points} points.`,
+    come: (a: { groups: string }) => `New: ${a.groups}.`,
     gone: (a: { groups: string }) => `Gone: ${a.groups}.`,
     changedSince: (a: { count: number }) =>
       en(
@@ -144,6 +148,9 @@ export const words = catalogue(
     roundTitle: 'Titre',
     roundState: 'État',
     roundGroups: 'Groupes',
+    roundPoints: 'Points d’accord',
+    roundLeftOut: 'Seuls',
+    roundsCompared: 'Les points se comparent si les mêmes critères comptent.',
     roundMade: 'Créé',
     'state draft': 'Brouillon',
     'state published': 'Publié',
@@ -235,6 +242,7 @@ export const words = catalogue(
       `${fr(a.kept, 'Un groupe est resté', '# groupes sont restés', 'Aucun groupe n’est resté')}, ${fr(a.fresh, 'un est nouveau', '# sont nouveaux', 'aucun n’est nouveau')}, ${fr(a.lost, 'un a disparu', '# ont disparu', 'aucun n’a disparu')}.`,
     gained: (a) => `La somme des accords augmente de ${a.points} points.`,
     cost: (a) => `La somme des accords baisse de ${a.points} points.`,
+    come: (a) => `Nouveaux : ${a.groups}.`,
     gone: (a) => `Disparus : ${a.groups}.`,
     changedSince: (a) =>
       fr(

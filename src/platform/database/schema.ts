@@ -302,8 +302,7 @@ export interface Mails {
 }
 
 export interface MatchingLeftOut {
-  nearest_fit: number | null
-  nearest_person_id: string | null
+  nearest: Generated<Json>
   person_id: string
   reason: string
   round_id: string
@@ -339,6 +338,7 @@ export interface MatchingRounds {
   allow_same_organisation: Generated<boolean>
   changes: Json | null
   contact: Generated<string>
+  counted_from: string | null
   created_at: Temporal.Instant
   group_least: Generated<number>
   group_most: Generated<number>
@@ -363,6 +363,18 @@ export interface MatchingRules {
   kind: string
   round_id: string
   second_person_id: string
+}
+
+export interface MatchingSteps {
+  after: Json | null
+  before: Json | null
+  done_at: Temporal.Instant
+  people: Json
+  revision: number
+  round_id: string
+  staff_id: string | null
+  standing: string
+  verb: string
 }
 
 export interface Merges {
@@ -595,6 +607,7 @@ export interface Schema {
   matching_proposals: MatchingProposals
   matching_rounds: MatchingRounds
   matching_rules: MatchingRules
+  matching_steps: MatchingSteps
   merges: Merges
   organisations: Organisations
   participation_rather_nots: ParticipationRatherNots
