@@ -9,11 +9,13 @@ import { choosePartner, dropRound, forbidTogether, makeRound, pinTogether, score
 import { publishRound } from './publishing.ts'
 import { partNames } from './fit/parts.ts'
 import { groupForm, newRoundForm, orderField, publishForm, ruleForm, swapForm, swapQuery, weightsForm } from './form.ts'
+import { resultsRoutes } from './results-routes.tsx'
 import { publicationPage, roundPage, roundsPage, swapPage } from './showing.tsx'
 import { placeIn } from './workbench.ts'
 import { words } from './words.ts'
 
 export const matching = new Hono<Visit>()
+matching.route('/', resultsRoutes)
 
 const rounds = '/initiatives/:initiative/matching'
 const round = `${rounds}/:round`

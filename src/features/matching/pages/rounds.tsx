@@ -10,6 +10,7 @@ import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { heaviest, partNames, usualWeights } from '../fit/parts.ts'
+import { resultsWords } from '../results-words.ts'
 import type { listRounds } from '../store.ts'
 import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
@@ -84,6 +85,20 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
           },
           { head: t.roundGroups, numeric: true, cell: ({ groups }) => groups },
           { head: t.roundMade, cell: ({ created_at }) => formatShortDay(locale, staffOf(c).zone, created_at) },
+          {
+            head: resultsWords(locale).didItWork,
+            quiet: true,
+            cell: ({ id, title, state }) =>
+              state === 'published' && (
+                <Button
+                  small
+                  href={`/initiatives/${initiative.id}/matching/${id}/results`}
+                  label={`${resultsWords(locale).didItWork} ${title}`}
+                >
+                  {resultsWords(locale).didItWork}
+                </Button>
+              ),
+          },
         ]}
       />
     </Section>
