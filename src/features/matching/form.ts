@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { optional, typedNumber } from '../../platform/web/form.ts'
+import { optional, typedDay, typedNumber } from '../../platform/web/form.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import { heaviest, type PartName, partNames, type Weights } from './fit/parts.ts'
+import type { askingWords } from './asking-words.ts'
+import { leastSuggested, mostSuggested } from './suggest.ts'
 import type { words } from './words.ts'
 
 type Words = ReturnType<typeof words>
@@ -49,6 +51,15 @@ export const groupForm = z.object({ people: peopleField, order: orderField })
 export const ruleForm = z.object({ people: peopleField, kind: z.enum(['pin', 'forbid']), order: orderField })
 
 export const swapForm = z.object({ person: z.uuid(), with: z.uuid(), order: orderField })
+
+/** Whom to ask until when, before a round is published. */
+export const askingForm = (t: ReturnType<typeof askingWords>) =>
+  z.object({
+    answerBy: typedDay(t.dayWrong),
+    many: typedNumber(t.manyWrong).pipe(
+      z.int(t.manyWrong).min(leastSuggested, t.manyWrong).max(mostSuggested, t.manyWrong),
+    ),
+  })
 
 export const publishForm = z.object({ revision: typedNumber('').pipe(z.int()) })
 

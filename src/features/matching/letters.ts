@@ -63,9 +63,18 @@ function rankFor(personId: string, reason: Reason): number {
   if (reason.kind === 'gives') return reason.taker === personId ? 0 : 2
   if (reason.kind === 'knows problem') return reason.worker === personId ? 0 : 2
   return (
-    ['same problem', 'gives', 'wish', 'both want', 'both offer', 'again', 'language', 'hours', 'commitment'].indexOf(
-      reason.kind,
-    ) + 1
+    [
+      'same problem',
+      'asked',
+      'gives',
+      'wish',
+      'both want',
+      'both offer',
+      'again',
+      'language',
+      'hours',
+      'commitment',
+    ].indexOf(reason.kind) + 1
   )
 }
 

@@ -15,6 +15,7 @@ export const publishingWords = catalogue(
   {
     tooFew: 'A round needs two peers who can be matched. Ask more peers for their answers first.',
     'hard forbidden': (a: Two) => `${a.one} and ${a.other} are forbidden in this round. Take that back first.`,
+    'hard declined': (a: Two) => `An answer of this round keeps ${a.one} and ${a.other} apart; whose is not told.`,
     'hard together': (a: Two) => `${a.one} and ${a.other} are in an open connection together already.`,
     'hard same organisation': (a: Two) =>
       `${a.one} and ${a.other} work for the same organisation, which this round does not allow.`,
@@ -25,6 +26,9 @@ export const publishingWords = catalogue(
     notTakingPart: (a: { name: string }) => `${a.name} does not take part in this round.`,
     notFree: (a: { name: string }) => `${a.name} is not free: not active, or in an open connection.`,
     roundIsOver: 'This round was published, so it cannot be changed any more.',
+    exchangeChanged:
+      'Something this exchange rests on has changed: an answer came, or somebody is no longer free. Look at the ways again.',
+    answerByWrong: 'Give a day from tomorrow on, within the next 60 days.',
     lookAgain: 'Somebody changed this round since you looked. Look at it again before you publish.',
     nothingToPublish: 'There is no pair to publish yet.',
     changedMeanwhile: (a: { names: string }) =>
@@ -82,6 +86,7 @@ export const publishingWords = catalogue(
     tooFew: 'Un tour demande deux pairs qui peuvent être appariés. Demandez d’abord d’autres réponses.',
     'hard forbidden': (a) =>
       `${a.one} et ${a.other} : ce binôme est interdit dans ce tour. Retirez d’abord cette règle.`,
+    'hard declined': (a) => `Une réponse de ce tour sépare ${a.one} et ${a.other} ; on ne dit pas de qui elle vient.`,
     'hard together': (a) => `${a.one} et ${a.other} ont déjà un lien ouvert.`,
     'hard same organisation': (a) =>
       `${a.one} et ${a.other} sont de la même organisation, ce que ce tour ne permet pas.`,
@@ -92,6 +97,9 @@ export const publishingWords = catalogue(
     notTakingPart: (a) => `${a.name} ne participe pas à ce tour.`,
     notFree: (a) => `${a.name} n’est pas libre : participation interrompue, ou lien déjà ouvert.`,
     roundIsOver: 'Ce tour a été publié, il ne peut donc plus être modifié.',
+    exchangeChanged:
+      'Quelque chose a changé depuis : une réponse est arrivée, ou quelqu’un n’est plus libre. Regardez à nouveau les possibilités.',
+    answerByWrong: 'Indiquez un jour à partir de demain, dans les 60 prochains jours.',
     lookAgain: 'Quelqu’un a modifié ce tour depuis votre lecture. Relisez-le avant de publier.',
     nothingToPublish: 'Il n’y a encore aucun binôme à publier.',
     changedMeanwhile: (a) => `Ces propositions ne tiennent plus, à cause de ${a.names}. Réévaluez d’abord.`,

@@ -8,14 +8,20 @@ import { lockRound, type Round } from './store.ts'
 type Words = ReturnType<typeof publishingWords>
 
 /** Refuses with a sentence in the language of whoever asks. */
-export async function refuse(work: Work, sentence: (t: Words, locale: Locale) => string): Promise<never> {
+export async function refuse(
+  work: Work,
+  sentence: (t: Words, locale: Locale) => string,
+  field?: string,
+): Promise<never> {
   const locale = await localeOf(work)
-  throw new FormMistake(sentence(publishingWords(locale), locale))
+  const said = sentence(publishingWords(locale), locale)
+  throw new FormMistake(field ? { [field]: said } : said)
 }
 
 async function localeOf({ db, actor }: Work): Promise<Locale> {
-  if (actor.kind !== 'staff' || !actor.id) return 'en'
-  const row = await db.selectFrom('staff').select('locale').where('id', '=', actor.id).executeTakeFirst()
+  if (!actor.id || (actor.kind !== 'staff' && actor.kind !== 'peer')) return 'en'
+  const table = actor.kind === 'staff' ? 'staff' : 'persons'
+  const row = await db.selectFrom(table).select('locale').where('id', '=', actor.id).executeTakeFirst()
   return chooseLocale(row?.locale)
 }
 

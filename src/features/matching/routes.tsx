@@ -9,6 +9,8 @@ import { choosePartner, dropRound, forbidTogether, makeRound, pinTogether, score
 import { publishRound } from './publishing.ts'
 import { partNames } from './fit/parts.ts'
 import { groupForm, newRoundForm, orderField, publishForm, ruleForm, swapForm, swapQuery, weightsForm } from './form.ts'
+import { askingRoutes } from './asking-routes.tsx'
+import { choiceRoutes } from './choice-routes.tsx'
 import { resultsRoutes } from './results-routes.tsx'
 import { publicationPage, roundPage, roundsPage, swapPage } from './showing.tsx'
 import { placeIn } from './workbench.ts'
@@ -16,6 +18,8 @@ import { words } from './words.ts'
 
 export const matching = new Hono<Visit>()
 matching.route('/', resultsRoutes)
+matching.route('/', askingRoutes)
+matching.route('/', choiceRoutes)
 
 const rounds = '/initiatives/:initiative/matching'
 const round = `${rounds}/:round`

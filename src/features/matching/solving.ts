@@ -10,6 +10,7 @@ import { readWeights } from './fit/parts.ts'
 import { explainLeftOut } from './left-out.ts'
 import { pinnedGroups } from './pins.ts'
 import { makeProposal, type Proposal } from './proposal.ts'
+import { readChosen } from './choice-store.ts'
 import { solve, type PinnedGroup } from './solve.ts'
 import { keepSolution, listRules, readHistory, type Round, type Rule } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
@@ -25,10 +26,11 @@ export interface Field {
 }
 
 export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant): Promise<Field> {
-  const [profiles, history, rules] = [
+  const [profiles, history, rules, chosen] = [
     await readPeers(db, round.initiative_id),
     await readHistory(db, round.initiative_id),
     await listRules(db, round.id),
+    await readChosen(db, round.id),
   ]
   const taking = profiles.filter((peer) => {
     return (
@@ -41,6 +43,7 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
     allowAgain: round.allow_again,
     earlier: history.earlier,
     together: history.together,
+    ...chosen,
     forbidden: new Set(rules.filter(({ kind }) => kind === 'forbid').map(({ people }) => pairKey(...people))),
   })
   const pins = rules.filter(({ kind }) => kind === 'pin').map(({ people }) => people)

@@ -39,6 +39,8 @@ export interface Workbench {
   forbidden: [string, string][]
   notIn: PeersNotIn
   changes: Changes | null
+  /** How many were asked before publication, and how many of them have answered. */
+  asked: { asked: number; answered: number }
   /** How many people's answers changed since the round was solved. */
   changedSince: number
 }
@@ -81,6 +83,7 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     forbidden: ruled('forbid'),
     notIn: groupNotIn(roster, round.allow_connected),
     changes,
+    asked: { asked: round.asking?.asked ?? 0, answered: round.asking?.answered ?? 0 },
     changedSince: countChanged(roster, round),
   }
 }
@@ -116,8 +119,9 @@ function peopleOfRule(rule: { first_person_id: string; second_person_id: string 
 function countChanged(roster: readonly RosterPeer[], round: AccessedRound): number {
   const { solved_at: solvedAt } = round
   if (solvedAt === null) return 0
-  return roster.filter((peer) => {
+  const changed = roster.filter((peer) => {
     const mayCount = peer.state !== 'listed' && peer.state !== 'invited'
     return mayCount && Temporal.Instant.compare(peer.changed_at, solvedAt) > 0
-  }).length
+  })
+  return changed.length + (round.asking?.answeredSince ?? 0)
 }

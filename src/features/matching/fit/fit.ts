@@ -46,7 +46,7 @@ export interface Cohort {
 export type AllowedPair = readonly [a: number, b: number, worth: number]
 
 export function makeCohort(profiles: readonly PeerProfile[], weights: Weights, context: FitContext): Cohort {
-  const { peers, numbering } = preparePeers(profiles, context.weekStart)
+  const { peers, numbering } = preparePeers(profiles, context.weekStart, context.askedFor)
   const counted = partNames
     .filter((name) => weights[name] > 0)
     .map((name) => ({ part: parts[name], weight: weights[name] }))

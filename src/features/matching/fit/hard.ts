@@ -2,7 +2,7 @@ import { haveCommonLanguage } from './language.ts'
 import type { Peer } from './peer.ts'
 
 /** Why two people may not be paired, whatever their fit. */
-export type Hard = 'forbidden' | 'together' | 'same organisation' | 'earlier' | 'no language'
+export type Hard = 'forbidden' | 'declined' | 'together' | 'same organisation' | 'earlier' | 'no language'
 
 /** What two people's profiles do not tell. Pairs are named by `pairKey`. */
 export interface FitContext {
@@ -16,6 +16,10 @@ export interface FitContext {
   /** Are in an open connection now. */
   together: ReadonlySet<string>
   forbidden: ReadonlySet<string>
+  /** One of the two would rather not, this time; which one is told to nobody. */
+  declined?: ReadonlySet<string>
+  /** Whom those asked for who answered before publication, by person. */
+  askedFor?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** One name for two people, whichever comes first. */
@@ -27,6 +31,7 @@ export function pairKey(one: string, other: string): string {
 export function hardRule(a: Peer, b: Peer, context: FitContext): Hard | null {
   const key = pairKey(a.profile.personId, b.profile.personId)
   if (context.forbidden.has(key)) return 'forbidden'
+  if (context.declined?.has(key)) return 'declined'
   if (context.together.has(key)) return 'together'
   if (!context.allowSameOrganisation && haveSameOrganisation(a, b)) return 'same organisation'
   if (!context.allowAgain && context.earlier.has(key)) return 'earlier'

@@ -1,3 +1,4 @@
+import { askedFor } from './asked-for.ts'
 import { commitment } from './commitment.ts'
 import { language } from './language.ts'
 import { offersMeetWants } from './offers-meet-wants.ts'
@@ -11,6 +12,7 @@ export const parts = {
   offersMeetWants,
   sameProblem,
   wishToGoOn,
+  askedFor,
   language,
   sharedHours,
   commitment,
@@ -30,6 +32,7 @@ export const usualWeights: Weights = {
   offersMeetWants: 5,
   sameProblem: 4,
   wishToGoOn: 3,
+  askedFor: 4,
   language: 2,
   sharedHours: 3,
   commitment: 2,

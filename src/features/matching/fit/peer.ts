@@ -14,6 +14,8 @@ export interface Peer {
   languages: Uint8Array
   week: FreeWeek
   wishes: ReadonlySet<string>
+  /** Whom this one asked for before the round is published; null where no answer came. */
+  askedFor: ReadonlySet<string> | null
 }
 
 /** A set of topics by their numbers, 32 a word. */
@@ -26,7 +28,11 @@ export interface Numbering {
 }
 
 /** Makes profiles ready; all that are compared with each other are prepared together. */
-export function preparePeers(profiles: readonly PeerProfile[], weekStart: Temporal.PlainDate) {
+export function preparePeers(
+  profiles: readonly PeerProfile[],
+  weekStart: Temporal.PlainDate,
+  askedFor: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+) {
   const topics = numbered(profiles.flatMap((peer) => [...peer.offers, ...peer.wants, peer.problemTopicId ?? []].flat()))
   const languages = numbered(profiles.flatMap((peer) => peer.languages.map(({ language }) => language)))
   const weeks = new Map<string, FreeWeek>()
@@ -47,6 +53,7 @@ export function preparePeers(profiles: readonly PeerProfile[], weekStart: Tempor
       languages: ranked,
       week: weekOf(profile),
       wishes: new Set(profile.wishes),
+      askedFor: askedFor.get(profile.personId) ?? null,
     }
   })
   const numbering: Numbering = { topics: [...topics.keys()], languages: [...languages.keys()] }

@@ -7,6 +7,7 @@ export type Reason =
   | { kind: 'language'; people: [string, string]; languages: string[] }
   | { kind: 'hours'; people: [string, string]; minutes: number }
   | { kind: 'wish'; people: [string, string]; wishing: string[] }
+  | { kind: 'asked'; people: [string, string]; asking: string[] }
   | { kind: 'commitment'; people: [string, string]; hours: number }
   | { kind: 'again'; people: [string, string] }
 

@@ -9,6 +9,7 @@ import { Isolated } from '../../../ui/isolate.tsx'
 import { Columns, Note, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
+import { askingWords } from '../asking-words.ts'
 import { mostPoints } from '../fit/fit.ts'
 import { readWeights } from '../fit/parts.ts'
 import { ruleWords } from '../rule-words.ts'
@@ -53,9 +54,12 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
       }
       actions={
         bench.fits.length > 0 && (
-          <Button main href={`${here}/publication`}>
-            {t.publish}
-          </Button>
+          <>
+            <AskedLink c={c} here={here} bench={bench} />
+            <Button main href={`${here}/publication`}>
+              {t.publish}
+            </Button>
+          </>
         )
       }
       error={error}
@@ -88,6 +92,11 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
       </Sections>
     </InitiativePage>
   )
+}
+
+const AskedLink: FC<{ c: VisitContext; here: string; bench: Workbench }> = ({ c, here, bench: { asked } }) => {
+  const t = askingWords(c.var.locale)
+  return <Button href={`${here}/suggestions`}>{asked.asked === 0 ? t.ask : t.askedLink(asked)}</Button>
 }
 
 const Summary: FC<{ c: VisitContext; bench: Workbench }> = ({ c, bench }) => {
