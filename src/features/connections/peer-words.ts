@@ -161,7 +161,7 @@ export const peerWords = catalogue(
     factWho: 'Qui',
     factLanguages: 'Langues communes',
     factClocks: 'Vos horloges',
-    factTheyGive: (of) => `Ce que ${i(of.name)} peut apporter`,
+    factTheyGive: (of) => `${i(of.name)} peut apporter`,
     factYouGive: 'Ce que vous pouvez apporter',
     askNothingYet:
       'Rien ne commence avant que chacun ait dit oui. Si vous dites non, seule la personne qui vous accompagne en lit la raison.',
@@ -204,7 +204,7 @@ export const peerWords = catalogue(
     proposalTitle: (of) =>
       of.two ? `Vous et ${of.others} : pourquoi vous deux` : `Vous avec ${of.others} : pourquoi vous`,
     proposalWhy: 'Pourquoi',
-    theyWant: (of) => `Ce que ${i(of.name)} cherche`,
+    theyWant: (of) => `${i(of.name)} cherche`,
     yourAnswer: 'Votre réponse',
     answerLegend: 'Cela vous convient-il ?',
     answerYes: 'Oui',

@@ -69,8 +69,8 @@ export const publishingWords = catalogue(
     wants: (a: { wants: string }) => `Wants: ${a.wants}`,
     andMore: (a: { count: number }) =>
       en(a.count, 'One more is written in the same way.', '# more are written in the same way.'),
-    wantsProblem: (a: { problem: string }) => `Works on: ${a.problem}`,
-    wantsBoth: (a: { topics: string; problem: string }) => `${a.topics}. Works on: ${a.problem}`,
+    wantsProblem: (a: { problem: string }) => `“${a.problem}”`,
+    wantsBoth: (a: { topics: string; problem: string }) => `${a.topics}. “${a.problem}”`,
     publishedTitle: (a: { count: number; started: number }) =>
       `${en(a.count, 'One proposal is out', '# proposals are out')}, ${en(a.started, 'one has started', '# have started', 'none has started')}`,
     publishedOn: (a: { title: string; when: string }) => `${a.title}, published ${a.when}`,
@@ -137,8 +137,8 @@ export const publishingWords = catalogue(
     gives: (a) => `Apporte : ${a.topics}`,
     wants: (a) => `Cherche : ${a.wants}`,
     andMore: (a) => fr(a.count, '# autre est écrite de la même manière.', '# autres sont écrites de la même manière.'),
-    wantsProblem: (a) => `Travaille sur : ${a.problem}`,
-    wantsBoth: (a) => `${a.topics}. Travaille sur : ${a.problem}`,
+    wantsProblem: (a) => `« ${a.problem} »`,
+    wantsBoth: (a) => `${a.topics}. « ${a.problem} »`,
     publishedTitle: (a) =>
       `${fr(a.count, '# proposition est partie', '# propositions sont parties')}, ${fr(a.started, 'une a commencé', '# ont commencé', 'aucune n’a commencé')}`,
     publishedOn: (a) => `${a.title}, publié ${a.when}`,

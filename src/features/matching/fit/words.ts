@@ -89,18 +89,18 @@ export const reasonWords = catalogue(
     yourLanguage: (a) => `Vous et ${a.other} pouvez travailler en ${a.languages}.`,
     hours: (a) =>
       plural('fr', a.hours, {
-        one: 'Leurs heures libres se recoupent # heure par semaine.',
-        other: 'Leurs heures libres se recoupent # heures par semaine.',
+        one: 'Les deux ont # heure libre en commun par semaine.',
+        other: 'Les deux ont # heures libres en commun par semaine.',
       }),
     hoursOf: (a) =>
       plural('fr', a.hours, {
-        one: `Les heures libres de ${a.one} et de ${a.other} se recoupent # heure par semaine.`,
-        other: `Les heures libres de ${a.one} et de ${a.other} se recoupent # heures par semaine.`,
+        one: `${a.one} et ${a.other} ont # heure libre en commun par semaine.`,
+        other: `${a.one} et ${a.other} ont # heures libres en commun par semaine.`,
       }),
     yourHours: (a) =>
       plural('fr', a.hours, {
-        one: `Vos heures libres et celles de ${a.other} se recoupent # heure par semaine.`,
-        other: `Vos heures libres et celles de ${a.other} se recoupent # heures par semaine.`,
+        one: `Vous et ${a.other} avez # heure libre en commun par semaine.`,
+        other: `Vous et ${a.other} avez # heures libres en commun par semaine.`,
       }),
     bothWish: (a) => `${a.one} et ${a.other} se connaissent et souhaitent continuer.`,
     oneWishes: (a) => `${a.one} connaît ${a.other} et souhaite continuer.`,
