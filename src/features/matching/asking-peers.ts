@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { readTopics } from '../initiatives/profiles.ts'
 import { listWaiting, readSetting } from './choice-people-store.ts'
 import { sendChoice } from './choice-mails.tsx'
-import { isTooLate, remindAt } from './choice-reminder.ts'
+import { isTooLate, mayRemind, remindAt } from './choice-reminder.ts'
 import * as store from './choice-store.ts'
 import { writeLetters } from './letters.ts'
 import { openRound, refuse } from './refusing.ts'
@@ -74,11 +74,15 @@ export async function askPeers(
   return toAsk.length
 }
 
-/** Reminds everybody who was asked, has not answered and still takes part. @returns how many */
+/** Reminds who has not answered, still takes part, and has not heard of it for a day. @returns how many */
 export async function remindUnanswered(work: Work, roundId: string): Promise<number> {
   const round = await openRound(work, roundId)
-  const waiting = (await listWaiting(work.db, round)).map(({ person_id }) => person_id)
-  return remind(work, round, waiting)
+  const waiting = (await listWaiting(work.db, round)).filter((one) => mayRemind(one, work.now))
+  return remind(
+    work,
+    round,
+    waiting.map(({ person_id }) => person_id),
+  )
 }
 
 /** Sweep: reminds, two days before the last day to answer, who has not; not after that day, and not once it is published. */

@@ -55,7 +55,7 @@ export const askingWords = catalogue(
     saidAsked: 'The mails are on their way.',
     saidReminded: 'The reminders are on their way.',
     saidDay: 'The last day is changed.',
-    saidNobody: 'Nobody was left to remind.',
+    saidNobody: 'Nobody was left to remind: all have answered, or heard of it within a day.',
   },
   {
     ask: 'Demander d’abord aux pairs',
@@ -102,6 +102,6 @@ export const askingWords = catalogue(
     saidAsked: 'Les courriels sont en route.',
     saidReminded: 'Les rappels sont en route.',
     saidDay: 'Le dernier jour est changé.',
-    saidNobody: 'Plus personne à rappeler.',
+    saidNobody: 'Plus personne à rappeler : réponse reçue, ou courriel de moins d’un jour.',
   },
 )

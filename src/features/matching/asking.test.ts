@@ -157,7 +157,11 @@ describe('reminders', () => {
   it('are sent by the facilitator too, and to nobody once the round is published or dropped', async () => {
     await askThem(h, at)
     await sayOf(h, at, 'ana', { kofi: 'glad' })
+    // They heard of it today: pressing now, or twice, is no reason for another mail.
+    expect((await at.post('/suggestions/reminders', {})).headers.get('location')).toContain('said=nobody')
+    moveTo('2026-11-26T09:00:00Z')
     expect((await at.post('/suggestions/reminders', {})).headers.get('location')).toContain('said=reminded')
+    expect((await at.post('/suggestions/reminders', {})).headers.get('location')).toContain('said=nobody')
     await h.settle()
     expect(h.post).toHaveLength(9)
     await at.post('/removal', {})

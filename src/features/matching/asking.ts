@@ -1,6 +1,6 @@
 import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { isTooLate } from './choice-reminder.ts'
+import { isTooLate, mayRemind } from './choice-reminder.ts'
 import { listWaiting, readSetting } from './choice-people-store.ts'
 import { countAnswers } from './choice-store.ts'
 import { fewest } from './part-comparison.ts'
@@ -17,6 +17,7 @@ export async function readAsking(db: Db, round: AccessedRound, now: Temporal.Ins
   const { zone } = await readSetting(db, round.initiative_id)
   const { answer_by_on: answerByOn, asking } = round
   const { asked, answered } = asking ?? { asked: 0, answered: 0 }
+  const waiting = asked === 0 ? [] : await listWaiting(db, round)
   const isDayOver = answerByOn !== null && isTooLate(now, answerByOn, zone)
   const mayCount = isDayOver && answered >= fewest
   return {
@@ -24,7 +25,8 @@ export async function readAsking(db: Db, round: AccessedRound, now: Temporal.Ins
     asked,
     answered,
     answeredSince: asking?.answeredSince ?? 0,
-    waiting: asked === 0 ? [] : await listWaiting(db, round),
+    waiting,
+    toRemind: waiting.filter((one) => mayRemind(one, now)).length,
     said: mayCount ? await countAnswers(db, round.id) : null,
     isDayOver,
     usualDay: dayIn(zone, now).add({ days: usualDays }),

@@ -22,7 +22,7 @@ export function listWaiting(db: Db | Tx, round: { id: string; initiative_id: str
     .selectFrom('matching_asked as asked')
     .innerJoin('persons as person', 'person.id', 'asked.person_id')
     .innerJoin('participations as part', 'part.person_id', 'asked.person_id')
-    .select(['asked.person_id', 'asked.reminded_at', 'person.name'])
+    .select(['asked.person_id', 'asked.asked_at', 'asked.reminded_at', 'person.name'])
     .where('asked.round_id', '=', round.id)
     .where('asked.answered_at', 'is', null)
     .where('part.initiative_id', '=', round.initiative_id)

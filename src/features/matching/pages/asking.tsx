@@ -2,8 +2,8 @@ import type { FC } from 'hono/jsx'
 import { formatDate } from '../../../platform/clock.ts'
 import { list } from '../../../platform/i18n/catalogue.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
+import { Choice } from '../../../ui/choice.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
-import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Form, PostButton } from '../../../ui/form.tsx'
 import { isolate, Isolated } from '../../../ui/isolate.tsx'
@@ -80,7 +80,7 @@ export const AskingPage: FC<AskingProps> = (props) => {
 const Standing: FC<PartProps> = ({ c, round, asking, here }) => {
   const { locale } = c.var
   const t = askingWords(locale)
-  const { answered, asked, said, waiting, isDayOver } = asking
+  const { answered, asked, said, waiting, toRemind, isDayOver } = asking
   const rows: SummaryRow[] = [
     { label: t.answered, value: `${answered} / ${asked}` },
     {
@@ -110,9 +110,9 @@ const Standing: FC<PartProps> = ({ c, round, asking, here }) => {
     <div class="stack stack-2">
       <SummaryList rows={rows} />
       {!said && <p class="small muted prose">{t.saidLater}</p>}
-      {waiting.length > 0 && (
+      {toRemind > 0 && (
         <PostButton action={`${here}/suggestions/reminders`} small>
-          {t.remind({ count: waiting.length })}
+          {t.remind({ count: toRemind })}
         </PostButton>
       )}
     </div>
@@ -136,11 +136,11 @@ const AskForm: FC<PartProps> = ({ c, round, asking, error, here }) => {
         value={(round.answer_by_on ?? usualDay).toString()}
       />
       {count > 0 && (
-        <Field
+        <Choice
           name="many"
           label={t.many}
           options={counts.map((value) => ({ value, label: value }))}
-          value={usualMany}
+          value={String(usualMany)}
         />
       )}
       <Button main={asked === 0}>{label}</Button>
