@@ -189,7 +189,7 @@ describe('the demonstration', () => {
     const thread = `agency.create staff.invite initiative.create topic.add topic.rename topic.remove season.add
       engagement.add engagement.attend roster.upload roster.import participation.list participation.invite
       participation.remind participation.answer participation.pause participation.resume participation.leave
-      person.edit post.end round.make round.pin round.forbid round.publish
+      person.edit post.end round.make round.pin round.forbid round.ask round.choose round.publish
       connection.propose connection.answer connection.remind connection.stuck connection.start connection.decline
       connection.watch connection.pause connection.resume connection.review connection.close
       connection.reopen agreement.change agreement.accept agreement.reach
