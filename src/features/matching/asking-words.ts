@@ -49,6 +49,8 @@ export const askingWords = catalogue(
     whoReads:
       'Read here by you: how many answered, and in the reasons of a proposal who asked for whom. Who would rather not meet whom is shown to nobody, to you as counts alone; nothing of it to peers.',
     scoreAgain: 'Score again with the answers',
+    notYet: (a: { count: number }) =>
+      en(a.count, 'One peer who was asked has not answered yet', '# peers who were asked have not answered yet'),
     newSince: (a: { count: number }) =>
       en(a.count, 'One answer came since this was scored.', '# answers came since this was scored.'),
     backToRound: 'Back to the round',
@@ -96,6 +98,8 @@ export const askingWords = catalogue(
     whoReads:
       'Vous lisez ici : combien ont répondu, et dans les raisons d’une proposition qui a demandé qui. Qui préfère ne pas rencontrer qui n’est montré à personne, à vous en nombres seulement ; rien de cela aux pairs.',
     scoreAgain: 'Réévaluer avec les réponses',
+    notYet: (a) =>
+      fr(a.count, 'Un pair sollicité n’a pas encore répondu', '# pairs sollicités n’ont pas encore répondu'),
     newSince: (a) =>
       fr(a.count, 'Une réponse est arrivée depuis l’évaluation.', '# réponses sont arrivées depuis l’évaluation.'),
     backToRound: 'Retour au tour',

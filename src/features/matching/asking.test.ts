@@ -57,6 +57,9 @@ describe('asking peers before publication', () => {
     expect(h.post).toHaveLength(6)
     expect(mailTo(h, nadia)?.text).toContain('until 9 December 2026')
     expect(await wordsOf(h.get(at.round.path, at.scene.facilitator))).toContain('Peers asked: 1 of 6 answered')
+    expect(await wordsOf(h.get(`${at.round.path}/publication`, at.scene.facilitator))).toContain(
+      '5 peers who were asked have not answered yet',
+    )
   })
 
   it('shows what was said only as counts, and these only when they tell nobody’s answer', async () => {
