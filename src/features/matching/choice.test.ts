@@ -6,6 +6,7 @@ import { wordsOf } from '../../../test/page.ts'
 import { mailTo } from '../../../test/pair.ts'
 import { playAnswers, useWorkbench } from '../../../test/round.ts'
 import { publishRound } from './publishing.ts'
+import { nextBest, rematchPerson } from './rematching.ts'
 
 const h = useHarness()
 const at = useWorkbench(h)
@@ -124,6 +125,23 @@ describe('a list of suggestions', () => {
     await askThem(h, at)
     await at.post('/removal', {})
     expect(await page('luc')).toContain('Cette liste n’aura pas de suite')
+  })
+})
+
+describe('who would rather not', () => {
+  it('is not brought together after the round either, when somebody is left alone', async () => {
+    await askThem(h, at)
+    await sayOf(h, at, 'ana', { kofi: 'not', grace: 'glad' })
+    await at.post('/scoring', {})
+    await publish()
+    await h.world.db.updateTable('connections').set({ state: 'declined', closed_at: h.clock.now() }).execute()
+    const { ana, kofi } = at.round.people
+    const best = await nextBest(h.world.db, at.scene.initiativeId, ana, { now: h.clock.now(), locale: 'en', limit: 9 })
+    expect(best.map(({ name }) => name)).toContain('Luc Tremblay')
+    expect(best.map(({ name }) => name)).not.toContain('Kofi Mensah')
+    await expect(h.change((work) => rematchPerson(work, at.scene.initiativeId, ana, kofi))).rejects.toMatchObject({
+      errors: { _form: 'An answer of this round keeps Ana Morales and Kofi Mensah apart; whose is not told.' },
+    })
   })
 })
 

@@ -7,6 +7,7 @@ import { exchanged } from '../connections/connection-state.ts'
 import { membersOf } from '../connections/members.ts'
 import { proposeConnections } from '../connections/proposing.ts'
 import { readPeers, readTopics } from '../initiatives/profiles.ts'
+import { readChosen } from './choice-store.ts'
 import { cheapestExchange, type Exchange } from './exchange.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
 import { readWeights } from './fit/parts.ts'
@@ -90,6 +91,7 @@ async function readGround(
       allowAgain: false,
       earlier,
       together,
+      ...(round && (await readChosen(db, round.id))),
       forbidden: new Set(),
     },
   )

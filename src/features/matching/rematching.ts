@@ -5,6 +5,7 @@ import type { Tx, Work } from '../../platform/work.ts'
 import { proposeConnection } from '../connections/proposing.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
 import { readPeers, readTopics } from '../initiatives/profiles.ts'
+import { readChosen } from './choice-store.ts'
 import { callName } from './fit/call-name.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
 import { readWeights } from './fit/parts.ts'
@@ -35,7 +36,7 @@ export interface NextBestWishes {
 
 /**
  * The best partners for somebody among the active peers without an open connection, by the weights of the last published
- * round. Nobody they were together with before.
+ * round and what its peers answered before. Nobody they were together with.
  */
 export async function nextBest(
   db: Db | Tx,
@@ -144,6 +145,7 @@ async function readFreePeers(db: Db | Tx, initiativeId: string, about: readonly 
     allowAgain: false,
     earlier,
     together,
+    ...(round && (await readChosen(db, round.id))),
     forbidden: new Set(),
   })
   return { cohort, connected }
