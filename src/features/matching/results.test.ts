@@ -73,6 +73,8 @@ describe('what became of a round', () => {
     await say('ana', 'no')
     const page = await look()
     expect(page).toContain('Too few to compare')
+    // Nobody was asked before this round: a part of which nothing is known is not there.
+    expect(page).not.toContain('Asked for')
     expect(page.replace(/Wilson’s interval of 95 %/, '')).not.toContain('%')
     expect(page).not.toContain('Within chance')
   })

@@ -61,7 +61,7 @@ export function sumUp(results: Result[]): Omit<Results, 'exchanged'> {
     totals: of((measure) => totalOf(results.map(({ became }) => became[measure]))),
     comparisons: of((measure) =>
       compareParts(
-        partNames.filter((name) => results.some(({ levels }) => levels.has(name))),
+        partNames.filter((name) => results.some(({ levels }) => (levels.get(name) ?? null) !== null)),
         results.map(({ levels, became }) => ({ levels, happened: happened(became[measure]) })),
       ),
     ),

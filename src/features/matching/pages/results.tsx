@@ -36,7 +36,13 @@ export const ResultsPage: FC<ResultsProps> = ({ c, round, results }) => {
       tab="matching"
       title={all === 0 ? t.titleNone : t.title({ accepted: totals.accepted.share.yes, all, met: totals.met.share.yes })}
       over={<a href={here}>{round.title}</a>}
-      actions={all > 0 && <Button href={`${here}/results.csv`}>{t.asCsv}</Button>}
+      actions={
+        all > 0 && (
+          <Button href={`${here}/results.csv`} class="no-print">
+            {t.asCsv}
+          </Button>
+        )
+      }
     >
       <Sections>
         <div class="stack stack-2">
