@@ -55,7 +55,6 @@ async function remindAll(stage: Stage, actor: Actor): Promise<void> {
 const usualRound = {
   weights: usualWeights,
   allowSameOrganisation: false,
-  allowAgain: false,
   allowConnected: false,
 }
 

@@ -43,7 +43,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     at('/setup/engagement'),
     { title: 'Lisbon', place: 'Lisbon', link: 'https://x.example', ...in2027 },
   ],
-  'a round': [at('/matching'), { title: 'Pairs', allowAgain: 'yes', allowConnected: 'yes', ...newRoundFields }],
+  'a round': [at('/matching'), { title: 'Pairs', contact: 'any', allowConnected: 'yes', ...newRoundFields }],
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
   'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
   'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],
@@ -116,6 +116,7 @@ const refusedHere = [
   'a swap',
   'its publication',
   'a partner by hand',
+  'an exchange',
   'a merge',
   'invitations',
 ]

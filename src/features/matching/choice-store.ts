@@ -2,36 +2,58 @@ import { anyOf } from '../../platform/database/any-of.ts'
 import { inParts } from '../../platform/database/in-parts.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
-import type { FitContext } from './fit/hard.ts'
+import { readRatherNots } from '../initiatives/profiles.ts'
 import { pairKey } from './fit/hard.ts'
 
 /** What a peer says of somebody they were suggested. 'not' is a rule of this round; 'fine' changes nothing. */
 export const answers = ['glad', 'fine', 'not'] as const
 export type ChoiceAnswer = (typeof answers)[number]
 
-/** What the answers of a round mean for its fits: who asked for whom, and which two are kept apart. */
-export async function readChosen(db: Db | Tx, roundId: string): Promise<Pick<FitContext, 'askedFor' | 'declined'>> {
+/** Whom those asked for who have answered in a round, by person. */
+export async function readAskedFor(db: Db | Tx, roundId: string): Promise<Map<string, Set<string>>> {
   const rows = await db
     .selectFrom('matching_asked as asked')
     .leftJoin('matching_choices as choice', (join) =>
       join
         .onRef('choice.round_id', '=', 'asked.round_id')
         .onRef('choice.person_id', '=', 'asked.person_id')
-        .on('choice.answer', '<>', 'fine'),
+        .on('choice.answer', '=', 'glad'),
     )
-    .select(['asked.person_id', 'choice.other_person_id', 'choice.answer'])
+    .select(['asked.person_id', 'choice.other_person_id'])
     .where('asked.round_id', '=', roundId)
     .where('asked.answered_at', 'is not', null)
     .execute()
   const askedFor = new Map<string, Set<string>>()
-  const declined = new Set<string>()
-  for (const { person_id: personId, other_person_id: otherId, answer } of rows) {
+  for (const { person_id: personId, other_person_id: otherId } of rows) {
     const wanted = askedFor.get(personId) ?? new Set()
     askedFor.set(personId, wanted)
-    if (otherId && answer === 'glad') wanted.add(otherId)
-    if (otherId && answer === 'not') declined.add(pairKey(personId, otherId))
+    if (otherId) wanted.add(otherId)
   }
-  return { askedFor, declined }
+  return askedFor
+}
+
+/**
+ * Pairs of which one would rather not be with the other, ever or in this round: one set, so that nobody can tell which.
+ * Named by `pairKey`.
+ */
+export async function readRatherNot(
+  db: Db | Tx,
+  initiativeId: string,
+  roundId: string | undefined,
+): Promise<Set<string>> {
+  const ever = await readRatherNots(db, initiativeId)
+  const now = roundId
+    ? await db
+        .selectFrom('matching_choices')
+        .select(['person_id', 'other_person_id'])
+        .where('round_id', '=', roundId)
+        .where('answer', '=', 'not')
+        .execute()
+    : []
+  return new Set([
+    ...ever.map((two) => pairKey(...two)),
+    ...now.map(({ person_id, other_person_id }) => pairKey(person_id, other_person_id)),
+  ])
 }
 
 /** One of a peer's list, in the order of the list. */

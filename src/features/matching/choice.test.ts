@@ -140,7 +140,10 @@ describe('who would rather not', () => {
     expect(best.map(({ name }) => name)).toContain('Luc Tremblay')
     expect(best.map(({ name }) => name)).not.toContain('Kofi Mensah')
     await expect(h.change((work) => rematchPerson(work, at.scene.initiativeId, ana, kofi))).rejects.toMatchObject({
-      errors: { _form: 'An answer of this round keeps Ana Morales and Kofi Mensah apart; whose is not told.' },
+      errors: {
+        _form:
+          'A rule keeps Ana Morales and Kofi Mensah apart: one organisation or reporting line, an earlier match, or something that only the system knows.',
+      },
     })
   })
 })

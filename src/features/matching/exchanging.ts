@@ -7,15 +7,13 @@ import { exchanged } from '../connections/connection-state.ts'
 import { membersOf } from '../connections/members.ts'
 import { proposeConnections } from '../connections/proposing.ts'
 import { readPeers, readTopics } from '../initiatives/profiles.ts'
-import { readChosen } from './choice-store.ts'
+import { readAfterRound } from './after-round.ts'
 import { cheapestExchange, type Exchange } from './exchange.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
-import { readWeights } from './fit/parts.ts'
 import { writeLetters } from './letters.ts'
 import { groupKey } from './proposal.ts'
 import { refuse } from './refusing.ts'
-import { referenceWeek } from './solving.ts'
-import { latestPublished, listUnanswered, lockInitiative, readHistory } from './store.ts'
+import { listUnanswered, lockInitiative } from './store.ts'
 
 /** Partners that are tried for an exchange, the best fitting first. */
 const partnersTried = 5
@@ -76,24 +74,15 @@ async function readGround(
   personId: string,
   { now, exclude }: { now: Temporal.Instant; exclude: readonly string[] },
 ) {
-  const { earlier, together, connected } = await readHistory(db, initiativeId)
+  const { weights, context, connected } = await readAfterRound(db, initiativeId, now)
   const unanswered = await listUnanswered(db, initiativeId)
   const moving = new Set(unanswered.flatMap(({ person_ids }) => person_ids))
   const peers = await readPeers(db, initiativeId, { activeBut: [], and: [personId] })
-  const round = await latestPublished(db, initiativeId)
   const mayMove = (id: string) => id === personId || ((!connected.has(id) || moving.has(id)) && !exclude.includes(id))
   const cohort = makeCohort(
     peers.filter((peer) => mayMove(peer.personId)),
-    readWeights(round?.weights),
-    {
-      weekStart: referenceWeek(now),
-      allowSameOrganisation: round?.allow_same_organisation ?? false,
-      allowAgain: false,
-      earlier,
-      together,
-      ...(round && (await readChosen(db, round.id))),
-      forbidden: new Set(),
-    },
+    weights,
+    context,
   )
   const person = cohort.placeOf.get(personId)
   const movable = unanswered.flatMap(({ id, person_ids: ids }): [number, number, string][] => {

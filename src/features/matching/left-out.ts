@@ -3,7 +3,7 @@ import { totalOf } from './fit/fit.ts'
 import type { Hard } from './fit/hard.ts'
 
 /** Why somebody is left out: one hard rule stands between them and everybody, several do, or all they may have are taken. */
-export type LeftOutReason = Exclude<Hard, 'declined'> | 'several rules' | 'all taken' | 'nobody else'
+export type LeftOutReason = Hard | 'several rules' | 'all taken' | 'nobody else'
 
 export interface LeftOut {
   personId: string
@@ -34,8 +34,7 @@ function reasonFrom(rules: ReadonlySet<Hard | null>, others: number): LeftOutRea
   if (others === 0) return 'nobody else'
   if (rules.has(null)) return 'all taken'
   const [only] = rules
-  // What others answered about somebody is not told, not even as why nobody is left.
-  return rules.size === 1 && only && only !== 'declined' ? only : 'several rules'
+  return rules.size === 1 && only ? only : 'several rules'
 }
 
 function personAt(cohort: Cohort, place: number): string {

@@ -5,15 +5,13 @@ import type { Tx, Work } from '../../platform/work.ts'
 import { proposeConnection } from '../connections/proposing.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
 import { readPeers, readTopics } from '../initiatives/profiles.ts'
-import { readChosen } from './choice-store.ts'
+import { readAfterRound } from './after-round.ts'
 import { callName } from './fit/call-name.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
-import { readWeights } from './fit/parts.ts'
 import { tellReasons } from './fit/tell.ts'
 import { writeLetters } from './letters.ts'
 import { refuse } from './refusing.ts'
-import { referenceWeek } from './solving.ts'
-import { latestPublished, lockInitiative, readHistory } from './store.ts'
+import { lockInitiative } from './store.ts'
 
 export interface NextBest {
   personId: string
@@ -136,17 +134,7 @@ type FreePeers = Awaited<ReturnType<typeof readFreePeers>>
 
 /** The active peers without an open connection and, whatever their state, the persons it is about. */
 async function readFreePeers(db: Db | Tx, initiativeId: string, about: readonly string[], now: Temporal.Instant) {
-  const { earlier, together, connected } = await readHistory(db, initiativeId)
+  const { weights, context, connected } = await readAfterRound(db, initiativeId, now)
   const peers = await readPeers(db, initiativeId, { activeBut: [...connected], and: about })
-  const round = await latestPublished(db, initiativeId)
-  const cohort = makeCohort(peers, readWeights(round?.weights), {
-    weekStart: referenceWeek(now),
-    allowSameOrganisation: round?.allow_same_organisation ?? false,
-    allowAgain: false,
-    earlier,
-    together,
-    ...(round && (await readChosen(db, round.id))),
-    forbidden: new Set(),
-  })
-  return { cohort, connected }
+  return { cohort: makeCohort(peers, weights, context), connected }
 }

@@ -8,10 +8,12 @@ import { accessRound } from './access.ts'
 import { choosePartner, dropRound, forbidTogether, makeRound, pinTogether, scoreAgain, takeBack } from './actions.ts'
 import { publishRound } from './publishing.ts'
 import { partNames } from './fit/parts.ts'
-import { groupForm, newRoundForm, orderField, publishForm, ruleForm, swapForm, swapQuery, weightsForm } from './form.ts'
 import { askingRoutes } from './asking-routes.tsx'
 import { choiceRoutes } from './choice-routes.tsx'
+import { groupForm, orderField, publishForm, ruleForm, settingsForm, swapForm, swapQuery, weightsForm } from './form.ts'
 import { resultsRoutes } from './results-routes.tsx'
+import { roundWords } from './round-words.ts'
+import { roundSetup } from './setup-routes.tsx'
 import { publicationPage, roundPage, roundsPage, swapPage } from './showing.tsx'
 import { placeIn } from './workbench.ts'
 import { words } from './words.ts'
@@ -21,13 +23,15 @@ matching.route('/', resultsRoutes)
 matching.route('/', askingRoutes)
 matching.route('/', choiceRoutes)
 
+matching.route('/', roundSetup)
+
 const rounds = '/initiatives/:initiative/matching'
 const round = `${rounds}/:round`
 
 matching.get(rounds, facilitating, async (c) => c.html(await roundsPage(c)))
 
 matching.post(rounds, facilitating, async (c) => {
-  const form = readForm(c, newRoundForm(words(c.var.locale)))
+  const form = readForm(c, settingsForm(words(c.var.locale), roundWords(c.var.locale)))
   if (!form.ok) return c.html(await roundsPage(c, form.state), 422)
   return act(
     c,

@@ -7,12 +7,15 @@ import { changesBetween, type Outcome } from './changes.ts'
 import { makeCohort, type Cohort } from './fit/fit.ts'
 import { pairKey } from './fit/hard.ts'
 import { readWeights } from './fit/parts.ts'
+import { readHistory, readLeftOutLast, readLines } from './history-store.ts'
 import { explainLeftOut } from './left-out.ts'
+import { readNeeds, readParticipants } from './participants-store.ts'
 import { pinnedGroups } from './pins.ts'
 import { makeProposal, type Proposal } from './proposal.ts'
-import { readChosen } from './choice-store.ts'
+import { readAskedFor, readRatherNot } from './choice-store.ts'
+import { settingsOf } from './round-settings.ts'
 import { solve, type PinnedGroup } from './solve.ts'
-import { keepSolution, listRules, readHistory, type Round, type Rule } from './store.ts'
+import { keepSolution, listRules, type Round, type Rule } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
 import { listProposals } from './workbench-store.ts'
 
@@ -26,25 +29,27 @@ export interface Field {
 }
 
 export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant): Promise<Field> {
-  const [profiles, history, rules, chosen] = [
-    await readPeers(db, round.initiative_id),
-    await readHistory(db, round.initiative_id),
-    await listRules(db, round.id),
-    await readChosen(db, round.id),
-  ]
+  const settings = settingsOf(round)
+  const profiles = await readPeers(db, round.initiative_id)
+  const history = await readHistory(db, round.initiative_id)
+  const rules = await listRules(db, round.id)
+  const said = await readParticipants(db, round.id)
+  const askedFor = await readAskedFor(db, round.id)
   const taking = profiles.filter((peer) => {
-    return (
-      whyNotIn({ state: peer.state, isConnected: history.connected.has(peer.personId) }, round.allow_connected) === null
-    )
+    const { takesPart = null, capacity = null } = said.get(peer.personId) ?? {}
+    const isConnected = history.loads.has(peer.personId)
+    return whyNotIn({ ...peer, isConnected, takesPart, capacity: capacity ?? peer.capacity }, settings) === null
   })
   const cohort = makeCohort(taking, readWeights(round.weights), {
+    ...settings,
+    ...history,
     weekStart: referenceWeek(now),
-    allowSameOrganisation: round.allow_same_organisation,
-    allowAgain: round.allow_again,
-    earlier: history.earlier,
-    together: history.together,
-    ...chosen,
+    askedFor,
     forbidden: new Set(rules.filter(({ kind }) => kind === 'forbid').map(({ people }) => pairKey(...people))),
+    lines: await readLines(db, round.initiative_id),
+    ratherNot: await readRatherNot(db, round.initiative_id, round.id),
+    needs: await readNeeds(db, round.id),
+    leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
   })
   const pins = rules.filter(({ kind }) => kind === 'pin').map(({ people }) => people)
   return {
@@ -62,7 +67,7 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
 
 /**
  * Solves a round with the answers, weights and rules of this moment, and keeps the outcome with what it changed.
- * @param sameWeights whether the points before were counted by the same weights
+ * @param sameWeights whether the points before were counted in the same way
  */
 export async function solveAgain(work: Work, round: Round, sameWeights = true): Promise<Proposal[]> {
   const { cohort, pins } = await readField(work.db, round, work.now)

@@ -47,7 +47,7 @@ describe('whom each is suggested', () => {
     const [one, other] = [cohort.peers[0]?.profile.personId ?? '', cohort.peers[1]?.profile.personId ?? '']
     const parted = makeCohort(sampleCohort(60, 5), usualWeights, {
       ...noHistory,
-      declined: new Set([pairKey(one, other)]),
+      ratherNot: new Set([pairKey(one, other)]),
     })
     expect(suggest(parted, [], 5)[0]).not.toContain(1)
     expect(suggest(cohort, [[0, 59]], 3)[0]).toContain(59)

@@ -4,6 +4,7 @@ import type { Peer } from './peer.ts'
 /** Before publication one of them asked for the other; both is better than one. It counts on top, as a wish does. */
 export const askedFor: FitPart = {
   isBonus: true,
+  isIn: ({ askedFor: answered }) => (answered?.size ?? 0) > 0,
   level(a, b) {
     if (a.askedFor === null && b.askedFor === null) return null
     return [0, 60, 100][asking(a, b).length] ?? 0

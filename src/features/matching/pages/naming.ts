@@ -50,6 +50,7 @@ const worthTellingOfThree: readonly Reason['kind'][] = [
   'knows problem',
   'wish',
   'asked',
+  'left out',
   'again',
 ]
 
