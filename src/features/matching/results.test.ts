@@ -5,7 +5,9 @@ import { wordsOf } from '../../../test/page.ts'
 import { mailTo } from '../../../test/pair.ts'
 import { useWorkbench } from '../../../test/round.ts'
 import { playAgency } from '../../../test/scene.ts'
+import { leaveConnections } from '../connections/closing.ts'
 import { recordContact } from '../connections/contacts.ts'
+import { answerProposal, proposeConnection } from '../connections/proposing.ts'
 import { publishRound } from './publishing.ts'
 
 const h = useHarness()
@@ -77,6 +79,28 @@ describe('what became of a round', () => {
     expect(page).not.toContain('Asked for')
     expect(page.replace(/Wilson’s interval of 95 %/, '')).not.toContain('%')
     expect(page).not.toContain('Within chance')
+  })
+
+  it('counts a group of five as one proposal, also when one of them has left it', async () => {
+    const { roundId, people } = at.round
+    const personIds = Object.values(people)
+    const part = { name: 'language', points: 160, of: 200, level: 80 }
+    const { db } = h.world
+    await db.deleteFrom('matching_proposals').where('round_id', '=', roundId).execute()
+    const parts = JSON.stringify({ parts: [part], reasons: [] })
+    await db
+      .insertInto('matching_proposals')
+      .values({ round_id: roundId, person_ids: personIds, fit: 60, parts })
+      .execute()
+    await db.updateTable('matching_rounds').set({ state: 'published', published_at: h.clock.now() }).execute()
+    const { agencyId, initiativeId } = at.scene
+    const id = await h.change((work) =>
+      proposeConnection(work, { agencyId, initiativeId, roundId, personIds, fit: 60, members: [] }),
+    )
+    for (const personId of personIds) await h.change((work) => answerProposal(work, id, personId, 'yes', ''))
+    await h.change((work) => leaveConnections(work, { personId: people.luc, initiativeId }))
+    expect(await look()).toContain('1 of 1 proposal was accepted, 0 have met')
+    expect((await csv()).trim().split('\r\n')).toHaveLength(2)
   })
 
   it('leaves as CSV, with names that could pass for formulas disarmed', async () => {
