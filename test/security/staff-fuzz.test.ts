@@ -47,6 +47,11 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
   'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
   'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],
+  'suggestions to its peers': [
+    at('/matching/:round/suggestions'),
+    { ...day('answerBy', ['2026', '12', '8']), many: '4' },
+  ],
+  'an exchange': [at('/desk/:connection/exchange'), { person: '', with: '', key: 'a b' }],
   'its publication': [at('/matching/:round/publication'), { revision: '0' }],
   'a contact': [
     at('/connections/:connection/contacts'),
@@ -111,6 +116,7 @@ const refusedHere = [
   'a swap',
   'its publication',
   'a partner by hand',
+  'an exchange',
   'a merge',
   'invitations',
 ]

@@ -92,6 +92,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
   const authority = await authorise(owner.personId, `boss@${name.toLowerCase().replaceAll(' ', '')}.example`)
   const otherAuthority = await authorise(partner.personId, `chief@${name.toLowerCase().replaceAll(' ', '')}.example`)
   const round = await h.change((work) => makeRound(work, { id: initiativeId, agencyId }, roundAsked), staff)
+  await suggestEachOther(h, round, [owner, partner, former])
   const engagement = await h.world.db
     .insertInto('engagements')
     .values({
@@ -144,6 +145,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     home: await link('home', peer.personId, null),
     profile: await link('profile', peer.personId, peer.participationId),
     proposal: await link('proposal', peer.personId, about),
+    choice: await link('choice', peer.personId, round),
     agreement: await link('agreement', peer.personId, about),
     times: await link('times', peer.personId, poll),
     checkin: await link('checkin', peer.personId, session),
@@ -182,6 +184,29 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       authoriser: { name: 'authoriser', who: undefined, links: await reportLink(authority.report) },
       'other authoriser': { name: 'other authoriser', who: undefined, links: await reportLink(otherAuthority.report) },
     },
+  }
+}
+
+/** Straight into the tables: the three of a side share no language in which a round would suggest them to each other. */
+async function suggestEachOther(h: Harness, round: string, peers: readonly { personId: string }[]): Promise<void> {
+  const asked = { round_id: round, asked_at: h.clock.now() }
+  await h.world.db
+    .updateTable('matching_rounds')
+    .set({ answer_by_on: Temporal.PlainDate.from('2026-12-08') })
+    .where('id', '=', round)
+    .execute()
+  for (const { personId: person_id } of peers) {
+    await h.world.db
+      .insertInto('matching_asked')
+      .values({ ...asked, person_id })
+      .execute()
+    for (const [place, { personId: other_person_id }] of peers.entries()) {
+      if (other_person_id === person_id) continue
+      await h.world.db
+        .insertInto('matching_choices')
+        .values({ round_id: round, person_id, other_person_id, place, why: 'You both write budgets.' })
+        .execute()
+    }
   }
 }
 

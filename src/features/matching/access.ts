@@ -1,5 +1,6 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../platform/database/database.ts'
+import type { SignedLink } from '../../platform/links/links.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
@@ -45,6 +46,19 @@ export async function accessRound(db: Db | Tx, c: VisitContext, id: string) {
               .whereRef('step.round_id', '=', 'round.id')
               .where((inner) => isNext(inner)),
           ).as('next_steps'),
+          jsonObjectFrom(
+            eb
+              .selectFrom('matching_asked as one')
+              .select((of) => [
+                of.fn.countAll<number>().as('asked'),
+                of.fn.count<number>('one.answered_at').as('answered'),
+                of.fn
+                  .countAll<number>()
+                  .filterWhere('one.answered_at', '>', of.ref('round.solved_at'))
+                  .as('answeredSince'),
+              ])
+              .whereRef('one.round_id', '=', 'round.id'),
+          ).as('asking'),
         ])
         .where('round.id', '=', id)
         .where('round.initiative_id', '=', c.var.initiative.id)
@@ -86,3 +100,18 @@ export async function readStanding(db: Db, c: VisitContext, id: string): Promise
 }
 
 export type AccessedRound = Awaited<ReturnType<typeof accessRound>>
+
+/** A round for a peer who holds a link and was asked in it: the round, whatever its state, and when they answered. */
+export async function accessChoice(db: Db | Tx, link: SignedLink, roundId: string | null = link.subjectId) {
+  if (!roundId || !isUuid(roundId) || !link.personId) return orNotHere<never>(null)
+  const row = await db
+    .selectFrom('matching_asked as asked')
+    .innerJoin('matching_rounds as round', 'round.id', 'asked.round_id')
+    .select(['round.id', 'round.initiative_id', 'round.state', 'round.answer_by_on'])
+    .select(['asked.person_id', 'asked.answered_at'])
+    .where('asked.round_id', '=', roundId)
+    .where('asked.person_id', '=', link.personId)
+    .where('round.agency_id', '=', link.agencyId)
+    .executeTakeFirst()
+  return orNotHere(row)
+}

@@ -18,6 +18,8 @@ const inputs = {
   connection_members: sql`t.connection_id in (select id from connections where initiative_id = i.id)`,
   matching_participants: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id)`,
   matching_needs: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id)`,
+  matching_asked: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id)`,
+  matching_choices: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id)`,
   // Who was left out of the last published round comes first in the next.
   matching_rounds: sql`t.initiative_id = i.id and t.state = 'published'`,
   matching_left_out: sql`t.round_id in (select id from matching_rounds where initiative_id = i.id and state = 'published')`,

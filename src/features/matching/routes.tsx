@@ -8,7 +8,10 @@ import { hereOf, roundIn } from './acting.ts'
 import { dropRound, makeRound } from './actions.ts'
 import { copyRound } from './copying.ts'
 import { publishRound } from './publishing.ts'
+import { askingRoutes } from './asking-routes.tsx'
+import { choiceRoutes } from './choice-routes.tsx'
 import { publishForm, settingsForm } from './form.ts'
+import { resultsRoutes } from './results-routes.tsx'
 import { roundWords } from './round-words.ts'
 import { roundSetup } from './setup-routes.tsx'
 import { publicationPage, roundPage, roundsPage } from './showing.tsx'
@@ -16,6 +19,9 @@ import { workbench } from './workbench-routes.tsx'
 import { words } from './words.ts'
 
 export const matching = new Hono<Visit>()
+matching.route('/', resultsRoutes)
+matching.route('/', askingRoutes)
+matching.route('/', choiceRoutes)
 
 matching.route('/', roundSetup)
 

@@ -3,7 +3,7 @@ import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { mondayOf } from '../initiatives/free-hours.ts'
-import { readPeers, readRatherNots } from '../initiatives/profiles.ts'
+import { readPeers } from '../initiatives/profiles.ts'
 import { changesBetween } from './changes.ts'
 import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
@@ -15,6 +15,7 @@ import { readHistory, readLeftOutLast, readLines } from './history-store.ts'
 import { explainLeftOut, personAt } from './left-out.ts'
 import { readNeeds, readParticipants } from './participants-store.ts'
 import { pinnedGroups } from './pins.ts'
+import { readAskedFor, readRatherNot } from './choice-store.ts'
 import { makeProposal } from './proposal.ts'
 import { settingsOf } from './round-settings.ts'
 import { solve, type PinnedGroup } from './solve.ts'
@@ -65,7 +66,8 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
       weekStart: referenceWeek(now),
       forbidden: new Set(),
       lines: await readLines(db, round.initiative_id),
-      ratherNot: new Set((await readRatherNots(db, round.initiative_id)).map((two) => pairKey(...two))),
+      askedFor: await readAskedFor(db, round.id),
+      ratherNot: await readRatherNot(db, round.initiative_id, round.id),
       needs: await readNeeds(db, round.id),
       leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
     })

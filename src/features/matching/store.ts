@@ -224,3 +224,24 @@ export async function keepSolution(db: Tx, round: Round, solved: Solved, now: Te
     .where('id', '=', round.id)
     .execute()
 }
+
+/** Proposals to two active people of an initiative that nobody has said yes to. */
+export async function listUnanswered(db: Db | Tx, initiativeId: string) {
+  const rows = await db
+    .selectFrom('connections')
+    .innerJoin('connection_members as member', 'member.connection_id', 'connections.id')
+    .innerJoin('participations as part', (join) =>
+      join
+        .onRef('part.person_id', '=', 'member.person_id')
+        .onRef('part.initiative_id', '=', 'connections.initiative_id')
+        .on('part.state', '=', 'active'),
+    )
+    .select(['connections.id', sql<string[]>`array_agg(member.person_id order by member.person_id)`.as('person_ids')])
+    .where('connections.initiative_id', '=', initiativeId)
+    .where('connections.state', '=', 'proposed')
+    .groupBy('connections.id')
+    .having(sql<boolean>`not bool_or(member.answer is not distinct from 'yes')`)
+    .orderBy('connections.id')
+    .execute()
+  return rows.filter(({ person_ids }) => person_ids.length === 2)
+}

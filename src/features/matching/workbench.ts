@@ -61,6 +61,8 @@ export interface Workbench {
   steps: { undo: NamedStep | null; redo: NamedStep | null }
   /** What colleagues did since the viewer last looked. */
   meanwhile: Step[]
+  /** How many were asked before publication, and how many of them have answered. */
+  asked: { asked: number; answered: number }
   /** How many people's answers changed since the round was solved. */
   changedSince: number
 }
@@ -124,6 +126,7 @@ export async function readWorkbench(
       view.since === undefined
         ? []
         : (await listStepsSince(db, round.id, view.since)).filter(({ byId }) => byId !== viewerId),
+    asked: { asked: round.asking?.asked ?? 0, answered: round.asking?.answered ?? 0 },
     changedSince: countChanged(roster, round),
   }
 }
@@ -165,8 +168,9 @@ function peopleOfRule(rule: { first_person_id: string; second_person_id: string 
 function countChanged(roster: readonly RosterPeer[], round: AccessedRound): number {
   const { solved_at: solvedAt } = round
   if (solvedAt === null) return 0
-  return roster.filter((peer) => {
+  const changed = roster.filter((peer) => {
     const mayCount = peer.state !== 'listed' && peer.state !== 'invited'
     return mayCount && Temporal.Instant.compare(peer.changed_at, solvedAt) > 0
-  }).length
+  })
+  return changed.length + (round.asking?.answeredSince ?? 0)
 }

@@ -301,6 +301,24 @@ export interface Mails {
   to_name: Generated<string>
 }
 
+export interface MatchingAsked {
+  answered_at: Temporal.Instant | null
+  asked_at: Temporal.Instant
+  person_id: string
+  remind_at: Temporal.Instant | null
+  reminded_at: Temporal.Instant | null
+  round_id: string
+}
+
+export interface MatchingChoices {
+  answer: string | null
+  other_person_id: string
+  person_id: string
+  place: number | null
+  round_id: string
+  why: Generated<string>
+}
+
 export interface MatchingLeftOut {
   nearest: Generated<Json>
   person_id: string
@@ -336,6 +354,7 @@ export interface MatchingRounds {
   allow_connected: Generated<boolean>
   allow_reporting_line: Generated<boolean>
   allow_same_organisation: Generated<boolean>
+  answer_by_on: Temporal.PlainDate | null
   changes: Json | null
   contact: Generated<string>
   counted_from: string | null
@@ -601,6 +620,8 @@ export interface Schema {
   installation: Installation
   links: Links
   mails: Mails
+  matching_asked: MatchingAsked
+  matching_choices: MatchingChoices
   matching_left_out: MatchingLeftOut
   matching_needs: MatchingNeeds
   matching_participants: MatchingParticipants

@@ -9,6 +9,7 @@ export const linkPaths = {
   home: '/my',
   profile: '/profile',
   proposal: '/proposal',
+  choice: '/choice',
   agreement: '/agreement',
   times: '/times',
   checkin: '/checkin',

@@ -10,6 +10,7 @@ import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { mostPoints } from '../fit/fit.ts'
 import { readWeights } from '../fit/parts.ts'
+import { resultsWords } from '../results-words.ts'
 import { type RoundKind, settingsOf, usualSettings } from '../round-settings.ts'
 import { roundWords } from '../round-words.ts'
 import type { listRounds } from '../store.ts'
@@ -99,6 +100,20 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
           },
           { head: t.roundLeftOut, numeric: true, cell: ({ left_out }) => left_out },
           { head: t.roundMade, cell: ({ created_at }) => formatShortDay(locale, staffOf(c).zone, created_at) },
+          {
+            head: resultsWords(locale).didItWork,
+            quiet: true,
+            cell: ({ id, title, state }) =>
+              state === 'published' && (
+                <Button
+                  small
+                  href={`/initiatives/${initiative.id}/matching/${id}/results`}
+                  label={`${resultsWords(locale).didItWork} ${title}`}
+                >
+                  {resultsWords(locale).didItWork}
+                </Button>
+              ),
+          },
         ]}
       />
     </Section>

@@ -8,6 +8,7 @@ import { Button, ConfirmDetails, PostButton } from '../../../ui/form.tsx'
 import { Columns, Note, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
+import { askingWords } from '../asking-words.ts'
 import { readWeights } from '../fit/parts.ts'
 import { roundWords } from '../round-words.ts'
 import { ruleWords } from '../rule-words.ts'
@@ -60,9 +61,12 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
           <Button href={`${here}/settings`}>{roundWords(locale).settings}</Button>
           <Button href={`${here}/people`}>{roundWords(locale).people}</Button>
           {bench.fits.length > 0 && (
-            <Button main href={`${here}/publication`}>
-              {t.publish}
-            </Button>
+            <>
+              <AskedLink c={c} here={here} bench={bench} />
+              <Button main href={`${here}/publication`}>
+                {t.publish}
+              </Button>
+            </>
           )}
         </>
       }
@@ -102,6 +106,11 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
       </work-bench>
     </InitiativePage>
   )
+}
+
+const AskedLink: FC<{ c: VisitContext; here: string; bench: Workbench }> = ({ c, here, bench: { asked } }) => {
+  const t = askingWords(c.var.locale)
+  return <Button href={`${here}/suggestions`}>{asked.asked === 0 ? t.ask : t.askedLink(asked)}</Button>
 }
 
 const Summary: FC<{ c: VisitContext; bench: Workbench }> = ({ c, bench }) => {
