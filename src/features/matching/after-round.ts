@@ -1,9 +1,8 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
-import { readRatherNot } from './choice-store.ts'
 import type { FitContext } from './fit/hard.ts'
 import { readWeights, type Weights } from './fit/parts.ts'
-import { readHistory, readLines } from './history-store.ts'
+import { readHistory, readKeptApart } from './history-store.ts'
 import { referenceWeek } from './solving.ts'
 import { latestPublished } from './store.ts'
 
@@ -29,8 +28,7 @@ export async function readAfterRound(db: Db | Tx, initiativeId: string, now: Tem
       earlier,
       together,
       forbidden: new Set(),
-      lines: await readLines(db, initiativeId),
-      ratherNot: await readRatherNot(db, initiativeId, round?.id),
+      ...(await readKeptApart(db, initiativeId, round?.id)),
       needs: new Map(),
       loads,
       leftOutLast: new Set(),

@@ -2,8 +2,6 @@ import { anyOf } from '../../platform/database/any-of.ts'
 import { inParts } from '../../platform/database/in-parts.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
-import { readRatherNots } from '../initiatives/profiles.ts'
-import { pairKey } from './fit/hard.ts'
 
 /** What a peer says of somebody they were suggested. 'not' is a rule of this round; 'fine' changes nothing. */
 export const answers = ['glad', 'fine', 'not'] as const
@@ -30,30 +28,6 @@ export async function readAskedFor(db: Db | Tx, roundId: string): Promise<Map<st
     if (otherId) wanted.add(otherId)
   }
   return askedFor
-}
-
-/**
- * Pairs of which one would rather not be with the other, ever or in this round: one set, so that nobody can tell which.
- * Named by `pairKey`.
- */
-export async function readRatherNot(
-  db: Db | Tx,
-  initiativeId: string,
-  roundId: string | undefined,
-): Promise<Set<string>> {
-  const ever = await readRatherNots(db, initiativeId)
-  const now = roundId
-    ? await db
-        .selectFrom('matching_choices')
-        .select(['person_id', 'other_person_id'])
-        .where('round_id', '=', roundId)
-        .where('answer', '=', 'not')
-        .execute()
-    : []
-  return new Set([
-    ...ever.map((two) => pairKey(...two)),
-    ...now.map(({ person_id, other_person_id }) => pairKey(person_id, other_person_id)),
-  ])
 }
 
 /** One of a peer's list, in the order of the list. */

@@ -10,11 +10,11 @@ import { readInputMark } from './field-store.ts'
 import type { Cohort } from './fit/fit.ts'
 import { readWeights, type Weights } from './fit/parts.ts'
 import { scoreField, weighField } from './fit/score-field.ts'
-import { readHistory, readLeftOutLast, readLines } from './history-store.ts'
+import { readHistory, readKeptApart, readLeftOutLast } from './history-store.ts'
 import { explainLeftOut, personAt } from './left-out.ts'
 import { readNeeds, readParticipants } from './participants-store.ts'
 import { pinnedGroups } from './pins.ts'
-import { readAskedFor, readRatherNot } from './choice-store.ts'
+import { readAskedFor } from './choice-store.ts'
 import { makeProposal } from './proposal.ts'
 import { settingsOf } from './round-settings.ts'
 import { solve, type PinnedGroup } from './solve.ts'
@@ -64,9 +64,8 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
       ...history,
       weekStart: referenceWeek(now),
       forbidden: new Set(),
-      lines: await readLines(db, round.initiative_id),
       askedFor: await readAskedFor(db, round.id),
-      ratherNot: await readRatherNot(db, round.initiative_id, round.id),
+      ...(await readKeptApart(db, round.initiative_id, round.id)),
       needs: await readNeeds(db, round.id),
       leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
     })
