@@ -14,6 +14,7 @@ export const linkPaths = {
   checkin: '/checkin',
   report: '/report',
   feed: '/calendar',
+  projector: '/projector',
 } as const
 export type LinkPurpose = keyof typeof linkPaths
 
