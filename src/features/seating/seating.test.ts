@@ -23,7 +23,7 @@ describe('a new seating', () => {
   it('shows each round as tables with names, and everybody’s path', async () => {
     const page = await look()
     expect(page).toMatch(/Round 1, 14:00 Table 1 .*Table 2 .*Table 3 .*Round 2, 14:12/)
-    expect(page).toMatch(/Ana MoralesAlcaldía de Medellín \d \d \d 6 .*Aoife/)
+    expect(page).toMatch(/Ana MoralesAlcaldía de Medellín \d · \d · \d 6 .*Aoife/)
     expect(page).toContain('12 people have somebody left whom they have not met.')
   })
 

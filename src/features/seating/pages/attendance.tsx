@@ -44,8 +44,10 @@ export const AttendancePage: FC<AttendanceProps> = ({ c, seating, plan, view, er
       sentences={words(locale)}
     >
       <Form action={`${here}/attendance`} state={error}>
-        <Choice name="here" label={t.inPlan} many value={value} options={inPlan.map(option)} />
-        {others.length > 0 && <Choice name="late" label={t.others} many value={[]} options={others.map(option)} />}
+        <Choice name="here" label={t.inPlan} many stacked value={value} options={inPlan.map(option)} />
+        {others.length > 0 && (
+          <Choice name="late" label={t.others} many stacked value={[]} options={others.map(option)} />
+        )}
         <Buttons>
           {!isOver && <Button main>{t.show}</Button>}
           <Button bare href={here}>

@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Section } from '../../../ui/sections.tsx'
-import { type Column, Table } from '../../../ui/table.tsx'
+import { Table } from '../../../ui/table.tsx'
 import { pathOf } from '../plan.ts'
-import type { Guest } from '../store.ts'
 import { words } from '../words.ts'
 import type { PlanProps } from './plan.tsx'
 
@@ -14,17 +13,11 @@ export const Paths: FC<PlanProps> = ({ c, plan, view }) => {
   const t = words(c.var.locale)
   const { met, unmet } = view.meetings
   const someLeft = [...unmet.values()].filter((left) => left.length > 0).length
-  const rounds = Array.from({ length: plan.rounds }, (_, index): Column<Guest> => ({
-    head: t.short({ round: index + 1 }),
-    numeric: true,
-    cell: ({ id }) => pathOf(plan.seats, id)[index] ?? '–',
-  }))
   return (
-    <Section id="paths" title={t.paths} aside={t.pathsAside}>
-      <p>{someLeft === 0 ? t.nobodyLeft : t.someLeft({ people: someLeft })}</p>
+    <Section id="paths" title={t.paths}>
+      <p class="muted">{someLeft === 0 ? t.nobodyLeft : t.someLeft({ people: someLeft })}</p>
       <Table
         caption={t.paths}
-        rigid
         rows={view.here}
         columns={[
           {
@@ -40,7 +33,16 @@ export const Paths: FC<PlanProps> = ({ c, plan, view }) => {
               </>
             ),
           },
-          ...rounds,
+          {
+            head: t.pathHead,
+            cell: ({ id }) => (
+              <span class="num">
+                {pathOf(plan.seats, id)
+                  .map((table) => table ?? '–')
+                  .join(' · ')}
+              </span>
+            ),
+          },
           { head: t.meets, numeric: true, cell: ({ id }) => met.get(id) ?? 0 },
           { head: t.notMet, cell: ({ id }) => <NotMet {...{ t, view }} left={unmet.get(id) ?? []} /> },
         ]}

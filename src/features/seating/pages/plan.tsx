@@ -53,7 +53,7 @@ export const PlanPage: FC<PlanProps> = (props) => {
         </>
       }
       error={error}
-      notice={<Did c={c} here={here} />}
+      notice={didOf(c, here)}
     >
       {view.here.length > 0 && !possibleTables(view.here.length, plan) && (
         <Note tone="wait">{t.sizesBroken(plan)}</Note>
@@ -100,18 +100,13 @@ function leadOf({ c, plan, view }: PlanProps): string {
 }
 
 /** What the last act did; after a change of who is here, with the way to print only what changed. */
-const Did: FC<{ c: VisitContext; here: string }> = ({ c, here }) => {
+function didOf(c: VisitContext, here: string) {
   const sentence = said(c, words(c.var.locale))
-  if (sentence === undefined) return null
+  if (c.req.query('said') !== 'saidAdopted') return sentence
   return (
-    <>
-      <p>{sentence}</p>
-      {c.req.query('said') === 'saidAdopted' && (
-        <p>
-          <a href={`${here}#print`}>{printWords(c.var.locale).print}</a>
-        </p>
-      )}
-    </>
+    <p>
+      {sentence} <a href={`${here}#print`}>{printWords(c.var.locale).print}</a>
+    </p>
   )
 }
 
@@ -136,8 +131,8 @@ const Rounds: FC<PlanProps> = ({ c, plan, view }) => {
           >
             <div class="tiles">
               {tables.map((people, at) => (
-                <section aria-labelledby={`r${round}t${at + 1}`}>
-                  <h3 id={`r${round}t${at + 1}`}>{t.table({ table: at + 1 })}</h3>
+                <div>
+                  <h3>{t.table({ table: at + 1 })}</h3>
                   <ul>
                     {people.map((id) => (
                       <li>
@@ -146,7 +141,7 @@ const Rounds: FC<PlanProps> = ({ c, plan, view }) => {
                       </li>
                     ))}
                   </ul>
-                </section>
+                </div>
               ))}
             </div>
           </Disclosure>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
+import { Button } from '../../../ui/form.tsx'
 import { Columns, Section } from '../../../ui/sections.tsx'
 import { printWords } from '../print-words.ts'
 
@@ -35,7 +36,9 @@ const Files: FC<{ locale: Locale; here: string; query: string }> = ({ locale, he
         .filter(([file]) => query === '' || file !== 'wall.pdf')
         .map(([file, label]) => (
           <li>
-            <a href={`${here}/${file}${query}`}>{label}</a>
+            <Button small href={`${here}/${file}${query}`}>
+              {label}
+            </Button>
           </li>
         ))}
     </ul>
