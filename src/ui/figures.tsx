@@ -28,8 +28,7 @@ export const Figures: FC<{ items: Figure[] }> = ({ items }) => (
               </>
             )}
           </span>
-          {chart}
-          {note && <span class="delta">{note}</span>}
+          {chart} {note && <span class="delta">{note}</span>}
         </dd>
       </div>
     ))}

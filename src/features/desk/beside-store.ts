@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { daysAfter } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { type Headlines, headlinesSql } from './headline-store.ts'
+import type { Moment } from './moment.ts'
 
 const mostWeeks = 52
 const mostSessions = 12
@@ -16,6 +18,7 @@ export interface ComingSession {
 export interface Figures {
   /** Whether anything was ever proposed: before that, the page is a guide. */
   hasBegun: boolean
+  headlines: Headlines
   /** When the first connection started. */
   startedAt: Temporal.Instant | null
   /** Contacts in each week since then, at most a year back; the seven days that end now last. */
@@ -30,14 +33,12 @@ export interface Figures {
   putAside: ReadonlySet<string>
 }
 
-/** What stands beside the rows, and which rows are put aside. One query. */
-export async function readFigures(
-  db: Db,
-  place: { id: string; agencyId: string },
-  now: Temporal.Instant,
-): Promise<Figures> {
+/** What stands above and beside the rows, and which rows are put aside. One query. */
+export async function readFigures(db: Db, place: { id: string; agencyId: string }, moment: Moment): Promise<Figures> {
+  const { now } = moment
   const { rows } = await sql<{
     has_begun: boolean
+    headlines: Headlines
     started_at: Temporal.Instant | null
     contacts: { week: number; count: number }[] | null
     people: number
@@ -48,6 +49,7 @@ export async function readFigures(
   }>`
     select begun.has_begun, begun.started_at, weeks.list as contacts, asked.people, asked.sessions, coming.list as coming,
       mails.waiting as mails_waiting,
+      (select row_to_json(h) from (${headlinesSql(place.id, moment)}) h) as headlines,
       array(select row_key from desk_snoozes where initiative_id = ${place.id} and until_at > ${now}) as put_aside
     from (select count(*) > 0 as has_begun, min(started_at) as started_at from connections where initiative_id = ${place.id}) begun
     cross join (
@@ -85,6 +87,7 @@ export async function readFigures(
   const span = row.started_at ? weeksSince(row.started_at, now) : 0
   return {
     hasBegun: row.has_begun,
+    headlines: row.headlines,
     startedAt: row.started_at,
     weeks: Array.from({ length: span }, (_, index) => counts.get(span - 1 - index) ?? 0),
     checkins: { people: row.people, sessions: row.sessions },

@@ -40,7 +40,7 @@ export async function readToday(
     ...unanswered(outOfReach.unanswered),
     ...failedMail(outOfReach.failed),
   ]
-  const figures = await readFigures(db, initiative, now)
+  const figures = await readFigures(db, initiative, moment)
   const sorted = sortOut(all, figures.putAside, now)
   return {
     ...sorted,

@@ -59,11 +59,20 @@ export async function arrangeFirst(work: Work, { connectionId }: { connectionId:
   const coming = await store.listComing(work.db, connectionId, work.now)
   const asked = await polls.listOpenPolls(work.db, connectionId)
   if (coming.length > 0 || asked.length > 0) return
+  await tryProposingTimes(work, connectionId)
+}
+
+/**
+ * Proposes times after something that stands whether or not there are any: an agreement, an answer.
+ * @returns false where no time suits all; nothing is written then, and the sweep or the desk finds another way
+ */
+export async function tryProposingTimes(work: Work, connectionId: string, attempt = 1): Promise<boolean> {
   try {
-    await proposeTimes(work, connectionId)
+    await proposeTimes(work, connectionId, { attempt })
+    return true
   } catch (mistake) {
-    // Refused before anything is written: their agreement stands, and the sweep or the desk finds another way.
-    if (!(mistake instanceof FormMistake)) throw mistake
+    if (mistake instanceof FormMistake) return false
+    throw mistake
   }
 }
 
@@ -107,15 +116,13 @@ export async function proposeAgain(
   work: Work,
   poll: { id: string; attempt: number; connection_id: string },
 ): Promise<void> {
-  const again = poll.attempt < 2
-  if (!(await polls.endPoll(work.db, poll.id, again ? 'withdrawn' : 'unanswered'))) return
-  const connection = orNotHere(await store.findConnection(work.db, poll.connection_id))
-  if (again) {
+  if (!(await polls.endPoll(work.db, poll.id, 'withdrawn'))) return
+  if (poll.attempt < 2 && (await tryProposingTimes(work, poll.connection_id, poll.attempt + 1))) {
     await revokeLinks(work, { purpose: 'times', subjectId: poll.id })
-    await proposeTimes(work, poll.connection_id, { attempt: poll.attempt + 1 })
-  } else {
-    await note(work, connection, 'times.unanswered')
+    return
   }
+  await polls.leaveUnanswered(work.db, poll.id)
+  await note(work, orNotHere(await store.findConnection(work.db, poll.connection_id)), 'times.unanswered')
 }
 
 /** Puts a session into the plan and into everybody's calendar. */

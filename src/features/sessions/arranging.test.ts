@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
@@ -69,6 +70,17 @@ async function arrange(): Promise<void> {
   await h.submit(timesOf(cast.ana.email), { option: [first ?? '', second ?? ''] })
   await h.submit(timesOf(cast.kofi.email), { option: [second ?? ''] })
   await h.settle()
+}
+
+/** A calendar that is full around the clock for a month. */
+async function leaveNoHour(personId: string): Promise<void> {
+  await sql`
+    with full_days as (
+      insert into sessions (agency_id, connection_id, uid, starts_at, minutes, created_at, changed_at)
+      select ${scene.agencyId}, ${connectionId}, gen_random_uuid(), starts_at, 480, ${h.clock.now()}, ${h.clock.now()}
+      from generate_series(${h.clock.now()}::timestamptz, ${h.clock.now().add({ hours: 720 })}, '8 hours') starts_at
+      returning id)
+    insert into session_members (session_id, person_id) select id, ${personId} from full_days`.execute(h.world.db)
 }
 
 describe('arranging a first session', () => {
@@ -152,6 +164,15 @@ describe('arranging a first session', () => {
     }
   })
 
+  it('takes the answer and leaves the rest to the desk where no time is left to propose', async () => {
+    await leaveNoHour(ana)
+    for (const address of [cast.ana.email, cast.kofi.email]) {
+      expect((await h.submit(timesOf(address), { none: 'yes' })).status).toBe(303)
+    }
+    const polls = await h.world.db.selectFrom('time_polls').select('state').execute()
+    expect(polls.map((poll) => poll.state)).toEqual(['unanswered'])
+  })
+
   it('reminds only who has not answered, proposes again after five days, then tells the desk', async () => {
     const [first] = await optionsOf(timesOf(cast.ana.email))
     await h.submit(timesOf(cast.ana.email), { option: first ?? '' })
@@ -222,6 +243,13 @@ describe('did you meet?', () => {
     await h.settle()
     expect(await h.world.db.selectFrom('time_polls').select('id').where('state', '=', 'open').execute()).toHaveLength(1)
     expect(await h.world.db.selectFrom('contacts').selectAll().execute()).toEqual([])
+  })
+
+  it('notes that it was moved where no time is left to propose', async () => {
+    await leaveNoHour(kofi)
+    expect((await h.submit(checkinOf(cast.ana.email), { held: 'moved', minutes: '' })).status).toBe(303)
+    const [session] = await h.world.db.selectFrom('sessions').select('state').where('minutes', '=', 45).execute()
+    expect(session?.state).toBe('missed')
   })
 
   it('counts as missed when both say no', async () => {

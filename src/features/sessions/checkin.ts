@@ -2,7 +2,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { recordContact } from '../connections/contacts.ts'
 import { note } from '../connections/trail.ts'
-import { proposeTimes } from './actions.ts'
+import { tryProposingTimes } from './actions.ts'
 import * as polls from './poll-store.ts'
 import * as store from './store.ts'
 
@@ -38,7 +38,7 @@ export async function answerCheckin(
   if (held === 'moved' && session.state === 'planned') {
     await miss(work, session)
     if ((await polls.listOpenPolls(work.db, session.connection_id)).length === 0) {
-      await proposeTimes(work, session.connection_id)
+      await tryProposingTimes(work, session.connection_id)
     }
   }
   const others = session.members.filter((member) => member !== own)

@@ -56,7 +56,7 @@ export async function lockPoll(db: Tx, pollId: string): Promise<void> {
 export async function endPoll(
   db: Tx,
   pollId: string,
-  state: 'decided' | 'unanswered' | 'withdrawn',
+  state: 'decided' | 'withdrawn',
   sessionId?: string,
 ): Promise<boolean> {
   const result = await db
@@ -66,6 +66,11 @@ export async function endPoll(
     .where('state', '=', 'open')
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** No time came of a poll that was ended: the desk looks after it. */
+export async function leaveUnanswered(db: Tx, pollId: string): Promise<void> {
+  await db.updateTable('time_polls').set({ state: 'unanswered' }).where('id', '=', pollId).execute()
 }
 
 export async function saveTimeAnswer(

@@ -21,6 +21,7 @@ import { words } from '../words.ts'
 import type { Acting, Failed } from './acting.ts'
 import { Beside } from './beside.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { HeadlineFigures } from './headlines.tsx'
 import { rowItem } from './row.tsx'
 
 export interface TodayProps {
@@ -58,6 +59,7 @@ export const TodayPage: FC<TodayProps> = ({ c, today, shown, strips, candidates,
       errorForm={failed ? `${failed.act}-${failed.about}` : undefined}
       notice={noticeOf(c, home)}
     >
+      {today.figures.startedAt && <HeadlineFigures locale={locale} headlines={today.figures.headlines} />}
       {isStart && <FirstSteps c={c} counts={today.counts} />}
       {failed && !today.rows.some(({ about }) => about === failed.about) && (
         <Typed title={t.typedHead} state={failed.state} />
