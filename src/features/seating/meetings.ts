@@ -1,4 +1,4 @@
-import type { Seats } from './plan.ts'
+import type { Place, Seats } from './plan.ts'
 
 /** Two people as one word, whichever is named first. */
 export function pairKey(one: string, other: string): string {
@@ -17,6 +17,19 @@ export function meetingsIn(seats: Seats): Map<string, number> {
   return times
 }
 
+/** Pairs who are kept at one table. */
+export function keptTogether(places: readonly Place[]): Set<string> {
+  const kept = places.filter(({ tableNumber, isHere }) => tableNumber !== null && isHere)
+  return new Set(
+    kept.flatMap((one, at) =>
+      kept
+        .slice(at + 1)
+        .filter(({ tableNumber }) => tableNumber === one.tableNumber)
+        .map(({ personId }) => pairKey(one.personId, personId)),
+    ),
+  )
+}
+
 export interface Meetings {
   /** How many pairs share a table at least once. */
   pairs: number
@@ -31,12 +44,18 @@ export interface Meetings {
  * What a plan does for its people.
  * @param personIds those who are here, by name
  * @param metBefore pairs who knew each other before, by `pairKey`
+ * @param kept pairs who sit together on purpose: they do not count as meeting again
  */
-export function readMeetings(seats: Seats, personIds: readonly string[], metBefore: ReadonlySet<string>): Meetings {
+export function readMeetings(
+  seats: Seats,
+  personIds: readonly string[],
+  metBefore: ReadonlySet<string>,
+  kept: ReadonlySet<string> = new Set(),
+): Meetings {
   const times = meetingsIn(seats)
   const byName = (one: string, other: string) => personIds.indexOf(one) - personIds.indexOf(other)
   const again = [...times]
-    .filter(([key, count]) => count > 1 || metBefore.has(key))
+    .filter(([key, count]) => !kept.has(key) && (count > 1 || metBefore.has(key)))
     .map(([key, count]) => ({
       people: key.split(' ').toSorted(byName) as [string, string],
       times: count,

@@ -1,7 +1,11 @@
-import { type Random, seededRandom } from '../../engine/random.ts'
+import { seededRandom } from '../../engine/random.ts'
+import { reseat } from '../../engine/rotation/reseat.ts'
+import { rotate } from '../../engine/rotation/rotate.ts'
+import type { Meeting } from '../../engine/rotation/rotation-request.ts'
+import { bringToTables, tablesOfGroups } from './kept-tables.ts'
 
 /** Rounds of tables of people by their places in the list of those who take part. */
-type NumberedSeats = readonly (readonly (readonly number[])[])[]
+export type NumberedSeats = readonly (readonly (readonly number[])[])[]
 
 export interface SeatingTask {
   /** How many people take part, numbered from 0. */
@@ -20,61 +24,70 @@ export interface SeatingTask {
   seed: number
 }
 
+/** Trades tried when people are seated anew: a quarter of a second at most. */
+const effort = 500_000
+
+/** How often two who are kept at different tables count as having met: they never can. */
+const never = 100
+
 /** Seats people in rounds so that nobody meets twice, or as few as can be. */
 export function seatPeople(task: SeatingTask): number[][][] {
-  const { people, rounds, locked, seed } = task
-  const random = seededRandom(seed)
-  const met = new Uint8Array(people * people)
-  const meet = (a: number, b: number) => {
-    met[a * people + b]! += 1
-    met[b * people + a]! += 1
-  }
-  for (const [a, b] of task.metBefore) meet(a, b)
-  return Array.from({ length: rounds }, (_, round) => {
-    const kept = task.keep?.[round]
-    const tables = startRound(task, kept, random)
-    const cost = (table: number, person: number, without: number) => {
-      let sum = kept && !kept[table]?.includes(person) ? 1 : 0
-      for (const other of tables[table]!)
-        if (other !== person && other !== without) sum += 4 * met[person * people + other]!
-      return sum
-    }
-    for (let turn = 0; turn < 60 * people; turn++) {
-      const [from, to] = [random.int(tables.length), random.int(tables.length)]
-      const [i, j] = [random.int(tables[from]!.length || 1), random.int(tables[to]!.length || 1)]
-      const [a, b] = [tables[from]![i], tables[to]![j]]
-      if (from === to || a === undefined || b === undefined || locked.has(a) || locked.has(b)) continue
-      const before = cost(from, a, -1) + cost(to, b, -1)
-      const after = cost(to, a, b) + cost(from, b, a)
-      if (after > before || (kept && after === before)) continue
-      tables[from]![i] = b
-      tables[to]![j] = a
-    }
-    for (const table of tables)
-      for (const [at, one] of table.entries()) for (const other of table.slice(at + 1)) meet(one, other)
-    return tables
+  return task.keep === null ? seatAnew(task) : seatAgain(task, task.keep)
+}
+
+/** Chance decides who is who in the rotation, so that another seed gives other tables. */
+function seatAnew({ people, rounds, tables, locked, metBefore, seed }: SeatingTask): number[][][] {
+  const person = seededRandom(seed).shuffle(Array.from({ length: people }, (_, index) => index))
+  const player = new Map(person.map((index, place) => [index, place]))
+  const meetings = [...metBefore, ...keptApart(locked)].map(([a, b, times = 1]: Meeting): Meeting => [
+    player.get(a) ?? 0,
+    player.get(b) ?? 0,
+    times,
+  ])
+  const rotation = rotate({ players: people, rounds, groups: tables, metBefore: meetings }, { seed, effort })
+  const met: Meeting[] = [...metBefore]
+  return rotation.rounds.map((groups) => {
+    const seated = tablesOfGroups(
+      groups.map((group) => group.map((place) => person[place] ?? 0)),
+      locked,
+    )
+    bringToTables(seated, locked, met)
+    met.push(...pairsOf(seated))
+    return seated
   })
 }
 
-/** Those locked, then those kept, then everybody else where there is most room; no table over or under its bounds. */
-function startRound(task: SeatingTask, kept: NumberedSeats[number] | undefined, random: Random): number[][] {
-  const { people, locked, least, most } = task
-  const tables = Array.from({ length: task.tables }, (): number[] => [])
-  const left = new Set(Array.from({ length: people }, (_, person) => person))
-  const sit = (person: number, table: number) => {
-    tables[table]?.push(person)
-    left.delete(person)
-  }
-  for (const [person, table] of locked) sit(person, table)
-  for (const [table, persons] of (kept ?? []).entries())
-    for (const person of persons) if (left.has(person) && (tables[table]?.length ?? most) < most) sit(person, table)
-  const bySize = () => tables.map((_, table) => table).toSorted((a, b) => tables[a]!.length - tables[b]!.length)
-  for (const person of random.shuffle([...left])) sit(person, bySize()[0] ?? 0)
-  for (;;) {
-    const order = bySize()
-    const [smallest, largest] = [tables[order[0] ?? 0]!, tables[order.at(-1) ?? 0]!]
-    const mover = largest.findLastIndex((person) => !locked.has(person))
-    if (smallest.length >= least || largest.length <= smallest.length + 1 || mover === -1) return tables
-    smallest.push(...largest.splice(mover, 1))
-  }
+function seatAgain({ people, least, most, locked, metBefore }: SeatingTask, keep: NumberedSeats): number[][][] {
+  const met: Meeting[] = [...metBefore]
+  return keep.map((tables) => {
+    const seated = new Set(tables.flat())
+    const arrived = Array.from({ length: people }, (_, index) => index).filter((index) => !seated.has(index))
+    const { groups } = reseat({
+      players: people,
+      groups: tables,
+      arrived,
+      leastSize: least,
+      mostSize: most,
+      metBefore: met,
+    })
+    bringToTables(groups, locked, met)
+    met.push(...pairsOf(groups))
+    return groups
+  })
+}
+
+function keptApart(locked: SeatingTask['locked']): Meeting[] {
+  const kept = [...locked]
+  return kept.flatMap(([one, table], at) =>
+    kept
+      .slice(at + 1)
+      .filter(([, other]) => other !== table)
+      .map(([other]): Meeting => [one, other, never]),
+  )
+}
+
+function pairsOf(tables: readonly (readonly number[])[]): Meeting[] {
+  return tables.flatMap((people) =>
+    people.flatMap((one, at) => people.slice(at + 1).map((other): Meeting => [one, other])),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { everyPairOf, type MetBefore, readMetBefore } from './met-before.ts'
-import { meetingsIn, type Meetings, readMeetings } from './meetings.ts'
+import { keptTogether, type Meetings, readMeetings } from './meetings.ts'
 import type { Plan } from './plan.ts'
 import { type Guest, listGuests, type Seating } from './store.ts'
 import { type Moment, momentOf } from './timer.ts'
@@ -11,7 +11,7 @@ export interface PlanView {
   /** Who is here, by name. */
   here: Guest[]
   meetings: Meetings
-  /** Pairs of one organisation, and connected ones, who share a table though the settings count them as having met. */
+  /** Who met before, as far as the settings count it. */
   metBefore: MetBefore
   moment: Moment
 }
@@ -28,6 +28,7 @@ export async function readView(db: Db, seating: Seating, plan: Plan, now: Tempor
       plan.seats,
       here.map(({ id }) => id),
       everyPairOf(metBefore),
+      keptTogether(plan.places),
     ),
     metBefore,
     moment: momentOf(plan, { seconds: seating.clock_seconds, since: seating.clock_since }, now),
@@ -35,7 +36,6 @@ export async function readView(db: Db, seating: Seating, plan: Plan, now: Tempor
 }
 
 /** How many pairs of a plan meet though they met before, or more than once. */
-export function countAgain({ seats }: Plan, metBefore: MetBefore): number {
-  const known = everyPairOf(metBefore)
-  return [...meetingsIn(seats)].filter(([key, times]) => times > 1 || known.has(key)).length
+export function countAgain({ seats, places }: Plan, metBefore: MetBefore): number {
+  return readMeetings(seats, [], everyPairOf(metBefore), keptTogether(places)).again.length
 }
