@@ -55,7 +55,7 @@ export async function updateClock(db: Tx, seatingId: string, { seconds, since }:
     .execute()
 }
 
-export async function noteRemoved(db: Tx, seatingId: string, now: Temporal.Instant | null): Promise<void> {
+export async function noteRemoved(db: Tx, seatingId: string, now: Temporal.Instant): Promise<void> {
   await db.updateTable('seatings').set({ removed_at: now }).where('id', '=', seatingId).execute()
 }
 

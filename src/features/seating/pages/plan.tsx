@@ -65,7 +65,7 @@ export const PlanPage: FC<PlanProps> = (props) => {
           <KeptAtTables {...props} here={here} />
         </Columns>
         <Paths {...props} />
-        <PrintLinks locale={locale} here={here} since={plan.cause === 'attendance' ? plan.basedOnId : null} />
+        <PrintLinks locale={locale} here={here} since={plan.basedOnId} />
         <ChangePlan {...props} here={here} />
       </Sections>
     </InitiativePage>
@@ -133,6 +133,7 @@ const Rounds: FC<PlanProps> = ({ c, plan, view }) => {
               {tables.map((people, at) => (
                 <div>
                   <h3>{t.table({ table: at + 1 })}</h3>
+                  {people.length === 0 && <p class="muted">{printWords(locale).emptyTable}</p>}
                   <ul>
                     {people.map((id) => (
                       <li>

@@ -70,7 +70,7 @@ const WhereNext: FC<TimerFaceProps> = ({ locale, plan, guests, moment }) => {
       ) : (
         <div class={people > dense ? 'stage-tables dense' : 'stage-tables'}>
           {tables.map((ids, index) => (
-            <div>
+            <div hidden={ids.length === 0}>
               <h4>{t.table({ table: index + 1 })}</h4>
               <ul>
                 {ids.map((id) => (
