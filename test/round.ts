@@ -75,7 +75,6 @@ export async function playRound(
       title: 'Pairs for January',
       weights: usualWeights,
       allowSameOrganisation: options.allowSameOrganisation ?? false,
-      allowAgain: false,
       allowConnected: false,
     }),
   )

@@ -50,7 +50,7 @@ interface WantedRound {
 /** Solves a round, pins and forbids what the facilitator knows better, and publishes it the next morning. */
 async function matchPeers(stage: Stage, actor: Actor, wanted: WantedRound): Promise<void> {
   const { agencyId, initiativeId } = stage
-  const settings = { weights: usualWeights, allowSameOrganisation: false, allowAgain: false, allowConnected: false }
+  const settings = { weights: usualWeights, allowSameOrganisation: false, allowConnected: false }
   const roundId = await stage.act(actor, (work) =>
     makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, ...settings }),
   )

@@ -49,7 +49,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'who is here': [at('/seatings/:seating/attendance'), { here: '', late: '' }],
   'a table kept': [at('/seatings/:seating/locks'), { person: '', table: '1' }],
   'a timer': [at('/seatings/:seating/clock'), { act: 'next' }],
-  'a round': [at('/matching'), { title: 'Pairs', allowAgain: 'yes', allowConnected: 'yes', ...newRoundFields }],
+  'a round': [at('/matching'), { title: 'Pairs', contact: 'any', allowConnected: 'yes', ...newRoundFields }],
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
   'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
   'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],

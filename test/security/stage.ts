@@ -25,7 +25,7 @@ const roundAsked = {
   title: 'Pairs',
   weights: usualWeights,
   allowSameOrganisation: false,
-  allowAgain: true,
+  contact: 'any' as const,
   allowConnected: true,
 }
 

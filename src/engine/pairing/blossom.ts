@@ -3,9 +3,9 @@ import { expectReach, staysInner, makeOuter, outerVertices } from './tree.ts'
 import { joinCycle } from './path.ts'
 
 /** A tight edge joins two outer nodes of the tree: the cycle it closes becomes one outer node. */
-export function shrinkCycle(forest: Forest, half: number): void {
+export function shrinkCycle(forest: Forest, half: number, meeting: number): void {
   const { graph, next, dual, label, now } = forest
-  const meeting = joinCycle(forest, half)
+  joinCycle(forest, half, meeting)
   let child = meeting
   do {
     const inner = label[child] === INNER

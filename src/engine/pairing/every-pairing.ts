@@ -1,4 +1,5 @@
-import type { PairingProblem } from './problem.ts'
+import type { CapacityProblem, PairingProblem } from './problem.ts'
+import { allowedEdges } from './seats.ts'
 
 /**
  * The best weight (and, with `maximumCardinality`, the most pairs) by trying every pairing: a yardstick for the true
@@ -39,4 +40,31 @@ export function bestOfEveryPairing(problem: PairingProblem): { weight: number; p
   }
   const rest = best(settled)
   return { weight: rest.weight + pinnedWeight, pairs: rest.pairs + (problem.pins?.length ?? 0) }
+}
+
+/**
+ * The same where people may take several partners, by taking and leaving each edge in turn: for about 20 edges. Pins that
+ * cannot be kept give -Infinity.
+ */
+export function bestOfEveryChoice(problem: CapacityProblem): { weight: number; pairs: number } {
+  const edges = [...allowedEdges(problem).values()]
+  const isPin = ([u, v]: readonly number[]) =>
+    problem.pins?.some((pin) => pin.includes(u!) && pin.includes(v!)) === true
+  const left = [...problem.capacities]
+  function best(place: number): { weight: number; pairs: number } {
+    const edge = edges[place]
+    if (!edge) return { weight: 0, pairs: 0 }
+    const [u, v, weight] = edge
+    const without = isPin(edge) ? { weight: -Infinity, pairs: -Infinity } : best(place + 1)
+    if (left[u] === 0 || left[v] === 0) return without
+    left[u]!--
+    left[v]!--
+    const rest = best(place + 1)
+    left[u]!++
+    left[v]!++
+    const taken = { weight: rest.weight + weight, pairs: rest.pairs + 1 }
+    const more = problem.maximumCardinality ? taken.pairs - without.pairs : 0
+    return more > 0 || (more === 0 && taken.weight > without.weight) ? taken : without
+  }
+  return best(0)
 }

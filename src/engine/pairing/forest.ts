@@ -15,6 +15,25 @@ export const ALONE = -1
 /** In place of a half-edge: half paired with both neighbours in an odd cycle. */
 export const HALVED = -2
 
+const KEPT = [
+  'dual',
+  'match',
+  'base',
+  'parent',
+  'first',
+  'next',
+  'previous',
+  'nextEdge',
+  'firstVertex',
+  'lastVertex',
+  'following',
+  'setAbove',
+  'setOf',
+  'topOf',
+  'size',
+  'spareBlossoms',
+] as const
+
 /**
  * Everything the search knows. Nodes 0 .. n-1 are the vertices, n .. 2n-1 blossoms (odd sets of vertices that act as
  * one). A node without `parent` is on top.
@@ -71,6 +90,13 @@ export class Forest {
   now = 0
   /** Whether odd cycles may stay half paired for the time being. */
   halving = false
+  /**
+   * No vertex of those that can be paired has a dual below, and who is left alone has this. Above 0 only where their
+   * number is odd and only one is left alone: then all of them together are one more odd set, with a dual of 2 floor.
+   */
+  floor = 0
+  /** While floor > 0: everybody who may be alone. */
+  loners = new Set<number>()
   /** When this tree ends at the latest, and why: a half-edge to follow, or ~vertex whose dual is used up. */
   limit = Infinity
   ending = 0
@@ -110,6 +136,14 @@ export class Forest {
     this.nearestEdge = unset()
     this.measured = new Int32Array(n)
     this.mark = new Int32Array(2 * n)
+  }
+
+  /** Takes over what another forest of as many vertices knows between two searches. O(n). */
+  copy(other: Forest): void {
+    for (const kept of KEPT) this[kept].set(other[kept])
+    this.spareCount = other.spareCount
+    this.floor = other.floor
+    this.loners = new Set(other.loners)
   }
 
   /** The top node that holds a vertex. O(log n). */

@@ -1,9 +1,10 @@
 import { ALONE, HALVED, type Forest } from './forest.ts'
-import { flipPath, joinCycle } from './path.ts'
+import { flipPath, joinCycle, meetingOf } from './path.ts'
 
 /** A tight edge closes an odd cycle: it becomes half paired, and the tree's root is paired by what is left. */
 export function halveCycle(forest: Forest, half: number): void {
-  const meeting = joinCycle(forest, half)
+  const meeting = meetingOf(forest, half)
+  joinCycle(forest, half, meeting)
   flipPath(forest, meeting, HALVED, meeting)
   for (let v = forest.next[meeting]!; v !== meeting; v = forest.next[v]!) forest.match[v] = HALVED
 }

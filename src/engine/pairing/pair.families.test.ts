@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { checkPairing } from './check-pairing.ts'
+import { pairSeveral } from './pair-several.ts'
 import { pair } from './pair.ts'
 import type { PairingProblem } from './problem.ts'
 import { nearby, sparse, wholeCohort } from './sample-problems.ts'
@@ -71,27 +72,34 @@ if (existsSync(data)) {
     optimum: number
     pins: [number, number][]
     pinned_forbidden_optimum: number
+    bmatching_gadget_lemon: number
   }
   const variants = read('variants_results.jsonl')
     .toString()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Variant)
-  test.each(variants)('the published instance $inst, free and with pins and bans', async (variant) => {
-    const { gen } = (await import(new URL('gen.mjs', data).href)) as {
-      gen(family: string, n: number, k: number, seed: number): { n: number; E: Edge[] }
-    }
-    const [, family, n, k, seed] = /^([a-z]+)_n(\d+)_k(\d+)_s(\d+)$/.exec(variant.inst)!
-    const problem = gen(family!, Number(n), Number(k), Number(seed))
-    const free = { n: problem.n, edges: problem.E }
-    expect(pair(free).weight).toBe(variant.optimum)
-    expect(checkPairing(free, pair(free))).toEqual(proved)
-    const isPin = (u: number, v: number) => variant.pins.some((pin) => pin.includes(u) && pin.includes(v))
-    const forbidden = problem.E.filter(([u, v], index) => index % 11 === 5 && !isPin(u, v)).map(
-      ([u, v]) => [u, v] as const,
-    )
-    const bound = { ...free, pins: variant.pins, forbidden }
-    expect(pair(bound).weight).toBe(variant.pinned_forbidden_optimum)
-    expect(checkPairing(bound, pair(bound))).toEqual(proved)
-  })
+  test.each(variants)(
+    'the published instance $inst, free, with pins and bans, and with capacities',
+    async (variant) => {
+      const { gen } = (await import(new URL('gen.mjs', data).href)) as {
+        gen(family: string, n: number, k: number, seed: number): { n: number; E: Edge[] }
+      }
+      const [, family, n, k, seed] = /^([a-z]+)_n(\d+)_k(\d+)_s(\d+)$/.exec(variant.inst)!
+      const problem = gen(family!, Number(n), Number(k), Number(seed))
+      const free = { n: problem.n, edges: problem.E }
+      expect(pair(free).weight).toBe(variant.optimum)
+      expect(checkPairing(free, pair(free))).toEqual(proved)
+      const isPin = (u: number, v: number) => variant.pins.some((pin) => pin.includes(u) && pin.includes(v))
+      const forbidden = problem.E.filter(([u, v], index) => index % 11 === 5 && !isPin(u, v)).map(
+        ([u, v]) => [u, v] as const,
+      )
+      const bound = { ...free, pins: variant.pins, forbidden }
+      expect(pair(bound).weight).toBe(variant.pinned_forbidden_optimum)
+      expect(checkPairing(bound, pair(bound))).toEqual(proved)
+      const several = { ...free, capacities: Array.from({ length: free.n }, (_each, v) => 1 + (v % 3)) }
+      expect(pairSeveral(several).weight).toBe(variant.bmatching_gadget_lemon)
+      expect(checkPairing(several, pairSeveral(several))).toEqual(proved)
+    },
+  )
 }

@@ -1,10 +1,8 @@
-import { dissolve } from './blossom.ts'
-import { keepCertificate } from './certificate.ts'
-import { ALONE, Forest } from './forest.ts'
+import { Forest } from './forest.ts'
 import { buildGraph } from './graph.ts'
-import { soundProblem, type Pairing, type PairingCertificate, type PairingProblem } from './problem.ts'
-import { growTree } from './search.ts'
-import { startGreedily, startWithHalves } from './start.ts'
+import { growFromNothing } from './grow.ts'
+import { soundProblem, type Pairing, type PairingProblem } from './problem.ts'
+import { readPairing } from './read-pairing.ts'
 
 /**
  * Finds a pairing of the greatest total weight in any graph, exactly, and the dual solution that proves it.
@@ -24,55 +22,7 @@ import { startGreedily, startWithHalves } from './start.ts'
  */
 export function pair(problem: PairingProblem): Pairing {
   const sound = soundProblem(problem)
-  const graph = buildGraph(sound)
-  const forest = new Forest(graph)
-  startGreedily(forest)
-  startWithHalves(forest)
-  for (let vertex = 0; vertex < sound.n; vertex++) {
-    const node = forest.find(vertex)
-    if (forest.match[node] === ALONE && forest.base[node] === vertex && forest.dual[vertex]! > 0) growTree(forest, node)
-  }
-  const readCertificate = keepCertificate(forest, sound.shift, sound.pins.flat())
-  const mate = new Int32Array(sound.n).fill(-1)
-  let weight = sound.pinnedWeight
-  pairInsideBlossoms(forest)
-  for (let vertex = 0; vertex < sound.n; vertex++) {
-    const half = forest.match[vertex]!
-    if (half === ALONE) continue
-    mate[vertex] = graph.head[half]!
-    if (mate[vertex]! > vertex) weight += graph.weight2[half]! / 2 - sound.shift
-  }
-  for (const [u, v] of sound.pins) {
-    mate[u] = v
-    mate[v] = u
-  }
-  const pairs: [number, number][] = []
-  for (let vertex = 0; vertex < sound.n; vertex++) {
-    if (mate[vertex]! > vertex) pairs.push([vertex, mate[vertex]!])
-  }
-  let certificate: PairingCertificate | undefined
-  return {
-    weight,
-    mate,
-    pairs,
-    get certificate() {
-      certificate ??= readCertificate()
-      return certificate
-    },
-  }
-}
-
-/** Hands the pairs down from the blossoms to their vertices. */
-function pairInsideBlossoms(forest: Forest): void {
-  const { graph, parent, first, next } = forest
-  const left: number[] = []
-  for (let node = graph.n; node < 2 * graph.n; node++) if (first[node] !== -1 && parent[node] === -1) left.push(node)
-  for (let blossom = left.pop(); blossom !== undefined; blossom = left.pop()) {
-    const exit = dissolve(forest, blossom)
-    let child = exit
-    do {
-      if (child >= graph.n) left.push(child)
-      child = next[child]!
-    } while (child !== exit)
-  }
+  const forest = new Forest(buildGraph(sound))
+  growFromNothing(forest)
+  return readPairing(forest, sound)
 }

@@ -19,12 +19,16 @@ export function flipPath(forest: Forest, from: number, half: number, base: numbe
   }
 }
 
-/** A tight edge joins two outer nodes: rings their paths together from where they meet, and returns that node. */
-export function joinCycle(forest: Forest, half: number): number {
+/** Where the paths from both ends of an edge up to their roots meet, or -1: they are in two trees. */
+export function meetingOf(forest: Forest, half: number): number {
+  return commonAncestor(forest, forest.find(forest.tail(half)), forest.find(forest.graph.head[half]!))
+}
+
+/** A tight edge joins two outer nodes: rings their paths together from where they meet. */
+export function joinCycle(forest: Forest, half: number, meeting: number): void {
   const { graph, next, previous, nextEdge } = forest
   const from = forest.find(forest.tail(half))
   const to = forest.find(graph.head[half]!)
-  const meeting = commonAncestor(forest, from, to)
   const link = (node: number, edge: number, following: number) => {
     next[node] = following
     previous[following] = node
@@ -33,7 +37,6 @@ export function joinCycle(forest: Forest, half: number): number {
   link(from, half, to)
   climb(forest, to, meeting, (node, edge, higher) => link(node, edge, higher))
   climb(forest, from, meeting, (node, edge, higher) => link(higher, graph.twin[edge]!, node))
-  return meeting
 }
 
 /** Walks from an outer node up to an ancestor, two edges at a time. */
@@ -68,6 +71,7 @@ function commonAncestor(forest: Forest, one: number, other: number): number {
       const edge = match[node]!
       node = edge < 0 ? -1 : forest.find(forest.tail(reachedBy[forest.find(graph.head[edge]!)]!))
     }
+    if (node === -1 && waiting === -1) return -1
     if (waiting !== -1) {
       const swap = node
       node = waiting

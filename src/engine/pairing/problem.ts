@@ -12,16 +12,25 @@ export interface PairingProblem {
   forbidden?: readonly (readonly [number, number])[]
 }
 
+/** The same where each person may take several partners, but no pair is taken twice. */
+export interface CapacityProblem extends PairingProblem {
+  /** For each person how many pairs they may be in, a whole number from 0. */
+  capacities: readonly number[]
+}
+
 export interface Pairing {
   /** Sum of the weights of all pairs, pins included. */
   weight: number
   /** For each vertex its partner, or -1. */
   mate: Int32Array
   /** Every pair once, smaller number first, in rising order. */
-  pairs: [number, number][]
+  readonly pairs: [number, number][]
   /** Spelled out when first read, which may take longer than the search where blossoms are deeply nested. */
   readonly certificate: PairingCertificate
 }
+
+/** As `Pairing`, but a person may be in several pairs. The certificate is that of their seats (see `seatProblem`). */
+export type CapacityPairing = Omit<Pairing, 'mate'>
 
 /**
  * A solution of the dual linear programme, which proves the pairing optimal (see `checkPairing`). All values are
@@ -32,17 +41,22 @@ export interface PairingCertificate {
   blossoms: { vertices: number[]; dual: number }[]
 }
 
-/** A problem that passed every check: pins set aside, banned and pinned edges left out. */
-export interface SoundProblem {
+/** What the search does not see and what is put back into its answer. */
+export interface SetAside {
+  /** How many people there are. */
   n: number
+  /** Added to each weight so that one more pair always outweighs everything else; 0 unless asked for. */
+  shift: number
+  pins: readonly (readonly [number, number])[]
+  pinnedWeight: number
+}
+
+/** A problem that passed every check: pins set aside, banned and pinned edges left out. */
+export interface SoundProblem extends SetAside {
   u: Int32Array
   v: Int32Array
   /** Weight plus `shift`. */
   weight: Float64Array
-  /** Added to each weight so that one more pair always outweighs everything else; 0 unless asked for. */
-  shift: number
-  pins: [number, number][]
-  pinnedWeight: number
 }
 
 /** No sum inside the search exceeds 16 times the largest weight. */
@@ -100,12 +114,21 @@ export function soundProblem(problem: PairingProblem): SoundProblem {
   const shift = problem.maximumCardinality === true && kept > 0 ? cardinalityShift(n, least, most) : 0
   const largest = kept > 0 ? Math.max(Math.abs(least), Math.abs(most)) : 0
   const { pins, pinnedWeight } = weighPins(problem, pinWeights)
-  if (largest + shift > LARGEST_WEIGHT || largest * n + Math.abs(pinnedWeight) > Number.MAX_SAFE_INTEGER) {
-    throw new RangeError(`Weights up to ${largest} are too large to add up exactly for ${n} vertices.`)
-  }
+  checkSizes(n, largest, shift, pinnedWeight)
   const weight = weights.subarray(0, kept)
   if (shift > 0) for (let edge = 0; edge < kept; edge++) weight[edge]! += shift
   return { n, u: us.subarray(0, kept), v: vs.subarray(0, kept), weight, shift, pins, pinnedWeight }
+}
+
+/**
+ * Makes sure that every sum of weights stays exact.
+ *
+ * @throws RangeError with one sentence
+ */
+export function checkSizes(n: number, largest: number, shift: number, pinnedWeight: number): void {
+  if (largest + shift > LARGEST_WEIGHT || largest * n + Math.abs(pinnedWeight) > Number.MAX_SAFE_INTEGER) {
+    throw new RangeError(`Weights up to ${largest} are too large to add up exactly for ${n} vertices.`)
+  }
 }
 
 /**
@@ -116,11 +139,18 @@ export function cardinalityShift(n: number, least: number, most: number): number
   return Math.floor(n / 2) * (most - least) + Math.max(0, -least) + 1
 }
 
-function pairKey(n: number, u: number, v: number): number {
+/** One number for two vertices, whichever comes first. */
+export function pairKey(n: number, u: number, v: number): number {
   return u < v ? u * n + v : v * n + u
 }
 
-function checkEnds(n: number, u: number, v: number, what: string): void {
+/**
+ * Makes sure that two numbers name two vertices.
+ *
+ * @param what how the sentence begins: 'The pin'
+ * @throws RangeError with one sentence
+ */
+export function checkEnds(n: number, u: number, v: number, what: string): void {
   if (!(Number.isInteger(u) && u >= 0 && u < n && Number.isInteger(v) && v >= 0 && v < n)) {
     throw new RangeError(`${what} ${u}-${v} names a vertex outside 0 to ${n - 1}.`)
   }

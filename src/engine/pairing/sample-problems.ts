@@ -1,4 +1,4 @@
-import type { PairingProblem } from './problem.ts'
+import type { CapacityProblem, PairingProblem } from './problem.ts'
 import { seededRandom } from '../random.ts'
 
 type Edges = [number, number, number][]
@@ -26,6 +26,34 @@ export function smallProblem(seed: number): PairingProblem {
   if (second && random.int(2) === 0) pins.push([second[1], second[0]])
   const isPinned = (u: number, v: number) => pins.some((pin) => pin.includes(u) && pin.includes(v))
   const forbidden = order.filter(([u, v]) => random.int(4) === 0 && !isPinned(u, v)).map(([u, v]) => [v, u] as const)
+  return { ...problem, pins, forbidden }
+}
+
+/** Small random problems where each of at most 8 people may take 0 to 3 partners, with pins and bans. */
+export function smallCapacityProblem(seed: number): CapacityProblem {
+  const random = seededRandom(seed)
+  const n = 2 + random.int(7)
+  const range = random.pick([2, 5, 1000])
+  const lowest = random.pick([1, 1, 0, -Math.floor(range / 2)])
+  const edges: Edges = []
+  for (let index = random.int(17); index > 0; index--) {
+    const u = random.int(n)
+    edges.push([u, (u + 1 + random.int(n - 1)) % n, lowest + random.int(range)])
+  }
+  const capacities = Array.from({ length: n }, () => random.int(4))
+  const problem = { n, edges, capacities, maximumCardinality: random.int(3) === 0 }
+  if (random.int(2) === 0) return problem
+
+  const left = [...capacities]
+  const pins: [number, number][] = []
+  for (const [u, v] of edges.slice(0, random.int(4))) {
+    if (left[u]! < 1 || left[v]! < 1) continue
+    left[u]!--
+    left[v]!--
+    pins.push([v, u])
+  }
+  const isPin = (u: number, v: number) => pins.some((pin) => pin.includes(u) && pin.includes(v))
+  const forbidden = edges.filter(([u, v]) => random.int(6) === 0 && !isPin(u, v)).map(([u, v]) => [v, u] as const)
   return { ...problem, pins, forbidden }
 }
 

@@ -1,17 +1,19 @@
 import { expandBlossom, shrinkCycle } from './blossom.ts'
 import { ALONE, HALVED, INNER, OUTER, UNREACHED, WAITING, type Forest } from './forest.ts'
 import { halveCycle, pairCycleBut } from './halves.ts'
-import { flipPath } from './path.ts'
+import { flipPath, meetingOf } from './path.ts'
 import { expectReach, makeInner, makeOuter } from './tree.ts'
 
 /**
- * Grows one alternating tree from an unpaired top node until it can be paired, or until a vertex whose dual is 0 can
- * be left unpaired in its place. Time runs through the tree only: the duals of all other vertices stay as they are.
+ * Grows an alternating tree from each of some unpaired top nodes, all at one pace, until one of them can be paired, or
+ * until a vertex whose dual is 0 can be left unpaired in its place. Time runs through the trees only: the duals of all
+ * other vertices stay as they are. Two trees meet after far fewer steps than one would need to find the other's root.
+ * The duals of the roots must be all even or all odd: then every time is a whole number.
  */
-export function growTree(forest: Forest, root: number): void {
+export function growTrees(forest: Forest, roots: readonly number[]): void {
   forest.now = 0
   forest.limit = Infinity
-  makeOuter(forest, root)
+  for (const root of roots) makeOuter(forest, root)
   const { events, tight, waiting, graph, label, dual } = forest
   while (forest.limit > forest.now) {
     const vertex = waiting.pop()
@@ -36,10 +38,16 @@ export function growTree(forest: Forest, root: number): void {
     if (label[to] === UNREACHED) {
       if (distance <= forest.now) reach(forest, event)
     } else if (label[to] !== INNER && distance <= 2 * forest.now && forest.find(from) !== forest.find(to)) {
-      shrinkCycle(forest, event)
+      const meeting = meetingOf(forest, event)
+      if (meeting === -1) {
+        forest.limit = forest.now
+        forest.ending = event
+      } else {
+        shrinkCycle(forest, event, meeting)
+      }
     }
   }
-  endTree(forest)
+  endTrees(forest)
 }
 
 /** Looks at every edge of an outer vertex, and notes when each would become tight. */
@@ -81,12 +89,16 @@ function reach(forest: Forest, half: number): void {
   makeOuter(forest, forest.find(forest.graph.head[forest.match[node]!]!))
 }
 
-function endTree(forest: Forest): void {
+function endTrees(forest: Forest): void {
   const { graph, dual, label, limit, ending, labelled } = forest
   if (ending < 0) {
     flipPath(forest, forest.find(~ending), ALONE, ~ending)
-  } else if (label[graph.head[ending]!] !== UNREACHED) {
+  } else if (forest.halving && label[graph.head[ending]!] !== UNREACHED) {
     halveCycle(forest, ending)
+  } else if (label[graph.head[ending]!] !== UNREACHED) {
+    const [from, to] = [forest.tail(ending), graph.head[ending]!]
+    flipPath(forest, forest.find(from), ending, from)
+    flipPath(forest, forest.find(to), graph.twin[ending]!, to)
   } else {
     const vertex = graph.head[ending]!
     const reached = forest.find(vertex)

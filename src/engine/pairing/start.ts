@@ -1,6 +1,6 @@
 import { ALONE, HALVED, type Forest } from './forest.ts'
 import { makeBlossom } from './halves.ts'
-import { growTree } from './search.ts'
+import { growTrees } from './search.ts'
 
 /**
  * A cheap beginning: duals that satisfy every edge, lowered vertex by vertex as far as the edges allow, and a pairing
@@ -49,7 +49,7 @@ export function startWithHalves(forest: Forest): void {
   const { match, dual } = forest
   forest.halving = true
   for (let vertex = 0; vertex < forest.graph.n; vertex++) {
-    if (match[vertex] === ALONE && dual[vertex]! > 0) growTree(forest, vertex)
+    if (match[vertex] === ALONE && dual[vertex]! > 0) growTrees(forest, [vertex])
   }
   forest.halving = false
   for (let vertex = 0; vertex < forest.graph.n; vertex++) if (match[vertex] === HALVED) makeBlossom(forest, vertex)

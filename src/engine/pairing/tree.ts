@@ -53,8 +53,8 @@ export function outerVertices(forest: Forest, node: number): void {
     label[vertex] = WAITING
     forest.labelled.push(vertex)
     forest.waiting.push(vertex)
-    if (dual[vertex]! < forest.limit) {
-      forest.limit = dual[vertex]!
+    if (dual[vertex]! - forest.floor < forest.limit) {
+      forest.limit = dual[vertex]! - forest.floor
       forest.ending = ~vertex
     }
   }

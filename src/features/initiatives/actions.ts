@@ -15,6 +15,7 @@ import {
   noteReminded,
   participationOf,
   readPaused,
+  replaceRatherNots,
   replaceTopics,
   replaceWishes,
   updateProfile,
@@ -173,6 +174,7 @@ export async function saveProfile(work: Work, participationId: string, answers: 
   await updateProfile(work.db, participationId, { ...answers, state: answers.standing }, work.now)
   await replaceTopics(work.db, peer, { offer, want })
   await replaceWishes(work.db, peer, answers.wishes)
+  if (answers.ratherNots) await replaceRatherNots(work.db, peer, answers.ratherNots)
   await deleteDraft(work.db, participationId)
   await recordPart(work, peer, 'answer', { standing: answers.standing })
 }

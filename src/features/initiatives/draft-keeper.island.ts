@@ -23,7 +23,7 @@ class DraftKeeper extends HTMLElement {
       this.#timer = 0
       const typed = new FormData(form)
       const body = new URLSearchParams([...typed].map(([field, value]) => [field, String(value)]))
-      remember(name, { at: now(), typed: [...body] })
+      remember(name, { at: now(), typed: [...body].filter(isForDevice) })
       body.set('quiet', 'yes')
       try {
         const answer = await fetch(`${form.getAttribute('action')}/draft`, { method: 'POST', body, keepalive: true })
@@ -42,7 +42,7 @@ class DraftKeeper extends HTMLElement {
     form.addEventListener('submit', () => {
       clearTimeout(this.#timer)
       this.#timer = 0
-      remember(name, { at: now(), typed: [...new FormData(form)] })
+      remember(name, { at: now(), typed: [...new FormData(form)].filter(isForDevice) })
     })
     addEventListener('pagehide', () => {
       if (this.#timer) void keep()
@@ -55,6 +55,7 @@ class DraftKeeper extends HTMLElement {
     if (!kept || kept.at <= Number(this.dataset.saved)) return
     const { typed } = kept
     for (const field of form.elements) {
+      if (!isForDevice([(field as HTMLInputElement).name])) continue
       const values = typed
         .filter(([other]) => other === (field as HTMLInputElement).name)
         .map(([, value]) => String(value))
@@ -64,6 +65,11 @@ class DraftKeeper extends HTMLElement {
     }
     form.dispatchEvent(new Event('input'))
   }
+}
+
+// A device may be shared: whom somebody would rather not be with is kept on the server alone.
+function isForDevice([name]: readonly [string, ...unknown[]]): boolean {
+  return name !== 'ratherNots'
 }
 
 function isText(field: Element): field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {

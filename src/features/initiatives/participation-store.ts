@@ -143,6 +143,7 @@ export interface ProfileRow {
   problem: string
   problemTopicId: string | null
   hoursPerMonth: number | null
+  capacity?: number
   expectedMonths: number | null
   channels: string[]
   freeHalfDays: string[]
@@ -165,6 +166,7 @@ export async function updateProfile(
       problem_topic_id: sql`(select id from topics where id = ${row.problemTopicId}::uuid and topics.initiative_id = participations.initiative_id)`,
       hours_per_month: row.hoursPerMonth,
       expected_months: row.expectedMonths,
+      ...(row.capacity === undefined ? {} : { capacity: row.capacity }),
       channels: row.channels,
       free_half_days: row.freeHalfDays,
       report_consent_at: row.reportConsent ? sql`coalesce(report_consent_at, ${now}::timestamptz)` : null,
@@ -199,6 +201,20 @@ export async function replaceWishes(
   await db.deleteFrom('participation_wishes').where('participation_id', '=', part.participationId).execute()
   await sql`
     insert into participation_wishes (participation_id, person_id)
+    select ${part.participationId}::uuid, person_id from participations
+    where initiative_id = ${part.initiativeId}::uuid and person_id = any(${[...personIds]}::uuid[])
+      and person_id <> ${part.personId}::uuid`.execute(db)
+}
+
+/** Replaces whom a peer would rather not be matched with, as far as they are of the initiative. */
+export async function replaceRatherNots(
+  db: Tx,
+  part: { participationId: string; initiativeId: string; personId: string },
+  personIds: readonly string[],
+): Promise<void> {
+  await db.deleteFrom('participation_rather_nots').where('participation_id', '=', part.participationId).execute()
+  await sql`
+    insert into participation_rather_nots (participation_id, person_id)
     select ${part.participationId}::uuid, person_id from participations
     where initiative_id = ${part.initiativeId}::uuid and person_id = any(${[...personIds]}::uuid[])
       and person_id <> ${part.personId}::uuid`.execute(db)

@@ -10,6 +10,9 @@ export function isChannel(name: string): name is Channel {
   return (channels as readonly string[]).includes(name)
 }
 
+/** How many pairs of one round a peer may take. */
+export const capacities = [1, 2, 3] as const
+
 export const languageLevels = ['basic', 'working', 'fluent', 'native'] as const
 
 /** A reminder is not sent more often than this. */

@@ -1,3 +1,5 @@
+import type { OrganisationKind, OrganisationSize } from '../people/organisation-kinds.ts'
+
 /** What is known of a peer for matching and arranging, read in one go. */
 export interface PeerProfile {
   personId: string
@@ -8,6 +10,9 @@ export interface PeerProfile {
   country: string | null
   organisationIds: string[]
   organisationName: string
+  /** Of the present organisation, the latest first. */
+  organisationKind: OrganisationKind | null
+  organisationSize: OrganisationSize | null
   languages: { language: string; level: 'basic' | 'working' | 'fluent' | 'native' }[]
   /** Topic ids. */
   offers: string[]
@@ -16,6 +21,8 @@ export interface PeerProfile {
   problemTopicId: string | null
   hoursPerMonth: number | null
   expectedMonths: number | null
+  /** How many pairs of one round they take. */
+  capacity: number
   channels: string[]
   /** Codes of the half-day grid, in the person's own zone: see free-hours.ts. */
   freeHalfDays: string[]

@@ -13,12 +13,16 @@ export interface ProfileAnswers {
   newWants?: readonly string[]
   languages: PeerProfile['languages']
   hoursPerMonth: number | null
+  /** How many pairs of one round they take; left out, it stays as it was. */
+  capacity?: number
   /** Codes of the half-day grid, in `zone`. */
   freeHalfDays: string[]
   zone: string
   channels: string[]
   /** Persons of the roster whom this peer met and would like to go on with: read by the facilitator, never by peers. */
   wishes: readonly string[]
+  /** Persons of the roster whom this peer would rather not be matched with: read by nobody; left out, they stay. */
+  ratherNots?: readonly string[]
   expectedMonths: number | null
   /** Whether the authoriser may be told what came of the peer's hours. */
   reportConsent: boolean

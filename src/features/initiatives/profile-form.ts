@@ -8,7 +8,7 @@ import { joinDate } from '../../ui/date-field.tsx'
 import { type FormState, valueOf, valuesOf } from '../../ui/form-state.ts'
 import { findLanguage, languageCodes } from '../people/languages.ts'
 import { isHalfDay } from './free-hours.ts'
-import { isChannel, languageLevels } from './participation.ts'
+import { capacities, isChannel, languageLevels } from './participation.ts'
 import type { PeerProfile } from './peer-profile.ts'
 import type { ProfileAnswers } from './profile-answers.ts'
 import { profileWords } from './profile-words.ts'
@@ -27,6 +27,7 @@ const single = [
   'otherLanguage',
   'otherLevel',
   'hours',
+  'pairs',
   'zone',
   'months',
   'report',
@@ -36,10 +37,10 @@ const single = [
   'pausedUntil.m',
   'pausedUntil.y',
 ] as const
-const multiple = ['offers', 'wants', 'free', 'channels', 'wishes'] as const
+const multiple = ['offers', 'wants', 'free', 'channels', 'wishes', 'ratherNots'] as const
 
 /** What the form holds for a peer: their saved answers as field values. */
-export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean): Values {
+export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean, ratherNots: readonly string[]): Values {
   const levels = peer.languages.map(({ language, level }) => [`level.${language}`, level])
   const [year, month, day] = (peer.state === 'paused' ? (peer.pausedUntilOn?.toString() ?? '') : '').split('-')
   return complete({
@@ -49,10 +50,12 @@ export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean): Valu
     wants: peer.wants,
     ...Object.fromEntries(levels),
     hours: peer.hoursPerMonth === null ? '' : String(peer.hoursPerMonth),
+    pairs: String(peer.capacity),
     zone: peer.zone,
     free: peer.freeHalfDays.map((code) => code.replace('-', '/')),
     channels: peer.channels,
     wishes: peer.wishes,
+    ratherNots: [...ratherNots],
     months: peer.expectedMonths === null ? '' : String(peer.expectedMonths),
     report: reportConsent ? 'yes' : '',
     locale: peer.locale,
@@ -134,12 +137,14 @@ export function readProfile(values: Values, locale: Locale, now: Temporal.Instan
       newWants: text('wantsOther') ? [text('wantsOther')] : [],
       languages: spoken,
       hoursPerMonth,
+      capacity: capacities.find((count) => String(count) === text('pairs')) ?? 1,
       freeHalfDays: valuesOf(form, 'free')
         .map((box) => box.replace('/', '-'))
         .filter(isHalfDay),
       zone,
       channels: valuesOf(form, 'channels').filter(isChannel),
       wishes: valuesOf(form, 'wishes').filter(isUuid),
+      ratherNots: valuesOf(form, 'ratherNots').filter(isUuid),
       expectedMonths: Number.isInteger(months) && months > 0 && months <= 60 ? months : null,
       reportConsent: text('report') === 'yes',
       locale: locales.find((own) => own === text('locale')) ?? locale,

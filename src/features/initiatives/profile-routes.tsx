@@ -89,8 +89,8 @@ profile.get('/profile/:token/thanks', bearer('profile'), async (c) => {
   return c.html(<ThanksPage c={c} peer={peer} />)
 })
 
-function valuesOfSheet({ draft, peer, reportConsent }: ProfileSheet) {
-  return draft ? draftValues(draft.typed) : valuesOfProfile(peer, reportConsent)
+function valuesOfSheet({ draft, peer, reportConsent, ratherNots }: ProfileSheet) {
+  return draft ? draftValues(draft.typed) : valuesOfProfile(peer, reportConsent, ratherNots)
 }
 
 function keep(c: VisitContext, participationId: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface ProfileSheet {
   initiativeTitle: string
   initiativeLanguages: string[]
   reportConsent: boolean
+  /** Whom this peer would rather not be matched with: for their own form alone. */
+  ratherNots: string[]
   answeredAt: Temporal.Instant | null
   draft: { typed: unknown; savedAt: Temporal.Instant } | null
   topics: Topic[]
@@ -52,10 +54,20 @@ export async function readSheet(db: Db | Tx, participationId: string): Promise<P
     ...part,
     peer,
     reportConsent: report_consent_at !== null,
+    ratherNots: await readOwnRatherNots(db, participationId),
     draft: saved_at ? { typed, savedAt: saved_at } : null,
     topics: await readTopics(db, part.initiativeId),
     roster: await readOthers(db, part.initiativeId, peer.personId),
   }
+}
+
+async function readOwnRatherNots(db: Db | Tx, participationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('participation_rather_nots')
+    .select('person_id')
+    .where('participation_id', '=', participationId)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 async function readOthers(db: Db | Tx, initiativeId: string, personId: string): Promise<RosterPerson[]> {

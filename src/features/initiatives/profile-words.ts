@@ -49,6 +49,7 @@ export const profileWords = catalogue(
     'level fluent': 'Fluently',
     'level native': 'It is my own language',
     hours: 'Hours a month you can give',
+    pairs: 'How many new pairs at a time?',
     hoursHint: 'Reading and calls together. 2 or 3 is usual.',
     free: 'When are you usually free?',
     freeHint: 'Tick what is often possible in an ordinary week.',
@@ -67,6 +68,9 @@ export const profileWords = catalogue(
     wishes: 'Whom did you meet and would like to go on with?',
     wishesHint: (a: { agency: string }) =>
       `Only the facilitators of ${isolate(a.agency)} see this. The people you tick do not, and nor does your boss.`,
+    ratherNots: 'Is there somebody you would rather not be matched with?',
+    ratherNotsHint:
+      'Nobody reads this: no facilitator, no peer, no report. The matching alone keeps you apart, as other rules keep others apart. Whoever notices can guess that one of two asked for it, never which.',
     wishesOpen: (a: { count: number }) => `Choose from ${a.count} people`,
     report: 'The person who gives me the time may get a short report of my contacts and hours',
     reportWho: (a: { agency: string }) =>
@@ -148,6 +152,7 @@ export const profileWords = catalogue(
     'level fluent': 'Couramment',
     'level native': 'C’est ma langue',
     hours: 'Heures par mois que vous pouvez donner',
+    pairs: 'Combien de nouveaux binômes à la fois ?',
     hoursHint: 'Lectures et appels compris. 2 ou 3 est courant.',
     free: 'Quand êtes-vous libre d’habitude ?',
     freeHint: 'Cochez ce qui est souvent possible dans une semaine ordinaire.',
@@ -166,6 +171,9 @@ export const profileWords = catalogue(
     wishes: 'Qui avez-vous rencontré, et avec qui aimeriez-vous continuer ?',
     wishesHint: (a) =>
       `Seuls les facilitateurs de ${isolate(a.agency)} le voient. Les personnes cochées ne le voient pas, ni votre hiérarchie.`,
+    ratherNots: 'Y a-t-il quelqu’un avec qui vous préférez ne pas être apparié ?',
+    ratherNotsHint:
+      'Personne ne lit ceci : ni l’équipe, ni un pair, ni un rapport. Seul l’appariement vous sépare, comme d’autres règles en séparent d’autres. Qui le remarque peut deviner que l’un des deux l’a demandé, jamais lequel.',
     wishesOpen: (a) => `Choisir parmi ${a.count} personnes`,
     report: 'La personne qui m’accorde le temps peut recevoir un court rapport de mes contacts et de mes heures',
     reportWho: (a) =>

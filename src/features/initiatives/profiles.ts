@@ -42,6 +42,20 @@ export async function readPeers(
   return rows.map(asProfile)
 }
 
+/**
+ * Whom which peers would rather not be matched with, as pairs of ids: who said it of whom. For the matching, which tells
+ * nobody; not part of a profile, so that no page comes to show it.
+ */
+export async function readRatherNots(db: Db | Tx, initiativeId: string): Promise<[string, string][]> {
+  const rows = await db
+    .selectFrom('participation_rather_nots as rather_not')
+    .innerJoin('participations as part', 'part.id', 'rather_not.participation_id')
+    .select(['part.person_id as one', 'rather_not.person_id as other'])
+    .where('part.initiative_id', '=', initiativeId)
+    .execute()
+  return rows.map(({ one, other }) => [one, other])
+}
+
 /** One peer's profile, or null. */
 export async function readPeer(db: Db | Tx, participationId: string): Promise<PeerProfile | null> {
   const row = await profiles(db).where('part.id', '=', participationId).executeTakeFirst()
@@ -63,6 +77,7 @@ function profiles(db: Db | Tx) {
       'part.problem_topic_id',
       'part.hours_per_month',
       'part.expected_months',
+      'part.capacity',
       'part.channels',
       'part.free_half_days',
       'person.name',
@@ -75,7 +90,8 @@ function profiles(db: Db | Tx) {
         eb
           .selectFrom('posts')
           .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
-          .select(['organisations.id', 'organisations.name', sql<boolean>`posts.ends_on is null`.as('open')])
+          .select(['organisations.id', 'organisations.name', 'organisations.kind', 'organisations.size'])
+          .select(sql<boolean>`posts.ends_on is null`.as('open'))
           .whereRef('posts.person_id', '=', 'part.person_id')
           .orderBy('posts.ends_on', (order) => order.desc().nullsFirst())
           .orderBy('posts.starts_on', (order) => order.desc().nullsLast())
@@ -115,6 +131,8 @@ function asProfile(row: Row): PeerProfile {
     country: row.country,
     organisationIds: presentPosts(row.posts).map(({ id }) => id),
     organisationName: row.posts[0]?.name ?? '',
+    organisationKind: (row.posts[0]?.kind ?? null) as PeerProfile['organisationKind'],
+    organisationSize: (row.posts[0]?.size ?? null) as PeerProfile['organisationSize'],
     languages: row.languages as PeerProfile['languages'],
     offers: row.topics.filter(({ kind }) => kind === 'offer').map(({ topic_id }) => topic_id),
     wants: row.topics.filter(({ kind }) => kind === 'want').map(({ topic_id }) => topic_id),
@@ -122,6 +140,7 @@ function asProfile(row: Row): PeerProfile {
     problemTopicId: row.problem_topic_id,
     hoursPerMonth: row.hours_per_month,
     expectedMonths: row.expected_months,
+    capacity: row.capacity,
     channels: row.channels,
     freeHalfDays: row.free_half_days,
     wishes: row.wishes.map(({ person_id }) => person_id),

@@ -1,37 +1,47 @@
-import { record } from '../../platform/audit/record.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Weights } from './fit/parts.ts'
+import { readWeights, usualWeights, type Weights } from './fit/parts.ts'
 import { everyTwo } from './pins.ts'
 import type { Proposal } from './proposal.ts'
 import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse, twoNames } from './refusing.ts'
+import { type RoundSettings, usualSettings } from './round-settings.ts'
 import { readField, solveAgain } from './solving.ts'
-import {
-  addRule,
-  insertRound,
-  type NewRound,
-  removeRules,
-  type Round,
-  type Rule,
-  setState,
-  setWeights,
-} from './store.ts'
+import { addRule, insertRound, removeRules, type Rule, setSettings, setState, setWeights } from './store.ts'
+import { note } from './trail.ts'
 
-/** Makes a round and proposes its first pairs. Nothing is sent. */
-export async function makeRound(work: Work, where: { id: string; agencyId: string }, asked: NewRound): Promise<string> {
-  const round = await insertRound(work.db, where, asked, work.now)
-  const { cohort } = await readField(work.db, round, work.now)
-  if (cohort.peers.length < 2) await refuse(work, (t) => t.tooFew)
-  await note(work, round, 'round.make', { peers: cohort.peers.length })
+/** What a round is made with; what is not said is usual. */
+export type NewRound = Pick<RoundSettings, 'title'> & Partial<RoundSettings> & { weights?: Weights }
+
+/** Makes a round and proposes with the answers there are, perhaps none yet. Nothing is sent. */
+export async function makeRound(
+  work: Work,
+  where: { id: string; agencyId: string },
+  { weights = usualWeights, ...asked }: NewRound,
+): Promise<string> {
+  const round = await insertRound(work.db, where, { settings: { ...usualSettings, ...asked }, weights }, work.now)
+  await note(work, round, 'round.make')
   await solveAgain(work, round)
   return round.id
 }
 
-/** Scores and pairs everybody anew with the answers of this moment; other weights where some are given. */
-export async function scoreAgain(work: Work, roundId: string, weights?: Weights): Promise<Proposal[]> {
+/** Changes how a round is meant. Pins, bans and weights stay; everything is proposed anew. */
+export async function changeSettings(work: Work, roundId: string, settings: RoundSettings): Promise<Proposal[]> {
   const round = await openRound(work, roundId)
-  if (weights) await setWeights(work.db, round.id, weights)
-  await note(work, round, 'round.score', weights ? { weights } : {})
-  return solveAgain(work, weights ? { ...round, weights: { ...weights } } : round, weights === undefined)
+  const changed = await setSettings(work.db, round.id, settings)
+  await note(work, round, 'round.set')
+  return solveAgain(work, changed, round.contact === changed.contact)
+}
+
+/** Scores and pairs everybody anew with the answers of this moment; with other weights for the parts that are given. */
+export async function scoreAgain(work: Work, roundId: string, given?: Partial<Weights>): Promise<Proposal[]> {
+  const round = await openRound(work, roundId)
+  if (!given) {
+    await note(work, round, 'round.score')
+    return solveAgain(work, round)
+  }
+  const weights = { ...readWeights(round.weights), ...given }
+  await setWeights(work.db, round.id, weights)
+  await note(work, round, 'round.score', { weights })
+  return solveAgain(work, { ...round, weights }, false)
 }
 
 /** Pins two people, or three as a trio: they stay together however the rest is paired. */
@@ -105,15 +115,4 @@ export async function dropRound(work: Work, roundId: string): Promise<void> {
   const round = await openRound(work, roundId)
   await setState(work.db, round.id, 'dropped', work.now)
   await note(work, round, 'round.drop')
-}
-
-function note(work: Work, round: Round, verb: string, details: Record<string, unknown> = {}): Promise<void> {
-  return record(work, {
-    verb,
-    subjectKind: 'round',
-    subjectId: round.id,
-    agencyId: round.agency_id,
-    initiativeId: round.initiative_id,
-    details,
-  })
 }

@@ -1,34 +1,92 @@
 import { z } from 'zod'
-import { optional, typedNumber } from '../../platform/web/form.ts'
+import { optional, several, typedDay, typedNumber } from '../../platform/web/form.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
+import { type Need, needKinds } from './fit/need.ts'
 import { heaviest, type PartName, partNames, type Weights } from './fit/parts.ts'
+import { contacts, groupBounds, roundKinds, type RoundSettings, usualSettings } from './round-settings.ts'
+import type { roundWords } from './round-words.ts'
 import type { words } from './words.ts'
 
 type Words = ReturnType<typeof words>
+type RoundWords = ReturnType<typeof roundWords>
+
+/** More pairs at once nobody takes. */
+export const mostPairs = 3
 
 const ticked = z.preprocess((value) => value === 'yes', z.boolean())
 
-/** The weights of the parts, each a field named like its part. */
+/** The weights of parts, each a field named like its part; a part that is not in the form stays as it is. */
 export function weightsForm(t: Words) {
   const weight = typedNumber(t.weightWrong).pipe(
     z.int(t.weightWrong).min(0, t.weightWrong).max(heaviest, t.weightWrong),
   )
-  const fields = Object.fromEntries(partNames.map((name) => [name, weight])) as Record<PartName, typeof weight>
-  return z.object(fields).refine((weights: Weights) => partNames.some((name) => weights[name] > 0), t.weightsNone)
+  const field = z.preprocess((value) => value, weight.optional())
+  const fields = Object.fromEntries(partNames.map((name) => [name, field])) as Record<PartName, typeof field>
+  return z
+    .object(fields)
+    .refine((weights) => partNames.some((name) => (weights[name] ?? 0) > 0), t.weightsNone)
+    .transform((weights): Partial<Weights> => weights as Partial<Weights>)
 }
 
-export function newRoundForm(t: Words) {
+/** How a round is meant: the form that makes one, and its settings later. */
+export function settingsForm(t: Words, r: RoundWords) {
+  const size = typedNumber(r.groupWrong)
+    .pipe(z.int(r.groupWrong).min(groupBounds.least, r.groupWrong).max(groupBounds.most, r.groupWrong))
+    .optional()
   return z
     .object({
       title: z.string(t.titleMissing).trim().min(1, t.titleMissing).max(120, t.titleLong),
+      purpose: z.string().trim().max(500, r.purposeLong).default(''),
+      kind: z.enum(roundKinds).default(usualSettings.kind),
+      groupLeast: size,
+      groupMost: size,
+      startsOn: optional(typedDay(r.startsOnWrong)).transform((day) => day ?? null),
+      who: z.enum(['all', 'chosen']).default('all'),
+      contact: z.enum(contacts).default(usualSettings.contact),
       allowSameOrganisation: ticked,
-      allowAgain: ticked,
+      allowReportingLine: ticked,
       allowConnected: ticked,
     })
-    .and(weightsForm(t))
-    .transform(({ title, allowSameOrganisation, allowAgain, allowConnected, ...weights }) => {
-      return { title, allowSameOrganisation, allowAgain, allowConnected, weights }
-    })
+    .transform(({ who, groupLeast, groupMost, ...settings }): RoundSettings => ({
+      ...settings,
+      groupLeast: groupLeast ?? usualSettings.groupLeast,
+      groupMost: groupMost ?? usualSettings.groupMost,
+      takesEverybody: who === 'all',
+    }))
+    .refine(({ groupLeast, groupMost }) => groupLeast <= groupMost, { path: ['groupMost'], message: r.groupWrong })
+}
+
+/** What is said of people in a round: of those ticked, or of all whom the filter finds. */
+export const peopleForm = z.object({
+  chosen: several(z.uuid()),
+  whom: z.enum(['chosen', 'all']).catch('chosen'),
+  say: z.enum(['in', 'out', 'usual', 'pairs']),
+  pairs: optional(z.coerce.number().int().min(0).max(mostPairs)),
+})
+
+/** The filter over the people of a round, as the address or a form says it. */
+export const peopleFilter = z.object({
+  find: z.string().trim().max(100).catch(''),
+  show: z.enum(['everybody', 'in', 'out']).catch('everybody'),
+  country: z.string().max(2).catch(''),
+  language: z.string().max(3).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type PeopleFilter = z.output<typeof peopleFilter>
+
+/** Who must be with somebody who has something: 'language:fr', 'offer:<topic>', 'country:CO'. */
+export function needForm(r: RoundWords) {
+  return z.object({
+    person: z.uuid(r.needMissing),
+    need: z.string(r.needMissing).transform((text, ctx): Need => {
+      const [kind, value = ''] = text.split(':')
+      const known = needKinds.find((name) => name === kind)
+      if (known && value !== '' && (known !== 'offer' || isUuid(value))) return { kind: known, value }
+      ctx.addIssue({ code: 'custom', message: r.needMissing })
+      return z.NEVER
+    }),
+  })
 }
 
 export const orders = ['weakest', 'best'] as const
@@ -36,10 +94,10 @@ export type Order = (typeof orders)[number]
 
 export const orderField = z.enum(orders).catch('weakest')
 
-/** Two or three people as 'id,id': hidden in the form of their proposal. */
+/** Two to eight people as 'id,id': hidden in the form of their proposal. */
 export const peopleField = z.string().transform((text, ctx) => {
   const ids = [...new Set(text.split(','))]
-  if (ids.length >= 2 && ids.length <= 3 && ids.every(isUuid)) return ids
+  if (ids.length >= 2 && ids.length <= groupBounds.most && ids.every(isUuid)) return ids
   ctx.addIssue({ code: 'custom' })
   return z.NEVER
 })

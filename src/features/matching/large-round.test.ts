@@ -19,7 +19,6 @@ beforeEach(async () => {
     title: 'Everybody',
     weights: usualWeights,
     allowSameOrganisation: false,
-    allowAgain: false,
     allowConnected: false,
   }
   path = `/initiatives/${scene.initiativeId}/matching/${await h.change((work) => makeRound(work, where, asked))}`

@@ -62,12 +62,23 @@ export function writeLetters(
 function rankFor(personId: string, reason: Reason): number {
   if (reason.kind === 'gives') return reason.taker === personId ? 0 : 2
   if (reason.kind === 'knows problem') return reason.worker === personId ? 0 : 2
-  return (
-    ['same problem', 'gives', 'wish', 'both want', 'both offer', 'again', 'language', 'hours', 'commitment'].indexOf(
-      reason.kind,
-    ) + 1
-  )
+  return inOrder.indexOf(reason.kind) + 1
 }
+
+const inOrder: readonly Reason['kind'][] = [
+  'same problem',
+  'gives',
+  'wish',
+  'both want',
+  'both offer',
+  'alike words',
+  'again',
+  'setting',
+  'language',
+  'hours',
+  'commitment',
+  'left out',
+]
 
 function wantsOf(locale: Locale, topics: string, problem: string): string {
   const t = publishingWords(locale)

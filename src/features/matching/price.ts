@@ -1,4 +1,5 @@
 import { pair } from '../../engine/pairing/pair.ts'
+import { liftsOf } from './coming-first.ts'
 import type { Cohort } from './fit/fit.ts'
 import { type PinnedGroup, pairingProblem, solve } from './solve.ts'
 
@@ -33,7 +34,8 @@ export function priceCandidates(
   const kept = pins.filter((pin) => !pin.includes(place))
   const isPinned = new Set(kept.flat())
   const { vertexDuals } = pair(pairingProblem(cohort, kept)).certificate
-  const bound = (other: number) => (vertexDuals[other] ?? 0) - 2 * cohort.worth(place, other)
+  const lift = liftsOf(cohort)
+  const bound = (other: number) => (vertexDuals[other] ?? 0) - 2 * (cohort.worth(place, other) + lift(other))
   const isAsked = (other: number) => partners.includes(other) || wanted.includes(other)
   const allowed = cohort.peers
     .map((_peer, other) => other)

@@ -13,12 +13,12 @@ const fr = (count: number, one: string, other: string, none = one) =>
 /** Swapping a partner, publishing a round, what is refused on the way, and what members read about each other. */
 export const publishingWords = catalogue(
   {
-    tooFew: 'A round needs two peers who can be matched. Ask more peers for their answers first.',
     'hard forbidden': (a: Two) => `${a.one} and ${a.other} are forbidden in this round. Take that back first.`,
     'hard together': (a: Two) => `${a.one} and ${a.other} are in an open connection together already.`,
-    'hard same organisation': (a: Two) =>
-      `${a.one} and ${a.other} work for the same organisation, which this round does not allow.`,
-    'hard earlier': (a: Two) => `${a.one} and ${a.other} were together before, and this round does not repeat pairs.`,
+    'hard kept apart': (a: Two) =>
+      `A rule keeps ${a.one} and ${a.other} apart: one organisation or reporting line, an earlier match, or something that only the system knows.`,
+    'hard unmet need': (a: Two) =>
+      `One of ${a.one} and ${a.other} must be with somebody of a kind that the other is not. Take that rule back first.`,
     'hard no language': (a: Two) => `${a.one} and ${a.other} have no language in which both can work.`,
     pinnedElsewhere: (a: { name: string }) => `${a.name} is pinned with somebody else. Unpin that first.`,
     pinnedSoNotForbidden: (a: Two) => `${a.one} and ${a.other} are pinned. Unpin them first.`,
@@ -79,13 +79,13 @@ export const publishingWords = catalogue(
     saidYes: (a: { names: string }) => `Yes from ${a.names}`,
   },
   {
-    tooFew: 'Un tour demande deux pairs qui peuvent être appariés. Demandez d’abord d’autres réponses.',
     'hard forbidden': (a) =>
       `${a.one} et ${a.other} : ce binôme est interdit dans ce tour. Retirez d’abord cette règle.`,
     'hard together': (a) => `${a.one} et ${a.other} ont déjà un lien ouvert.`,
-    'hard same organisation': (a) =>
-      `${a.one} et ${a.other} sont de la même organisation, ce que ce tour ne permet pas.`,
-    'hard earlier': (a) => `${a.one} et ${a.other} ont déjà été en lien, et ce tour ne répète pas les binômes.`,
+    'hard kept apart': (a) =>
+      `Une règle sépare ${a.one} et ${a.other} : même organisation, lien hiérarchique, appariement antérieur, ou une raison que seul le système connaît.`,
+    'hard unmet need': (a) =>
+      `${a.one} ou ${a.other} doit être avec quelqu’un d’une sorte que l’autre n’est pas. Retirez d’abord cette règle.`,
     'hard no language': (a) => `${a.one} et ${a.other} n’ont aucune langue de travail en commun.`,
     pinnedElsewhere: (a) => `${a.name} fait partie d’un autre binôme épinglé. Désépinglez-le d’abord.`,
     pinnedSoNotForbidden: (a) => `${a.one} et ${a.other} : ce binôme est épinglé. Désépinglez-le d’abord.`,

@@ -1,4 +1,3 @@
-import { record } from '../../platform/audit/record.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
@@ -9,6 +8,7 @@ import { everyTwo } from './pins.ts'
 import { refuse } from './refusing.ts'
 import { type Field, readField } from './solving.ts'
 import { lockInitiative, lockRound, type Round, setState } from './store.ts'
+import { note } from './trail.ts'
 import { listProposals, readParts } from './workbench-store.ts'
 
 /** One proposal as it will be sent. */
@@ -73,13 +73,6 @@ export async function publishRound(work: Work, roundId: string, revision: number
       members: letters.map(({ personId, gives, wants, why }) => ({ personId, gives, wants, why })),
     })),
   )
-  await record(work, {
-    verb: 'round.publish',
-    subjectKind: 'round',
-    subjectId: round.id,
-    agencyId: round.agency_id,
-    initiativeId: round.initiative_id,
-    details: { proposals: outgoing.length },
-  })
+  await note(work, round, 'round.publish', { proposals: outgoing.length })
   return true
 }

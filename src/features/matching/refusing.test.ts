@@ -28,7 +28,7 @@ describe('refusals on the workbench', () => {
       .where('person_id', '=', at.round.people.kofi)
       .execute()
     expect(await refused('/pins', { people: ids('ana', 'kofi') })).toContain(
-      'Ana Morales and Kofi Mensah work for the same organisation, which this round does not allow.',
+      'A rule keeps Ana Morales and Kofi Mensah apart: one organisation or reporting line, an earlier match',
     )
     expect(await refused('/pins', { people: ids('kofi', 'leila') })).toContain(
       'have no language in which both can work',

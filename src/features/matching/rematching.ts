@@ -4,15 +4,17 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { proposeConnection } from '../connections/proposing.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
-import { readPeers, readTopics } from '../initiatives/profiles.ts'
+import { readPeers, readRatherNots, readTopics } from '../initiatives/profiles.ts'
 import { callName } from './fit/call-name.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
+import { pairKey } from './fit/hard.ts'
 import { readWeights } from './fit/parts.ts'
 import { tellReasons } from './fit/tell.ts'
+import { readHistory, readLines } from './history-store.ts'
 import { writeLetters } from './letters.ts'
 import { refuse } from './refusing.ts'
 import { referenceWeek } from './solving.ts'
-import { latestPublished, lockInitiative, readHistory } from './store.ts'
+import { latestPublished, lockInitiative } from './store.ts'
 
 export interface NextBest {
   personId: string
@@ -135,16 +137,23 @@ type FreePeers = Awaited<ReturnType<typeof readFreePeers>>
 
 /** The active peers without an open connection and, whatever their state, the persons it is about. */
 async function readFreePeers(db: Db | Tx, initiativeId: string, about: readonly string[], now: Temporal.Instant) {
-  const { earlier, together, connected } = await readHistory(db, initiativeId)
-  const peers = await readPeers(db, initiativeId, { activeBut: [...connected], and: about })
+  const { earlier, together, loads } = await readHistory(db, initiativeId)
+  const peers = await readPeers(db, initiativeId, { activeBut: [...loads.keys()], and: about })
   const round = await latestPublished(db, initiativeId)
   const cohort = makeCohort(peers, readWeights(round?.weights), {
     weekStart: referenceWeek(now),
     allowSameOrganisation: round?.allow_same_organisation ?? false,
-    allowAgain: false,
+    allowReportingLine: round?.allow_reporting_line ?? false,
+    allowConnected: false,
+    contact: 'freeze',
     earlier,
     together,
     forbidden: new Set(),
+    lines: await readLines(db, initiativeId),
+    ratherNot: new Set((await readRatherNots(db, initiativeId)).map((two) => pairKey(...two))),
+    needs: new Map(),
+    loads,
+    leftOutLast: new Set(),
   })
-  return { cohort, connected }
+  return { cohort, connected: new Set(loads.keys()) }
 }

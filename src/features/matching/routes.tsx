@@ -8,12 +8,16 @@ import { accessRound } from './access.ts'
 import { choosePartner, dropRound, forbidTogether, makeRound, pinTogether, scoreAgain, takeBack } from './actions.ts'
 import { publishRound } from './publishing.ts'
 import { partNames } from './fit/parts.ts'
-import { groupForm, newRoundForm, orderField, publishForm, ruleForm, swapForm, swapQuery, weightsForm } from './form.ts'
+import { groupForm, orderField, publishForm, ruleForm, settingsForm, swapForm, swapQuery, weightsForm } from './form.ts'
+import { roundWords } from './round-words.ts'
+import { roundSetup } from './setup-routes.tsx'
 import { publicationPage, roundPage, roundsPage, swapPage } from './showing.tsx'
 import { placeIn } from './workbench.ts'
 import { words } from './words.ts'
 
 export const matching = new Hono<Visit>()
+
+matching.route('/', roundSetup)
 
 const rounds = '/initiatives/:initiative/matching'
 const round = `${rounds}/:round`
@@ -21,7 +25,7 @@ const round = `${rounds}/:round`
 matching.get(rounds, facilitating, async (c) => c.html(await roundsPage(c)))
 
 matching.post(rounds, facilitating, async (c) => {
-  const form = readForm(c, newRoundForm(words(c.var.locale)))
+  const form = readForm(c, settingsForm(words(c.var.locale), roundWords(c.var.locale)))
   if (!form.ok) return c.html(await roundsPage(c, form.state), 422)
   return act(
     c,

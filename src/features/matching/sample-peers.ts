@@ -10,10 +10,17 @@ export const sampleWeek = Temporal.PlainDate.from('2026-11-23')
 export const noHistory: FitContext = {
   weekStart: sampleWeek,
   allowSameOrganisation: false,
-  allowAgain: false,
+  allowReportingLine: false,
+  allowConnected: false,
+  contact: 'freeze',
   earlier: new Set(),
   together: new Set(),
   forbidden: new Set(),
+  lines: new Set(),
+  ratherNot: new Set(),
+  needs: new Map(),
+  loads: new Map(),
+  leftOutLast: new Set(),
 }
 
 /** An active peer who has said nothing yet, but for what is given. */
@@ -27,6 +34,8 @@ export function samplePeer(personId: string, known: Partial<PeerProfile> = {}): 
     country: null,
     organisationIds: [`home of ${personId}`],
     organisationName: `Home of ${personId}`,
+    organisationKind: null,
+    organisationSize: null,
     languages: [{ language: 'en', level: 'fluent' }],
     offers: [],
     wants: [],
@@ -34,6 +43,7 @@ export function samplePeer(personId: string, known: Partial<PeerProfile> = {}): 
     problemTopicId: null,
     hoursPerMonth: null,
     expectedMonths: null,
+    capacity: 1,
     channels: [],
     freeHalfDays: [],
     wishes: [],

@@ -1,15 +1,20 @@
 import type { VisitContext } from '../../platform/web/visit.ts'
 import { said } from '../../platform/web/said.ts'
+import { readTopics } from '../initiatives/profiles.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { accessRound } from './access.ts'
-import { type Order, viewQuery } from './form.ts'
+import { type Order, type PeopleFilter, viewQuery } from './form.ts'
+import { listNeeds } from './participants-store.ts'
+import { PeoplePage } from './pages/people.tsx'
 import { PublicationPage } from './pages/publication.tsx'
 import { PublishedPage } from './pages/published.tsx'
 import { RoundsPage } from './pages/rounds.tsx'
+import { type SettingsForm, SettingsPage } from './pages/settings.tsx'
 import { SwapPage } from './pages/swap.tsx'
 import { WorkbenchPage } from './pages/workbench.tsx'
 import { readOutgoing } from './publishing.ts'
 import { publishingWords } from './publishing-words.ts'
+import { usualSettings } from './round-settings.ts'
 import { listRounds } from './store.ts'
 import { readSwap } from './swapping.ts'
 import { groupNotIn } from './who-is-in.ts'
@@ -23,7 +28,7 @@ export async function roundsPage(c: VisitContext, form?: FormState) {
   const { db } = c.var.world
   const roster = await listRoster(db, c.var.initiative.id)
   const rounds = await listRounds(db, c.var.initiative.id)
-  return <RoundsPage c={c} rounds={rounds} roster={roster} notIn={groupNotIn(roster, false)} form={form} />
+  return <RoundsPage c={c} rounds={rounds} roster={roster} notIn={groupNotIn(roster, usualSettings)} form={form} />
 }
 
 /** The workbench of a draft, or what became of a published round. */
@@ -68,6 +73,30 @@ export async function swapPage(c: VisitContext, roundId: string, asked: SwapAske
   if (round.state !== 'draft') return roundPage(c, roundId, error)
   const swap = await readSwap(db, round, clock.now(), asked.people, asked.partner)
   return <SwapPage c={c} round={round} swap={swap} people={asked.people} order={asked.order} error={error} />
+}
+
+/** The settings of a draft; a published round has none any more. */
+export async function settingsPage(
+  c: VisitContext,
+  roundId: string,
+  sentBack?: { form: SettingsForm; state: FormState },
+) {
+  const { db } = c.var.world
+  const round = await accessRound(db, c, roundId)
+  if (round.state !== 'draft') return roundPage(c, roundId, sentBack?.state)
+  const roster = await listRoster(db, round.initiative_id, round.id)
+  const topics = new Map((await readTopics(db, round.initiative_id)).map(({ id, name }) => [id, name]))
+  const needs = await listNeeds(db, round.id)
+  return <SettingsPage {...{ c, round, roster, topics, needs, sentBack }} />
+}
+
+/** Who takes part in a draft. */
+export async function peoplePage(c: VisitContext, roundId: string, filter: PeopleFilter, error?: FormState) {
+  const { db } = c.var.world
+  const round = await accessRound(db, c, roundId)
+  if (round.state !== 'draft') return roundPage(c, roundId, error)
+  const roster = await listRoster(db, round.initiative_id, round.id)
+  return <PeoplePage {...{ c, round, roster, filter, error }} />
 }
 
 export async function publicationPage(c: VisitContext, roundId: string, error?: FormState) {

@@ -143,7 +143,7 @@ describe('who is left out', () => {
     [
       'one organisation',
       [samplePeer('ana'), samplePeer('kofi', { organisationIds: ['home of ana'] })],
-      'same organisation',
+      'kept apart',
       'kofi',
     ],
     [

@@ -1,5 +1,6 @@
 import { pair } from '../../engine/pairing/pair.ts'
 import type { PairingProblem } from '../../engine/pairing/problem.ts'
+import { rankedPairs } from './coming-first.ts'
 import type { Cohort } from './fit/fit.ts'
 import { joinTrios } from './trios.ts'
 
@@ -11,14 +12,15 @@ export interface Solution {
   groups: number[][]
   leftOut: number[]
   /**
-   * Points of all pairs before anybody joined one: no other way to pair as many people has more. A pinned trio adds those of
-   * the best two in it.
+   * Points of all pairs before anybody joined one: no other way to pair as many people, and as many of those who come first,
+   * has more. A pinned trio adds those of the best two in it.
    */
   pairsWorth: number
 }
 
 /**
- * Pairs as many people as the hard rules allow and, among all such ways, takes the one with the most points, exactly.
+ * Pairs as many people as the hard rules allow and, among all such ways, takes one with the most of those who come first,
+ * and of these the one with the most points, exactly.
  * Pins are kept; whoever is then left out joins the pair where that adds most, if both are allowed to them, and a pinned
  * pair only where no other is left. The same people, weights and rules give the same answer.
  */
@@ -40,7 +42,8 @@ export function solve(cohort: Cohort, pins: readonly PinnedGroup[]): Solution {
     const third = joined.get(first)
     return third === undefined ? [first, second] : [first, second, third]
   })
-  const worth = trios.reduce((sum, trio) => sum + bestPair(cohort, trio), found.weight)
+  const paired = found.pairs.reduce((sum, [first, second]) => sum + cohort.points(first, second), 0)
+  const worth = trios.reduce((sum, trio) => sum + bestPair(cohort, trio), paired)
   return { groups: [...pairs, ...trios], leftOut: stillAlone(), pairsWorth: worth }
 }
 
@@ -54,7 +57,8 @@ export function pairingProblem(
   pins: readonly PinnedGroup[],
 ): Required<Omit<PairingProblem, 'forbidden'>> {
   const inTrio = new Set(pins.filter((pin) => pin.length === 3).flat())
-  const edges = inTrio.size === 0 ? cohort.allowed : cohort.allowed.filter(([a, b]) => !inTrio.has(a) && !inTrio.has(b))
+  const pairs = rankedPairs(cohort)
+  const edges = inTrio.size === 0 ? pairs : pairs.filter(([a, b]) => !inTrio.has(a) && !inTrio.has(b))
   const two = pins.flatMap(([a, b, third]) =>
     a !== undefined && b !== undefined && third === undefined ? [[a, b] as const] : [],
   )

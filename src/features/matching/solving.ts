@@ -2,16 +2,19 @@ import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { mondayOf } from '../initiatives/free-hours.ts'
-import { readPeers } from '../initiatives/profiles.ts'
+import { readPeers, readRatherNots } from '../initiatives/profiles.ts'
 import { changesBetween, type Outcome } from './changes.ts'
 import { makeCohort, type Cohort } from './fit/fit.ts'
 import { pairKey } from './fit/hard.ts'
 import { readWeights } from './fit/parts.ts'
+import { readHistory, readLeftOutLast, readLines } from './history-store.ts'
 import { explainLeftOut } from './left-out.ts'
+import { readNeeds, readParticipants } from './participants-store.ts'
 import { pinnedGroups } from './pins.ts'
 import { makeProposal, type Proposal } from './proposal.ts'
+import { settingsOf } from './round-settings.ts'
 import { solve, type PinnedGroup } from './solve.ts'
-import { keepSolution, listRules, readHistory, type Round, type Rule } from './store.ts'
+import { keepSolution, listRules, type Round, type Rule } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
 import { listProposals } from './workbench-store.ts'
 
@@ -25,23 +28,25 @@ export interface Field {
 }
 
 export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant): Promise<Field> {
-  const [profiles, history, rules] = [
-    await readPeers(db, round.initiative_id),
-    await readHistory(db, round.initiative_id),
-    await listRules(db, round.id),
-  ]
+  const settings = settingsOf(round)
+  const profiles = await readPeers(db, round.initiative_id)
+  const history = await readHistory(db, round.initiative_id)
+  const rules = await listRules(db, round.id)
+  const said = await readParticipants(db, round.id)
   const taking = profiles.filter((peer) => {
-    return (
-      whyNotIn({ state: peer.state, isConnected: history.connected.has(peer.personId) }, round.allow_connected) === null
-    )
+    const { takesPart = null, capacity = null } = said.get(peer.personId) ?? {}
+    const isConnected = history.loads.has(peer.personId)
+    return whyNotIn({ ...peer, isConnected, takesPart, capacity: capacity ?? peer.capacity }, settings) === null
   })
   const cohort = makeCohort(taking, readWeights(round.weights), {
+    ...settings,
+    ...history,
     weekStart: referenceWeek(now),
-    allowSameOrganisation: round.allow_same_organisation,
-    allowAgain: round.allow_again,
-    earlier: history.earlier,
-    together: history.together,
     forbidden: new Set(rules.filter(({ kind }) => kind === 'forbid').map(({ people }) => pairKey(...people))),
+    lines: await readLines(db, round.initiative_id),
+    ratherNot: new Set((await readRatherNots(db, round.initiative_id)).map((two) => pairKey(...two))),
+    needs: await readNeeds(db, round.id),
+    leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
   })
   const pins = rules.filter(({ kind }) => kind === 'pin').map(({ people }) => people)
   return {
@@ -59,7 +64,7 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
 
 /**
  * Solves a round with the answers, weights and rules of this moment, and keeps the outcome with what it changed.
- * @param sameWeights whether the points before were counted by the same weights
+ * @param sameWeights whether the points before were counted in the same way
  */
 export async function solveAgain(work: Work, round: Round, sameWeights = true): Promise<Proposal[]> {
   const { cohort, pins } = await readField(work.db, round, work.now)

@@ -1,14 +1,13 @@
-import { sql, type Selectable } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Selectable } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { MatchingRounds } from '../../platform/database/schema.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { Changes } from './changes.ts'
-import { pairKey } from './fit/hard.ts'
 import type { Weights } from './fit/parts.ts'
 import type { LeftOut } from './left-out.ts'
 import type { Proposal } from './proposal.ts'
+import type { RoundSettings } from './round-settings.ts'
 
 export type Round = Selectable<MatchingRounds>
 
@@ -18,18 +17,10 @@ export interface Rule {
   people: [string, string]
 }
 
-export interface NewRound {
-  title: string
-  weights: Weights
-  allowSameOrganisation: boolean
-  allowAgain: boolean
-  allowConnected: boolean
-}
-
 export async function insertRound(
   db: Tx,
   where: { id: string; agencyId: string },
-  round: NewRound,
+  round: { settings: RoundSettings; weights: Weights },
   now: Temporal.Instant,
 ) {
   return db
@@ -37,15 +28,38 @@ export async function insertRound(
     .values({
       agency_id: where.agencyId,
       initiative_id: where.id,
-      title: round.title,
+      ...columnsOf(round.settings),
       weights: JSON.stringify(round.weights),
-      allow_same_organisation: round.allowSameOrganisation,
-      allow_again: round.allowAgain,
-      allow_connected: round.allowConnected,
       created_at: now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** @returns the round as it is now */
+export async function setSettings(db: Tx, roundId: string, settings: RoundSettings): Promise<Round> {
+  return db
+    .updateTable('matching_rounds')
+    .set(columnsOf(settings))
+    .where('id', '=', roundId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+function columnsOf(settings: RoundSettings) {
+  return {
+    title: settings.title,
+    purpose: settings.purpose,
+    kind: settings.kind,
+    group_least: settings.groupLeast,
+    group_most: settings.groupMost,
+    starts_on: settings.startsOn,
+    takes_everybody: settings.takesEverybody,
+    contact: settings.contact,
+    allow_same_organisation: settings.allowSameOrganisation,
+    allow_reporting_line: settings.allowReportingLine,
+    allow_connected: settings.allowConnected,
+  }
 }
 
 /** The row, kept from everybody else until the change is over: two facilitators' acts come one after the other. */
@@ -65,7 +79,8 @@ export async function lockInitiative(db: Tx, initiativeId: string): Promise<stri
 export function listRounds(db: Db, initiativeId: string) {
   return db
     .selectFrom('matching_rounds as round')
-    .select(['round.id', 'round.title', 'round.state', 'round.created_at', 'round.published_at'])
+    .select(['round.id', 'round.title', 'round.purpose', 'round.kind', 'round.state'])
+    .select(['round.created_at', 'round.published_at'])
     .select((eb) =>
       eb
         .selectFrom('matching_proposals')
@@ -197,36 +212,4 @@ export async function keepSolution(db: Tx, round: Round, solved: Solved, now: Te
     })
     .where('id', '=', round.id)
     .execute()
-}
-
-/** Who was or is connected with whom in an initiative. Pairs are named by `pairKey`. */
-export async function readHistory(db: Db | Tx, initiativeId: string) {
-  const rows = await db
-    .selectFrom('connections')
-    .select((eb) => [
-      'connections.state',
-      jsonArrayFrom(
-        eb
-          .selectFrom('connection_members')
-          .select(['person_id', sql<boolean>`left_at is null`.as('stays')])
-          .whereRef('connection_id', '=', 'connections.id'),
-      ).as('members'),
-    ])
-    .where('initiative_id', '=', initiativeId)
-    .execute()
-  const earlier = new Set<string>()
-  const together = new Set<string>()
-  const connected = new Set<string>()
-  for (const { state, members } of rows) {
-    const isOpen = state !== 'declined' && state !== 'closed'
-    for (const one of members) {
-      if (isOpen && one.stays) connected.add(one.person_id)
-      for (const other of members) {
-        if (one.person_id >= other.person_id) continue
-        earlier.add(pairKey(one.person_id, other.person_id))
-        if (isOpen && one.stays && other.stays) together.add(pairKey(one.person_id, other.person_id))
-      }
-    }
-  }
-  return { earlier, together, connected }
 }

@@ -1,4 +1,5 @@
 import { pair } from '../../engine/pairing/pair.ts'
+import { liftsOf } from './coming-first.ts'
 import type { Cohort } from './fit/fit.ts'
 
 /**
@@ -11,10 +12,12 @@ export function joinTrios(
   alone: readonly number[],
 ): Map<number, number> {
   const edges: [number, number, number][] = []
+  const lift = liftsOf(cohort)
   for (const [one, place] of alone.entries()) {
     for (const [other, [first, second]] of pairs.entries()) {
       const [withFirst, withSecond] = [cohort.worth(place, first), cohort.worth(place, second)]
-      if (withFirst >= 0 && withSecond >= 0) edges.push([one, alone.length + other, withFirst + withSecond])
+      if (withFirst >= 0 && withSecond >= 0)
+        edges.push([one, alone.length + other, withFirst + withSecond + 2 * lift(place)])
     }
   }
   const { mate } = pair({ n: alone.length + pairs.length, edges, maximumCardinality: true })

@@ -27,13 +27,17 @@ export async function readParts(db: Db | Tx, ids: readonly string[]) {
   return new Map(rows.map(({ id, parts }) => [id, parts as unknown as { parts: PartPoints[]; reasons: Reason[] }]))
 }
 
-/** Everybody on the roster as a round sees them, by name. */
-export async function listRoster(db: Db | Tx, initiativeId: string) {
+/** Everybody on the roster as a round sees them, by name; before there is a round, as a new one would. */
+export async function listRoster(db: Db | Tx, initiativeId: string, roundId?: string) {
   const rows = await db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
-    .select(['part.person_id', 'part.state', 'part.paused_until_on'])
-    .select(['person.name', 'person.city', 'person.locale'])
+    .leftJoin('matching_participants as said', (join) =>
+      join.onRef('said.person_id', '=', 'part.person_id').on('said.round_id', '=', roundId ?? null),
+    )
+    .select(['part.person_id', 'part.state', 'part.paused_until_on as pausedUntilOn', 'said.takes_part as takesPart'])
+    .select((eb) => eb.fn.coalesce('said.capacity', 'part.capacity').as('capacity'))
+    .select(['person.name', 'person.city', 'person.country', 'person.locale'])
     .select((eb) => [
       sql<Temporal.Instant>`greatest(part.updated_at, person.updated_at)`.as('changed_at'),
       eb

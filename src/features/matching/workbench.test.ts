@@ -144,7 +144,7 @@ describe('a swap', () => {
     expect(page).toContain('Another partner for Leïla Ben Salah and Luc Tremblay')
     expect(page).toContain('Proposed now')
     expect(page).toMatch(
-      /For Luc Tremblay .*Ana Morales.* 41 Costs 42.1 points and leaves one peer more without a pair Choose/,
+      /For Luc Tremblay .*Ana Morales.* 42 Costs 34.9 points and leaves one peer more without a pair Choose/,
     )
     const after = await doAndLook('/swap', { person: at.round.people.luc, with: at.round.people.ana })
     expect(after).toContain('They are pinned together.')
@@ -180,21 +180,25 @@ describe('the rounds of an initiative', () => {
     const page = await wordsOf(h.get(rounds(), at.scene.facilitator))
     expect(page).toContain('5 peers could be matched now')
     expect(page).toContain('5 of 6 peers have answered.')
-    expect(page).toContain('Pairs for January Draft 2')
+    expect(page).toContain('Pairs for January Pairs Draft 2')
   })
 
   it('begin with who could be matched, and keep what was typed when something is missing', async () => {
     const empty = await playAgency(h, 'A new agency')
     const path = `/initiatives/${empty.initiativeId}/matching`
     expect(await wordsOf(h.get(path, empty.facilitator))).toContain('Nobody can be matched yet')
-    const answer = await h.submit(path, { ...weights, title: 'Too early', allowAgain: 'yes' }, empty.facilitator)
+    const early = await h.submit(path, { title: 'Made before anybody answered' }, empty.facilitator)
+    expect(await wordsOf(h.get(early.headers.get('location') ?? '', empty.facilitator))).toContain(
+      'No pair is possible, nobody is left out',
+    )
+    const fields = { title: 'Circles', kind: 'groups', groupLeast: '7', groupMost: '5', purpose: 'Procurement' }
+    const answer = await h.submit(path, fields, empty.facilitator)
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    expect(page).toContain('A round needs two peers who can be matched.')
-    expect(page).toContain('value="Too early"')
-    expect(await (await h.submit(path, { ...weights, title: ' ' }, empty.facilitator)).text()).toContain(
-      'Give the round a title',
-    )
+    expect(page).toContain('A group has 3 to 8 peers: two whole numbers, the smaller first.')
+    expect(page).toContain('value="Circles"')
+    expect(page).toContain('Procurement</textarea>')
+    expect(await (await h.submit(path, { title: ' ' }, empty.facilitator)).text()).toContain('Give the round a title')
   })
 
   it('make a round with one press, however often it is pressed', async () => {

@@ -5,7 +5,9 @@ import type { Changes } from './changes.ts'
 import type { PartPoints } from './fit/fit.ts'
 import type { Reason } from './fit/reason.ts'
 import type { Order } from './form.ts'
+import { type ListedNeed, listNeeds } from './participants-store.ts'
 import { groupKey } from './proposal.ts'
+import { settingsOf } from './round-settings.ts'
 import { groupNotIn, type NotIn } from './who-is-in.ts'
 import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
 
@@ -36,6 +38,7 @@ export interface Workbench {
   roster: ReadonlyMap<string, RosterPeer>
   topics: ReadonlyMap<string, string>
   pins: { people: [string, string]; holds: boolean }[]
+  needs: ListedNeed[]
   forbidden: [string, string][]
   notIn: PeersNotIn
   changes: Changes | null
@@ -52,7 +55,7 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     db,
     page.map(({ id }) => id),
   )
-  const roster = await listRoster(db, round.initiative_id)
+  const roster = await listRoster(db, round.initiative_id, round.id)
   const topics = await readTopics(db, round.initiative_id)
   const changes = round.changes as unknown as Changes | null
   const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
@@ -79,7 +82,8 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     topics: new Map(topics.map(({ id, name }) => [id, name])),
     pins,
     forbidden: ruled('forbid'),
-    notIn: groupNotIn(roster, round.allow_connected),
+    needs: await listNeeds(db, round.id),
+    notIn: groupNotIn(roster, settingsOf(round)),
     changes,
     changedSince: countChanged(roster, round),
   }

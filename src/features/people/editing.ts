@@ -6,6 +6,8 @@ import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { ensureOrganisation, savePersonsOwnWord } from './actions.ts'
 import type { PersonAnswers } from './form.ts'
+import type { OrganisationKind, OrganisationSize } from './organisation-kinds.ts'
+import { setOrganisationFacts } from './organisation-store.ts'
 import { insertPosts, updatePostRow } from './post-store.ts'
 import { updatePersonRow } from './store.ts'
 import type { words } from './words.ts'
@@ -40,7 +42,7 @@ export async function editPerson(work: Work, t: Words, person: PersonRow, answer
 function holderOf(db: Db | Tx, agencyId: string, email: string) {
   return db
     .selectFrom('persons')
-    .select('name')
+    .select(['id', 'name'])
     .where('agency_id', '=', agencyId)
     .where('email', '=', email)
     .where('merged_into_id', 'is', null)
@@ -49,29 +51,42 @@ function holderOf(db: Db | Tx, agencyId: string, email: string) {
 
 export interface PostAnswers {
   organisation: string
+  organisationKind?: OrganisationKind | undefined
+  organisationSize?: OrganisationSize | undefined
+  /** The address of somebody on record, or nothing. */
+  reportsTo: string
   title: string
   startsOn: Temporal.PlainDate | null
   endsOn: Temporal.PlainDate | null
 }
 
-export async function addPost(work: Work, person: PersonRow, answers: PostAnswers): Promise<void> {
+export async function addPost(work: Work, t: Words, person: PersonRow, answers: PostAnswers): Promise<void> {
+  const reportsToId = await superiorOf(work, t, person, answers)
   const organisationId = await organisationOf(work, person, answers)
   const { title, startsOn, endsOn } = answers
-  await insertPosts(work, person.agency_id, [{ personId: person.id, organisationId, title, startsOn, endsOn }])
+  const post = { personId: person.id, organisationId, title, startsOn, endsOn }
+  const [postId = ''] = await insertPosts(work, person.agency_id, [post])
+  if (reportsToId) await updatePostRow(work, postId, { reports_to_id: reportsToId })
+  await setOrganisationFacts(work, organisationId, factsIn(answers))
   await record(work, { verb: 'post.add', subjectKind: 'person', subjectId: person.id, agencyId: person.agency_id })
 }
 
 /** Corrects a post. The same organisation keeps its country, however the person's own may differ. */
 export async function editPost(
   work: Work,
+  t: Words,
   person: PersonRow,
   post: { id: string; organisation_id: string; organisation: string },
   answers: PostAnswers,
 ): Promise<void> {
   const { title, startsOn, endsOn } = answers
-  const organisationId =
-    answers.organisation === post.organisation ? post.organisation_id : await organisationOf(work, person, answers)
-  await updatePostRow(work, post.id, { organisation_id: organisationId, title, starts_on: startsOn, ends_on: endsOn })
+  const reports_to_id = await superiorOf(work, t, person, answers)
+  const isSame = answers.organisation === post.organisation
+  const organisationId = isSame ? post.organisation_id : await organisationOf(work, person, answers)
+  const dates = { starts_on: startsOn, ends_on: endsOn }
+  await updatePostRow(work, post.id, { organisation_id: organisationId, title, reports_to_id, ...dates })
+  // Of another organisation than the form showed, an empty answer says nothing.
+  await setOrganisationFacts(work, organisationId, isSame ? factsIn(answers, null) : factsIn(answers))
   await record(work, { verb: 'post.change', subjectKind: 'person', subjectId: person.id, agencyId: person.agency_id })
 }
 
@@ -88,6 +103,19 @@ export async function endPost(
     throw new FormMistake({ lastDay: t.endsBefore })
   await updatePostRow(work, post.id, { ends_on: endsOn })
   await record(work, { verb: 'post.end', subjectKind: 'person', subjectId: person.id, agencyId: person.agency_id })
+}
+
+function factsIn({ organisationKind, organisationSize }: PostAnswers, none?: null) {
+  const [kind, size] = [organisationKind ?? none, organisationSize ?? none]
+  return { ...(kind !== undefined && { kind }), ...(size !== undefined && { size }) }
+}
+
+/** The id of whom somebody works under. An address that is on no record, or their own, is refused at its field. */
+async function superiorOf(work: Work, t: Words, person: PersonRow, answers: PostAnswers): Promise<string | null> {
+  if (answers.reportsTo === '') return null
+  const holder = await holderOf(work.db, person.agency_id, answers.reportsTo)
+  if (!holder || holder.id === person.id) throw new FormMistake({ reportsTo: t.reportsToWrong })
+  return holder.id
 }
 
 function organisationOf(work: Work, person: PersonRow, answers: PostAnswers): Promise<string> {

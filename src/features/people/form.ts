@@ -3,6 +3,7 @@ import { locales } from '../../platform/i18n/catalogue.ts'
 import { optional } from '../../platform/web/form.ts'
 import { countryCodes } from './countries.ts'
 import { findLanguage } from './languages.ts'
+import { organisationKinds, organisationSizes } from './organisation-kinds.ts'
 import { levels, type Level, type PersonValues } from './person-changes.ts'
 import { readDay } from './roster/day.ts'
 import { isEmailAddress } from './roster/read-row.ts'
@@ -90,12 +91,15 @@ function freeDay(t: Words) {
   })
 }
 
-/** The form about a post: where, as what, since and until when. */
+/** The form about a post: where, in what kind of organisation, as what, under whom, since and until when. */
 export function postForm(t: Words) {
   return z
     .object({
       organisation: line(t, 300).pipe(z.string().min(1, t.organisationMissing)),
+      organisationKind: optional(z.enum(organisationKinds)),
+      organisationSize: optional(z.enum(organisationSizes)),
       title: line(t, 300),
+      reportsTo: line(t, 320).transform((address) => address.toLowerCase()),
       startsOn: freeDay(t),
       endsOn: freeDay(t),
     })

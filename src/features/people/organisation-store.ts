@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
+import type { OrganisationKind, OrganisationSize } from './organisation-kinds.ts'
 import { findOrganisation, type KnownOrganisation, organisationKey, organisationsByKey } from './organisations.ts'
 import { inParts } from './store.ts'
 
@@ -89,6 +90,16 @@ async function fillIn(work: Work, known: KnownOrganisation, given: WantedOrganis
       ),
     )
     .execute()
+}
+
+/** Writes what kind of organisation it is and how large. */
+export async function setOrganisationFacts(
+  work: Work,
+  organisationId: string,
+  facts: { kind?: OrganisationKind | null; size?: OrganisationSize | null },
+): Promise<void> {
+  if (Object.keys(facts).length === 0) return
+  await work.db.updateTable('organisations').set(facts).where('id', '=', organisationId).execute()
 }
 
 function tidy(name: string): string {

@@ -7,6 +7,10 @@ export interface RecordedPost {
   id: string
   organisationId: string
   organisation: string
+  organisationKind: string | null
+  organisationSize: string | null
+  /** Whom they work under there, if that is known. */
+  superior: { name: string; email: string } | null
   title: string
   startsOn: Temporal.PlainDate | null
   endsOn: Temporal.PlainDate | null
@@ -36,10 +40,15 @@ export async function readPersonRecord(db: Db | Tx, personId: string): Promise<P
   const posts = await db
     .selectFrom('posts')
     .innerJoin('organisations', 'organisations.id', 'posts.organisation_id')
+    .leftJoin('persons as superior', 'superior.id', 'posts.reports_to_id')
     .select([
       'posts.id',
       'posts.organisation_id',
       'organisations.name',
+      'organisations.kind',
+      'organisations.size',
+      'superior.name as superiorName',
+      'superior.email as superiorEmail',
       'posts.title',
       'posts.starts_on',
       'posts.ends_on',
@@ -67,6 +76,12 @@ export async function readPersonRecord(db: Db | Tx, personId: string): Promise<P
       id: post.id,
       organisationId: post.organisation_id,
       organisation: post.name,
+      organisationKind: post.kind,
+      organisationSize: post.size,
+      superior:
+        post.superiorName === null || post.superiorEmail === null
+          ? null
+          : { name: post.superiorName, email: post.superiorEmail },
       title: post.title,
       startsOn: post.starts_on,
       endsOn: post.ends_on,

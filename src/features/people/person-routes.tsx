@@ -39,26 +39,36 @@ personRoutes.post('/people/:person/edit', facilitator, async (c) => {
 
 personRoutes.post('/people/:person/posts', facilitator, async (c) => {
   const person = await accessPerson(c.var.world.db, c, c.req.param('person'))
-  const form = readForm(c, postForm(words(c.var.locale)))
+  const t = words(c.var.locale)
+  const form = readForm(c, postForm(t))
   if (!form.ok) return c.html(await editPage(c, person.id, 'post-add', form.state), 422)
   const back = await afterPost(c, person.id, 'postAdded')
-  return act(c, async (work) => {
-    await addPost(work, person, form.value)
-    return back
-  })
+  return act(
+    c,
+    async (work) => {
+      await addPost(work, t, person, form.value)
+      return back
+    },
+    (state) => editPage(c, person.id, 'post-add', state),
+  )
 })
 
 personRoutes.post('/people/:person/posts/:post', facilitator, async (c) => {
   const { db } = c.var.world
   const person = await accessPerson(db, c, c.req.param('person'))
   const post = await accessPost(db, person, c.req.param('post'))
-  const form = readForm(c, postForm(words(c.var.locale)))
+  const t = words(c.var.locale)
+  const form = readForm(c, postForm(t))
   if (!form.ok) return c.html(await editPage(c, person.id, `post-${post.id}`, form.state), 422)
   const back = await afterPost(c, person.id, 'postChanged')
-  return act(c, async (work) => {
-    await editPost(work, person, post, form.value)
-    return back
-  })
+  return act(
+    c,
+    async (work) => {
+      await editPost(work, t, person, post, form.value)
+      return back
+    },
+    (state) => editPage(c, person.id, `post-${post.id}`, state),
+  )
 })
 
 personRoutes.post('/people/:person/posts/:post/ending', facilitator, async (c) => {

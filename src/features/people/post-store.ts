@@ -87,6 +87,7 @@ export async function updatePostRow(
   values: {
     title?: string
     organisation_id?: string
+    reports_to_id?: string | null
     starts_on?: Temporal.PlainDate | null
     ends_on?: Temporal.PlainDate | null
   },

@@ -309,6 +309,21 @@ export interface MatchingLeftOut {
   round_id: string
 }
 
+export interface MatchingNeeds {
+  created_at: Temporal.Instant
+  kind: string
+  person_id: string
+  round_id: string
+  value: string
+}
+
+export interface MatchingParticipants {
+  capacity: number | null
+  person_id: string
+  round_id: string
+  takes_part: boolean | null
+}
+
 export interface MatchingProposals {
   fit: number
   id: Generated<string>
@@ -319,18 +334,25 @@ export interface MatchingProposals {
 
 export interface MatchingRounds {
   agency_id: string
-  allow_again: Generated<boolean>
   allow_connected: Generated<boolean>
+  allow_reporting_line: Generated<boolean>
   allow_same_organisation: Generated<boolean>
   changes: Json | null
+  contact: Generated<string>
   created_at: Temporal.Instant
+  group_least: Generated<number>
+  group_most: Generated<number>
   id: Generated<string>
   initiative_id: string
+  kind: Generated<string>
   pairs_worth: number | null
   published_at: Temporal.Instant | null
+  purpose: Generated<string>
   revision: Generated<number>
   solved_at: Temporal.Instant | null
+  starts_on: Temporal.PlainDate | null
   state: Generated<string>
+  takes_everybody: Generated<boolean>
   title: string
   weights: Json
 }
@@ -359,12 +381,20 @@ export interface Organisations {
   country: string | null
   created_at: Temporal.Instant
   id: Generated<string>
+  kind: string | null
   name: string
+  size: string | null
+}
+
+export interface ParticipationRatherNots {
+  participation_id: string
+  person_id: string
 }
 
 export interface Participations {
   agency_id: string
   answered_at: Temporal.Instant | null
+  capacity: Generated<number>
   channels: Generated<string[]>
   created_at: Temporal.Instant
   expected_months: number | null
@@ -431,6 +461,7 @@ export interface Posts {
   id: Generated<string>
   organisation_id: string
   person_id: string
+  reports_to_id: string | null
   starts_on: Temporal.PlainDate | null
   title: Generated<string>
 }
@@ -605,11 +636,14 @@ export interface Schema {
   links: Links
   mails: Mails
   matching_left_out: MatchingLeftOut
+  matching_needs: MatchingNeeds
+  matching_participants: MatchingParticipants
   matching_proposals: MatchingProposals
   matching_rounds: MatchingRounds
   matching_rules: MatchingRules
   merges: Merges
   organisations: Organisations
+  participation_rather_nots: ParticipationRatherNots
   participation_topics: ParticipationTopics
   participation_wishes: ParticipationWishes
   participations: Participations

@@ -11,7 +11,7 @@ import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
 import { Disclosure, Note, Section } from '../../../ui/sections.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
 import { channelName } from '../parts.tsx'
-import { channels } from '../participation.ts'
+import { capacities, channels } from '../participation.ts'
 import type { ProfileSheet } from '../profile-store.ts'
 import { profileWords } from '../profile-words.ts'
 import { FreeWeekFields, LanguageFields } from './profile-fields.tsx'
@@ -142,6 +142,11 @@ const TimeFields: FC<{ c: VisitContext; sheet: ProfileSheet; form: FormState }> 
       <div class="stack stack-5">
         <LanguageFields c={c} languages={sheet.initiativeLanguages} form={form} />
         <Field name="hours" label={t.hours} hint={t.hoursHint} width={4} inputmode="decimal" />
+        <Field
+          name="pairs"
+          label={t.pairs}
+          options={capacities.map((count) => ({ value: String(count), label: String(count) }))}
+        />
         <FreeWeekFields c={c} peer={sheet.peer} form={form} />
         <Choice
           name="channels"
@@ -163,17 +168,23 @@ const PeopleFields: FC<{ c: VisitContext; sheet: ProfileSheet }> = ({ c, sheet }
     value: id,
     label: <bdi>{city ? `${name}, ${city}` : name}</bdi>,
   }))
-  const wishes = (
-    <Choice name="wishes" label={t.wishes} hint={<Isolated text={t.wishesHint(agency)} />} options={people} many />
-  )
+  const count = people.length
   return (
     <Section id="people" title={t.partPeople}>
       <div class="stack stack-5">
-        {people.length > foldedFrom ? (
-          <Disclosure summary={`${t.wishes} ${t.wishesOpen({ count: people.length })}`}>{wishes}</Disclosure>
-        ) : (
-          wishes
-        )}
+        {(
+          [
+            ['wishes', t.wishes, t.wishesHint(agency)],
+            ['ratherNots', t.ratherNots, t.ratherNotsHint],
+          ] as const
+        ).map(([name, label, hint]) => {
+          const choice = <Choice name={name} label={label} hint={<Isolated text={hint} />} options={people} many />
+          return count > foldedFrom ? (
+            <Disclosure summary={`${label} ${t.wishesOpen({ count })}`}>{choice}</Disclosure>
+          ) : (
+            choice
+          )
+        })}
         <div>
           <Tick name="report" label={t.report} />
           <p class="hint">

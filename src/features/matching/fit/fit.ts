@@ -1,7 +1,7 @@
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { type FitContext, type Hard, hardRule, pairKey } from './hard.ts'
-import type { FitPart } from './part.ts'
-import { type PartName, partNames, parts, type Weights } from './parts.ts'
+import type { Circumstances, FitPart } from './part.ts'
+import { isPartIn, type PartName, partNames, parts, type Weights } from './parts.ts'
 import { type Numbering, type Peer, preparePeers } from './peer.ts'
 import type { Reason } from './reason.ts'
 
@@ -46,11 +46,11 @@ export interface Cohort {
 export type AllowedPair = readonly [a: number, b: number, worth: number]
 
 export function makeCohort(profiles: readonly PeerProfile[], weights: Weights, context: FitContext): Cohort {
-  const { peers, numbering } = preparePeers(profiles, context.weekStart)
+  const { peers, numbering } = preparePeers(profiles, context)
   const counted = partNames
-    .filter((name) => weights[name] > 0)
+    .filter((name) => weights[name] > 0 && isPartIn(name, context))
     .map((name) => ({ part: parts[name], weight: weights[name] }))
-  const most = mostPoints(weights)
+  const most = mostPoints(weights, context)
   const peer = (place: number): Peer => {
     const found = peers[place]
     if (!found) throw new RangeError(`There is nobody in place ${place}.`)
@@ -99,9 +99,10 @@ export function fitOf(a: PeerProfile, b: PeerProfile, weights: Weights, context:
 }
 
 /** The points of a pair that fits in everything; what counts on top is not among them, unless nothing else counts. */
-export function mostPoints(weights: Weights): number {
+export function mostPoints(weights: Weights, circumstances: Circumstances): number {
   const sum = (names: readonly PartName[]) => names.reduce((all, name) => all + 100 * weights[name], 0)
-  return sum(partNames.filter((name) => !isBonus(name))) || sum(partNames)
+  const counted = partNames.filter((name) => isPartIn(name, circumstances))
+  return sum(counted.filter((name) => !isBonus(name))) || sum(counted)
 }
 
 function isBonus(name: PartName): boolean {
@@ -115,13 +116,11 @@ export function totalOf(worth: number, most: number): number {
 }
 
 function fitOfPeers(a: Peer, b: Peer, weights: Weights, most: number, context: FitContext, numbering: Numbering): Fit {
-  const levels = partNames.map((name) => ({ name, level: parts[name].level(a, b) }))
-  const counted = levels.map(({ name, level }) => ({
-    name,
-    points: weights[name] * (level ?? 0),
-    of: 100 * weights[name],
-    level,
-  }))
+  const counted = partNames.map((name) => {
+    const isIn = isPartIn(name, context)
+    const level = isIn ? parts[name].level(a, b) : null
+    return { name, points: weights[name] * (level ?? 0), of: isIn ? 100 * weights[name] : 0, level }
+  })
   const worth = counted.reduce((sum, part) => sum + part.points, 0)
   return {
     total: totalOf(worth, most),
@@ -135,5 +134,6 @@ function fitOfPeers(a: Peer, b: Peer, weights: Weights, most: number, context: F
 function reasonsOf(a: Peer, b: Peer, context: FitContext, numbering: Numbering): Reason[] {
   const people = [a.profile.personId, b.profile.personId] as [string, string]
   const again: Reason[] = context.earlier.has(pairKey(...people)) ? [{ kind: 'again', people }] : []
-  return [...partNames.flatMap((name) => parts[name].reasons(a, b, numbering)), ...again]
+  const counted = partNames.filter((name) => isPartIn(name, context))
+  return [...counted.flatMap((name) => parts[name].reasons(a, b, numbering)), ...again]
 }

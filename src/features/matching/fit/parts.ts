@@ -1,8 +1,12 @@
 import { commitment } from './commitment.ts'
+import { earlierContact } from './earlier-contact.ts'
 import { language } from './language.ts'
+import { leftOutLast } from './left-out-last.ts'
+import { load } from './load.ts'
 import { offersMeetWants } from './offers-meet-wants.ts'
-import type { FitPart } from './part.ts'
+import type { Circumstances, FitPart } from './part.ts'
 import { sameProblem } from './same-problem.ts'
+import { setting } from './setting.ts'
 import { sharedHours } from './shared-hours.ts'
 import { wishToGoOn } from './wish-to-go-on.ts'
 
@@ -11,9 +15,13 @@ export const parts = {
   offersMeetWants,
   sameProblem,
   wishToGoOn,
+  leftOutLast,
+  earlierContact,
   language,
   sharedHours,
   commitment,
+  setting,
+  load,
 } satisfies Record<string, FitPart>
 
 export type PartName = keyof typeof parts
@@ -30,9 +38,25 @@ export const usualWeights: Weights = {
   offersMeetWants: 5,
   sameProblem: 4,
   wishToGoOn: 3,
+  leftOutLast: 1,
+  earlierContact: 3,
   language: 2,
   sharedHours: 3,
   commitment: 2,
+  setting: 1,
+  load: 1,
+}
+
+/** Whether a part has a say under these circumstances. */
+export function isPartIn(name: PartName, circumstances: Circumstances): boolean {
+  const part: FitPart = parts[name]
+  return part.isIn?.(circumstances) ?? true
+}
+
+/** Parts that only some rounds have. */
+export function isRarePart(name: PartName): boolean {
+  const part: FitPart = parts[name]
+  return part.isIn !== undefined
 }
 
 /** Weights as kept with a round: what is missing or unsound counts as usual. */

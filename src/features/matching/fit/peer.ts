@@ -1,5 +1,8 @@
+import { type TermVector, type Texts, weighTexts } from '../../../engine/likeness/likeness.ts'
 import { freeWeek, type FreeWeek } from '../../initiatives/free-hours.ts'
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
+import { type IncomeGroup, incomeGroupOf } from '../../people/income-groups.ts'
+import type { FitContext } from './hard.ts'
 
 const ranks = { basic: 1, working: 2, fluent: 3, native: 4 } as const
 
@@ -10,10 +13,21 @@ export interface Peer {
   wants: Bits
   /** Number of the problem's topic, or -1. */
   problem: number
+  /** The problem in the peer's own words, weighed among everybody's. */
+  text: TermVector | null
   /** By number of the language: 0 not at all, 1 basic, 2 working, 3 fluent, 4 native. */
   languages: Uint8Array
   week: FreeWeek
   wishes: ReadonlySet<string>
+  income: IncomeGroup | null
+  /** Whom they were matched with before, where the round asks. */
+  earlier: ReadonlySet<string>
+  /** Open connections. */
+  load: number
+  /** Was left out or let down last time. */
+  wasLeftOut: boolean
+  /** Is included before others: was left out, or must be with somebody of a kind. */
+  isFirst: boolean
 }
 
 /** A set of topics by their numbers, 32 a word. */
@@ -23,10 +37,12 @@ export type Bits = Uint32Array
 export interface Numbering {
   topics: string[]
   languages: string[]
+  texts: Texts
 }
 
 /** Makes profiles ready; all that are compared with each other are prepared together. */
-export function preparePeers(profiles: readonly PeerProfile[], weekStart: Temporal.PlainDate) {
+export function preparePeers(profiles: readonly PeerProfile[], context: FitContext) {
+  const { weekStart } = context
   const topics = numbered(profiles.flatMap((peer) => [...peer.offers, ...peer.wants, peer.problemTopicId ?? []].flat()))
   const languages = numbered(profiles.flatMap((peer) => peer.languages.map(({ language }) => language)))
   const weeks = new Map<string, FreeWeek>()
@@ -36,7 +52,9 @@ export function preparePeers(profiles: readonly PeerProfile[], weekStart: Tempor
     weeks.set(key, known)
     return known
   }
-  const peers = profiles.map((profile): Peer => {
+  const texts = weighTexts(profiles.map(({ problem }) => problem))
+  const earlier = context.contact === 'continuity' ? partnersIn(context.earlier) : new Map<string, Set<string>>()
+  const peers = profiles.map((profile, place): Peer => {
     const ranked = new Uint8Array(languages.size)
     for (const { language, level } of profile.languages) ranked[languages.get(language) ?? 0] = ranks[level]
     return {
@@ -47,10 +65,29 @@ export function preparePeers(profiles: readonly PeerProfile[], weekStart: Tempor
       languages: ranked,
       week: weekOf(profile),
       wishes: new Set(profile.wishes),
+      text: texts.vectors[place] ?? null,
+      income: incomeGroupOf(profile.country),
+      earlier: earlier.get(profile.personId) ?? nobody,
+      load: context.loads.get(profile.personId) ?? 0,
+      wasLeftOut: context.leftOutLast.has(profile.personId),
+      isFirst: context.leftOutLast.has(profile.personId) || context.needs.has(profile.personId),
     }
   })
-  const numbering: Numbering = { topics: [...topics.keys()], languages: [...languages.keys()] }
+  const numbering: Numbering = { topics: [...topics.keys()], languages: [...languages.keys()], texts }
   return { peers, numbering }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+/** Each person's partners in a set of pairs. */
+function partnersIn(pairs: ReadonlySet<string>): Map<string, Set<string>> {
+  const partners = new Map<string, Set<string>>()
+  for (const key of pairs) {
+    const [one = '', other = ''] = key.split(' ')
+    partners.set(one, (partners.get(one) ?? new Set()).add(other))
+    partners.set(other, (partners.get(other) ?? new Set()).add(one))
+  }
+  return partners
 }
 
 function numbered(ids: readonly string[]): Map<string, number> {

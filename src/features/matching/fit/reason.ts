@@ -8,6 +8,9 @@ export type Reason =
   | { kind: 'hours'; people: [string, string]; minutes: number }
   | { kind: 'wish'; people: [string, string]; wishing: string[] }
   | { kind: 'commitment'; people: [string, string]; hours: number }
+  | { kind: 'alike words'; people: [string, string]; words: string[] }
+  | { kind: 'setting'; people: [string, string]; alike: ('kind' | 'size' | 'income')[] }
+  | { kind: 'left out'; people: [string, string]; who: string[] }
   | { kind: 'again'; people: [string, string] }
 
 /** The two people a reason speaks about. */

@@ -19,7 +19,7 @@ function told(
 ) {
   const context = {
     ...noHistory,
-    allowAgain: again,
+    contact: again ? ('any' as const) : ('freeze' as const),
     earlier: again ? new Set([pairKey('ana', 'kofi')]) : new Set<string>(),
   }
   const { reasons } = fitOf(samplePeer('ana', ana), samplePeer('kofi', kofi), usualWeights, context)

@@ -60,6 +60,12 @@ function sayAbout(reason: Reason, { locale, isTrio, nameOf, topicOf }: Telling):
     }
     case 'commitment':
       return isTrio ? t.commitmentOf({ one, other, hours: reason.hours }) : t.commitment({ hours: reason.hours })
+    case 'alike words':
+      return t.alikeWords({ one, other, words: list(locale, reason.words) })
+    case 'setting':
+      return t.setting({ one, other, alike: alikeIn(locale, reason.alike) })
+    case 'left out':
+      return t.leftOut({ names: list(locale, reason.who.map(nameOf)), count: reason.who.length })
     case 'again':
       return t.again({ one, other })
   }
@@ -92,9 +98,23 @@ function sayTo(reader: string, reason: Reason, { locale, nameOf, topicOf }: Tell
       return reason.wishing.includes(reader) ? t.youWish({ other }) : null
     case 'commitment':
       return t.yourCommitment({ other, hours: reason.hours })
+    case 'alike words':
+      return t.yourAlikeWords({ other, words: list(locale, reason.words) })
+    case 'setting':
+      return t.yourSetting({ other, alike: alikeIn(locale, reason.alike) })
+    case 'left out':
+      return null
     case 'again':
       return t.youAgain({ other })
   }
+}
+
+function alikeIn(locale: Locale, aspects: readonly ('kind' | 'size' | 'income')[]): string {
+  const t = reasonWords(locale)
+  return list(
+    locale,
+    aspects.map((aspect) => t[`alike ${aspect}`]),
+  )
 }
 
 function languagesOf(locale: Locale, codes: readonly string[]): string {

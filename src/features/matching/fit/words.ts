@@ -62,6 +62,19 @@ export const reasonWords = catalogue(
         one: `You and ${a.other} can both give # hour a month or more.`,
         other: `You and ${a.other} can both give # hours a month or more.`,
       }),
+    alikeWords: (a: Two & { words: string }) => `${a.one} and ${a.other} both speak of ${a.words} in their own words.`,
+    yourAlikeWords: (a: { other: string; words: string }) =>
+      `You and ${a.other} both speak of ${a.words} in your own words.`,
+    setting: (a: Two & { alike: string }) => `${a.one} and ${a.other} work in like settings: the same ${a.alike}.`,
+    yourSetting: (a: { other: string; alike: string }) =>
+      `You and ${a.other} work in like settings: the same ${a.alike}.`,
+    'alike kind': 'kind of organisation',
+    'alike size': 'size of organisation',
+    'alike income': 'income group of the country',
+    leftOut: (a: { names: string; count: number }) =>
+      a.count === 1
+        ? `${a.names} was left out or let down last time.`
+        : `${a.names} were left out or let down last time.`,
     again: (a: Two) => `${a.one} and ${a.other} were in a connection before.`,
     youAgain: (a: { other: string }) => `You and ${a.other} were in a connection before.`,
   },
@@ -117,6 +130,14 @@ export const reasonWords = catalogue(
         one: `Vous et ${a.other} pouvez donner # heure par mois ou plus.`,
         other: `Vous et ${a.other} pouvez donner # heures par mois ou plus.`,
       }),
+    alikeWords: (a) => `${a.one} et ${a.other} parlent, avec leurs propres mots, de ${a.words}.`,
+    yourAlikeWords: (a) => `Vous et ${a.other} parlez, avec vos propres mots, de ${a.words}.`,
+    setting: (a) => `${a.one} et ${a.other} travaillent dans un cadre semblable : ${a.alike}.`,
+    yourSetting: (a) => `Vous et ${a.other} travaillez dans un cadre semblable : ${a.alike}.`,
+    'alike kind': 'même type d’organisation',
+    'alike size': 'même taille d’organisation',
+    'alike income': 'même groupe de revenu du pays',
+    leftOut: (a) => `Sans binôme ou sans réponse la dernière fois : ${a.names}.`,
     again: (a) => `${a.one} et ${a.other} ont déjà été en lien.`,
     youAgain: (a) => `Vous et ${a.other} avez déjà été en lien.`,
   },

@@ -8,12 +8,16 @@ import { Section } from '../../../ui/sections.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { AccessedRound } from '../access.ts'
+import type { Contact } from '../fit/hard.ts'
 import type { LeftOutReason } from '../left-out.ts'
+import type { ListedNeed } from '../participants-store.ts'
+import { roundWords } from '../round-words.ts'
 import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
 import type { PeersNotIn, View, Workbench } from '../workbench.ts'
 import type { RosterPeer } from '../workbench-store.ts'
 import { aboutPerson, fullName, type Naming } from './naming.ts'
+import { needInWords, needValue } from './need-words.ts'
 
 interface Beside {
   here: string
@@ -98,7 +102,9 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
   const standing = [
     t['rule language'],
     round.allow_same_organisation ? t['rule organisation lifted'] : t['rule organisation'],
-    round.allow_again ? t['rule again lifted'] : t['rule again'],
+    round.allow_reporting_line ? t['rule line lifted'] : t['rule line'],
+    t[`rule ${round.contact as Contact}`],
+    t['rule rather not'],
     round.allow_connected ? t['rule connected lifted'] : t['rule connected'],
   ]
   return (
@@ -107,6 +113,7 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
         items={[
           ...bench.pins.map(({ people, holds }) => ruled('pin', people, holds)),
           ...bench.forbidden.map((people) => ruled('forbid', people, true)),
+          ...bench.needs.map((need) => demanded(here, naming, need)),
           ...standing.map((rule): Line => ({
             title: (
               <Status dot="half" tone="info">
@@ -120,6 +127,29 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
   )
 }
 
+/** Who must be with whom, with a way back. */
+export function demanded(here: string, naming: Naming, need: ListedNeed): Line {
+  const r = roundWords(naming.locale)
+  const name = fullName(naming, need.personId)
+  return {
+    title: (
+      <Status dot="full" tone="info">
+        <Isolated text={r.needOf({ name: isolate(name), what: needInWords(naming, need) })} />
+      </Status>
+    ),
+    act: (
+      <PostButton
+        action={`${here}/needs/removal`}
+        hidden={{ person: need.personId, need: needValue(need) }}
+        small
+        label={r.takeBackNeed({ name })}
+      >
+        {r.takeBackNeed({ name })}
+      </PostButton>
+    ),
+  }
+}
+
 export interface NotInProps {
   title: string
   naming: Naming
@@ -130,7 +160,7 @@ export interface NotInProps {
 export const NotInThisRound: FC<NotInProps> = ({ title, naming, notIn }) => {
   const { locale } = naming
   const t = ruleWords(locale)
-  const nameOf = ({ name, paused_until_on: until, state }: RosterPeer) =>
+  const nameOf = ({ name, pausedUntilOn: until, state }: RosterPeer) =>
     state === 'paused' && until ? t.pausedUntil({ name: isolate(name), day: formatDate(locale, until) }) : isolate(name)
   return (
     <Section id="not-in" title={title} count={notIn.reduce((sum, { peers }) => sum + peers.length, 0)}>

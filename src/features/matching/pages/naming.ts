@@ -44,7 +44,14 @@ export function aboutPerson({ locale, roster }: Naming, personId: string): strin
 
 const mostReasons = 5
 /** Of three people the bars say the rest: told for every two of them it would fill the page. */
-const worthTellingOfThree: readonly Reason['kind'][] = ['gives', 'same problem', 'knows problem', 'wish', 'again']
+const worthTellingOfThree: readonly Reason['kind'][] = [
+  'gives',
+  'same problem',
+  'knows problem',
+  'wish',
+  'left out',
+  'again',
+]
 
 /** Why these people, as a few sentences for staff, with marks around the names. */
 export function reasonsOf(naming: Naming, personIds: readonly string[], reasons: readonly Reason[]): string[] {

@@ -4,7 +4,7 @@ import { type PairAct, Pairs, type ProposedPair } from '../../../ui/pairs.tsx'
 import { Empty, Section } from '../../../ui/sections.tsx'
 import { Tag } from '../../../ui/status.tsx'
 import { Pager } from '../../../ui/table.tsx'
-import { heaviest, partNames, type Weights } from '../fit/parts.ts'
+import { heaviest, isRarePart, type PartName, partNames, type Weights } from '../fit/parts.ts'
 import { orders } from '../form.ts'
 import { words } from '../words.ts'
 import { anchorOf, pageSize, type ShownProposal, type View, type Workbench } from '../workbench.ts'
@@ -26,13 +26,14 @@ export const ProposalList: FC<ProposalListProps> = (props) => {
   const { here, naming, bench, view, weights } = props
   const t = words(naming.locale)
   const total = bench.fits.length
+  const columns = shownParts(bench)
   const address = (page: number) => `${here}?order=${view.order}&page=${page}#proposals`
   const page = bench.first / pageSize + 1
   return (
     <Section id="proposals" title={t.proposals} count={total} aside={t.weightsNote}>
       <OrderLinks {...props} />
       <Pairs
-        criteria={partNames.map((name) => ({
+        criteria={columns.map((name) => ({
           name,
           label: t[`part ${name}`],
           short: t[`short ${name}`],
@@ -41,7 +42,7 @@ export const ProposalList: FC<ProposalListProps> = (props) => {
         action={`${here}/scoring`}
         hidden={{ order: view.order }}
         highest={heaviest}
-        pairs={bench.shown.map((proposal) => proposedPair(props, proposal))}
+        pairs={bench.shown.map((proposal) => proposedPair(props, proposal, columns))}
         words={{
           weights: t.pairsWeights,
           counts: t.pairsCounts,
@@ -75,7 +76,13 @@ const OrderLinks: FC<ProposalListProps> = ({ here, naming, view, bench }) => {
   )
 }
 
-function proposedPair(props: ProposalListProps, proposal: ShownProposal): ProposedPair {
+/** Parts that only some rounds have are shown where they have a say: there each proposal has a level. */
+function shownParts({ shown }: Workbench): PartName[] {
+  const said = new Set(shown.flatMap(({ parts }) => parts.flatMap(({ name, level }) => (level === null ? [] : [name]))))
+  return partNames.filter((name) => !isRarePart(name) || said.has(name))
+}
+
+function proposedPair(props: ProposalListProps, proposal: ShownProposal, columns: PartName[]): ProposedPair {
   const { home, naming, view } = props
   const t = words(naming.locale)
   const ids = proposal.person_ids
@@ -107,7 +114,7 @@ function proposedPair(props: ProposalListProps, proposal: ShownProposal): Propos
         <Isolated text={sentence} />
       </>
     )),
-    parts: partNames.map((name) => levels.get(name) ?? null),
+    parts: columns.map((name) => levels.get(name) ?? null),
     fit: proposal.fit,
     pinned: proposal.isPinned,
     hidden: { people: ids.join(','), order: view.order },

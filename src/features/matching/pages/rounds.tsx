@@ -1,21 +1,22 @@
 import type { FC } from 'hono/jsx'
 import { formatShortDay } from '../../../platform/clock.ts'
+import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
-import { Tick } from '../../../ui/choice.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { emptyForm, type FormState } from '../../../ui/form-state.ts'
 import { Button, Form } from '../../../ui/form.tsx'
 import { Section, Sections } from '../../../ui/sections.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
-import { heaviest, partNames, usualWeights } from '../fit/parts.ts'
+import { type RoundKind, usualSettings } from '../round-settings.ts'
+import { roundWords } from '../round-words.ts'
 import type { listRounds } from '../store.ts'
 import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
 import type { PeersNotIn } from '../workbench.ts'
 import type { RosterPeer } from '../workbench-store.ts'
 import { NotInThisRound } from './beside-proposals.tsx'
+import { RoundFields } from './round-fields.tsx'
 
 export interface RoundsProps {
   c: VisitContext
@@ -67,8 +68,14 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
         columns={[
           {
             head: t.roundTitle,
-            cell: (round) => <a href={`/initiatives/${initiative.id}/matching/${round.id}`}>{round.title}</a>,
+            cell: (round) => (
+              <>
+                <a href={`/initiatives/${initiative.id}/matching/${round.id}`}>{round.title}</a>
+                {round.purpose && <span class="small muted block">{round.purpose}</span>}
+              </>
+            ),
           },
+          { head: t.roundKind, cell: ({ kind }) => roundWords(locale)[`kind ${kind as RoundKind}`] },
           {
             head: t.roundState,
             cell: ({ state }) =>
@@ -90,32 +97,12 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
   )
 }
 
-const NewRound: FC<{ action: string; locale: 'en' | 'fr'; form: FormState }> = ({ action, locale, form }) => {
+const NewRound: FC<{ action: string; locale: Locale; form: FormState }> = ({ action, locale, form }) => {
   const t = words(locale)
   return (
     <Section id="new-round" title={t.newRound}>
       <Form action={action} state={form}>
-        <Field name="title" label={t.roundTitle} hint={t.titleHint} maxlength={120} />
-        <fieldset class="stack stack-2">
-          <legend>{t.weightsLegend}</legend>
-          <div class="row bottom">
-            {partNames.map((name) => (
-              <Field
-                name={name}
-                label={t[`part ${name}`]}
-                value={usualWeights[name]}
-                inputmode="numeric"
-                width={3}
-                maxlength={String(heaviest).length}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <div class="stack stack-2">
-          <Tick name="allowSameOrganisation" label={t.allowSameOrganisation} />
-          <Tick name="allowAgain" label={t.allowAgain} />
-          <Tick name="allowConnected" label={t.allowConnected} />
-        </div>
+        <RoundFields locale={locale} settings={{ title: '', ...usualSettings }} />
         <Button main>{t.makeRound}</Button>
       </Form>
     </Section>

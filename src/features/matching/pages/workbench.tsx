@@ -11,6 +11,8 @@ import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
 import { mostPoints } from '../fit/fit.ts'
 import { readWeights } from '../fit/parts.ts'
+import { settingsOf } from '../round-settings.ts'
+import { roundWords } from '../round-words.ts'
 import { ruleWords } from '../rule-words.ts'
 import { words } from '../words.ts'
 import type { View, Workbench } from '../workbench.ts'
@@ -51,16 +53,28 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
             t.scored({ title: round.title, when: formatMoment(locale, staffOf(c).zone, round.solved_at) })}
         </>
       }
+      lead={round.purpose || undefined}
       actions={
-        bench.fits.length > 0 && (
-          <Button main href={`${here}/publication`}>
-            {t.publish}
-          </Button>
-        )
+        <>
+          <Button href={`${here}/settings`}>{roundWords(locale).settings}</Button>
+          <Button href={`${here}/people`}>{roundWords(locale).people}</Button>
+          {bench.fits.length > 0 && (
+            <Button main href={`${here}/publication`}>
+              {t.publish}
+            </Button>
+          )}
+        </>
       }
       error={error}
       notice={
-        did === undefined ? undefined : <DidAct did={did} naming={naming} bench={bench} most={mostPoints(weights)} />
+        did === undefined ? undefined : (
+          <DidAct
+            did={did}
+            naming={naming}
+            bench={bench}
+            most={mostPoints(weights, { ...settingsOf(round), leftOutLast: new Set() })}
+          />
+        )
       }
     >
       {bench.changedSince > 0 && (

@@ -8,6 +8,7 @@ import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Lines } from '../../../ui/lists.tsx'
 import { Disclosure, Section } from '../../../ui/sections.tsx'
 import { Post } from '../parts.tsx'
+import { organisationKinds, organisationSizes } from '../organisation-kinds.ts'
 import type { PersonRecord, RecordedPost } from '../person-record.ts'
 import { isOpen } from '../posts.ts'
 import { words } from '../words.ts'
@@ -85,6 +86,34 @@ const PostForm: FC<PostFormProps> = ({ c, id, action, state, post }) => {
       <div class="two">
         <Field name="organisation" label={t.organisation} value={post?.organisation} dir="auto" />
         <Field name="title" label={t.title} value={post?.title} dir="auto" optional />
+        <Field
+          name="organisationKind"
+          label={t.organisationKind}
+          hint={t.organisationFactsHint}
+          value={post?.organisationKind ?? ''}
+          options={[
+            { value: '', label: t.notKnown },
+            ...organisationKinds.map((value) => ({ value, label: t[`kind ${value}`] })),
+          ]}
+        />
+        <Field
+          name="organisationSize"
+          label={t.organisationSize}
+          value={post?.organisationSize ?? ''}
+          options={[
+            { value: '', label: t.notKnown },
+            ...organisationSizes.map((value) => ({ value, label: t[`size ${value}`] })),
+          ]}
+        />
+        <Field
+          name="reportsTo"
+          type="email"
+          label={t.reportsTo}
+          hint={t.reportsToHint}
+          value={post?.superior?.email}
+          autocomplete="off"
+          optional
+        />
         <Field name="startsOn" label={t.startsOn} hint={t.dayHint} value={day(post?.startsOn)} optional />
         <Field name="endsOn" label={t.endsOn} hint={t.dayHint} value={day(post?.endsOn)} optional />
       </div>
