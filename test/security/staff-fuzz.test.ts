@@ -119,6 +119,9 @@ const refusedHere = [
   'a partner by hand',
   'a merge',
   'invitations',
+  'a seating',
+  'who is here',
+  'a table kept',
 ]
 
 describe('every field of every form of staff, with texts that nobody should type', () => {

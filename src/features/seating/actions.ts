@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import { type Cause, isSameUntil, type Place, type Plan, type Settings } from './plan.ts'
 import { insertPlan, readPlan } from './plan-store.ts'
 import { seatEverybody } from './planning.ts'
-import { mustFit, refuse } from './refusing.ts'
+import { mustBeSeatable, mustFit, refuse } from './refusing.ts'
 import {
   insertSeating,
   listGuests,
@@ -102,7 +102,7 @@ export async function proposeAttendance(
   )
   if (isSame) return null
   if (begun >= plan.rounds) await refuse(work, '_form', (t) => t.nothingToCome)
-  if (places.filter(({ isHere }) => isHere).length < 2) await refuse(work, 'here', (t) => t.tooFew)
+  await mustBeSeatable(work, 'here', places.filter(({ isHere }) => isHere).length)
   const draft = { settings: plan, places, seed: plan.seed, base: plan, begun, keeps: true }
   const seats = await seatEverybody(work.db, seating, draft, work.now)
   return insertPlan(work.db, { ...plan, basedOnId: plan.id, cause: 'attendance', places, seats }, work.now)

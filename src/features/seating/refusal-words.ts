@@ -1,9 +1,10 @@
-import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { catalogue, number } from '../../platform/i18n/catalogue.ts'
 
 /** Why something about a seating cannot be. */
 export const refusalWords = catalogue(
   {
     tooFew: 'At least two people must take part.',
+    tooMany: (a: { most: number }) => `At most ${number('en', a.most)} people can be seated at once.`,
     doNotFit: (a: { people: number; least: number; most: number }) =>
       a.least === a.most
         ? `${a.people} people cannot all sit at tables of ${a.most}. Let the sizes differ by one.`
@@ -19,6 +20,7 @@ export const refusalWords = catalogue(
   },
   {
     tooFew: 'Il faut au moins deux personnes.',
+    tooMany: (a) => `Au plus ${number('fr', a.most)} personnes peuvent être placées à la fois.`,
     doNotFit: (a) =>
       a.least === a.most
         ? `${a.people} personnes ne peuvent pas toutes s’asseoir à des tables de ${a.most}. Laissez les tailles varier d’une personne.`

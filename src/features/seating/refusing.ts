@@ -11,9 +11,18 @@ export async function refuse(work: Work, field: string, sentence: (t: Words) => 
   throw new FormMistake({ [field]: sentence(refusalWords(await localeOf(work))) })
 }
 
+/** The engine seats no more. */
+const mostPeople = 1000
+
+/** Refuses fewer than two, and more than can be seated. */
+export async function mustBeSeatable(work: Work, field: string, people: number): Promise<void> {
+  if (people < 2) await refuse(work, field, (t) => t.tooFew)
+  if (people > mostPeople) await refuse(work, field, (t) => t.tooMany({ most: mostPeople }))
+}
+
 /** Refuses so many people when no number of tables gives the sizes asked. */
 export async function mustFit(work: Work, people: number, { least, most }: TableSizes): Promise<void> {
-  if (people < 2) await refuse(work, 'people', (t) => t.tooFew)
+  await mustBeSeatable(work, 'people', people)
   if (!possibleTables(people, { least, most })) await refuse(work, 'most', (t) => t.doNotFit({ people, least, most }))
 }
 

@@ -50,6 +50,19 @@ describe('seated anew', () => {
     expect(repeatsIn(seatPeople({ ...twelve, locked: new Map([[3, 1]]) }))).toBe(0)
   })
 
+  it('two kept at one table meet in every round, and nobody else meets twice', () => {
+    const asked = { ...twelve, people: 24, tables: 6, rounds: 4, least: 4, most: 4 }
+    const seated = seatPeople({
+      ...asked,
+      locked: new Map([
+        [3, 2],
+        [8, 2],
+      ]),
+    })
+    // The two themselves meet again three times.
+    expect(repeatsIn(seated)).toBe(3)
+  })
+
   it('everybody has one seat in every round, whatever is asked', () => {
     const asked = fc.record({
       people: fc.integer({ min: 2, max: 30 }),

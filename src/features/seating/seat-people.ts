@@ -3,6 +3,7 @@ import { reseat } from '../../engine/rotation/reseat.ts'
 import { rotate } from '../../engine/rotation/rotate.ts'
 import type { Meeting } from '../../engine/rotation/rotation-request.ts'
 import { bringToTables, tablesOfGroups } from './kept-tables.ts'
+import { tradePlaces } from './trade-places.ts'
 
 /** Rounds of tables of people by their places in the list of those who take part. */
 export type NumberedSeats = readonly (readonly (readonly number[])[])[]
@@ -45,16 +46,15 @@ function seatAnew({ people, rounds, tables, locked, metBefore, seed }: SeatingTa
     times,
   ])
   const rotation = rotate({ players: people, rounds, groups: tables, metBefore: meetings }, { seed, effort })
-  const met: Meeting[] = [...metBefore]
-  return rotation.rounds.map((groups) => {
-    const seated = tablesOfGroups(
+  const seats = rotation.rounds.map((groups) =>
+    tablesOfGroups(
       groups.map((group) => group.map((place) => person[place] ?? 0)),
       locked,
-    )
-    bringToTables(seated, locked, met)
-    met.push(...pairsOf(seated))
-    return seated
-  })
+    ),
+  )
+  for (const tables of seats) bringToTables(tables, locked, metBefore)
+  if (new Set(locked.values()).size < locked.size) tradePlaces(seats, people, locked, metBefore, seed)
+  return seats
 }
 
 function seatAgain({ people, least, most, locked, metBefore }: SeatingTask, keep: NumberedSeats): number[][][] {
