@@ -7,33 +7,30 @@ const h = useHarness()
 const site = useSite(h)
 const at = useSeating(h)
 
-it.each([{ width: 390 }, { width: 1280 }, { width: 1280, dark: true }])(
-  'every page of a seating is in order at %j',
-  async (view) => {
-    const [grace = '', ...others] = at.ids('grace', 'ana', 'kofi', 'leila', 'luc', 'diego', 'nadia')
-    await at.post('/locks', { person: grace, table: '2' })
-    const proposed = await at.post('/attendance', { here: [grace, ...others] })
-    const preview = proposed.headers.get('location') ?? ''
-    const page = await site.visitor(view, at.event.scene.facilitator)
-    const check = async (path: string) => {
-      await page.goto(path)
-      await expectGood(page)
-    }
-    await check(at.event.list.replace('/seatings', ''))
-    await check(at.event.list)
-    await check(at.path)
-    await check(`${at.path}/settings`)
-    await check(`${at.path}/attendance`)
-    await check(preview)
-    await check(`${at.path}/timer`)
-    await page.getByRole('button', { name: 'Make an address for the projector' }).click()
-    await page.getByText('Open this address on the computer of the projector.').waitFor()
+it.each([{ width: 390 }, { width: 1280, dark: true }])('every page of a seating is in order at %j', async (view) => {
+  const [grace = '', ...others] = at.ids('grace', 'ana', 'kofi', 'leila', 'luc', 'diego', 'nadia')
+  await at.post('/locks', { person: grace, table: '2' })
+  const proposed = await at.post('/attendance', { here: [grace, ...others] })
+  const preview = proposed.headers.get('location') ?? ''
+  const page = await site.visitor(view, at.event.scene.facilitator)
+  const check = async (path: string) => {
+    await page.goto(path)
     await expectGood(page)
-    const wall = (await page.locator('code').textContent()) ?? ''
-    await check(new URL(wall).pathname)
-    await check(`${at.path}?lang=fr`)
-  },
-)
+  }
+  await check(at.event.list.replace('/seatings', ''))
+  await check(at.event.list)
+  await check(at.path)
+  await check(`${at.path}/settings`)
+  await check(`${at.path}/attendance`)
+  await check(preview)
+  await check(`${at.path}/timer`)
+  await page.getByRole('button', { name: 'Make an address for the projector' }).click()
+  await page.getByText('Open this address on the computer of the projector.').waitFor()
+  await expectGood(page)
+  const wall = (await page.locator('code').textContent()) ?? ''
+  await check(new URL(wall).pathname)
+  await check(`${at.path}?lang=fr`)
+})
 
 it.each(looks)(
   'somebody is missing: the facilitator seats again, prints and runs the rounds at $width px, with script $javaScriptEnabled',
