@@ -1,13 +1,16 @@
 /*
- * Finds what src/engine/rotation keeps: a line of starter-lines.ts, or the difference matrix over 12 elements.
+ * Finds what src/engine/rotation keeps: a line of starter-lines.ts, the difference matrix over 12 elements, or the base
+ * round of 32 players that quaternions develop.
  * Usage: tsx bench/rotation-starters.ts GROUPS SIZE ROUNDS [SEED] [MILLION STEPS]
- *        tsx bench/rotation-starters.ts dozen
+ *        tsx bench/rotation-starters.ts dozen | quaternions
  */
 import { searchStarter } from '../src/engine/rotation/starter-plans.ts'
 import { writeStarter } from '../src/engine/rotation/starters.ts'
+import { isCleanBase, searchQuaternions } from './quaternion-search.ts'
 
 const [first, ...rest] = process.argv.slice(2)
 if (first === 'dozen') console.log(differenceMatrix())
+else if (first === 'quaternions') findBase()
 else findLine(Number(first), ...(rest.map(Number) as [number, number]))
 
 function findLine(groups: number, size: number, rounds: number, seed = 1, millions = 300): void {
@@ -22,6 +25,12 @@ function findLine(groups: number, size: number, rounds: number, seed = 1, millio
   }
   console.log(`Nothing found for ${groups} groups of ${size} in ${rounds} rounds.`)
   process.exitCode = 1
+}
+
+function findBase(): void {
+  const base = searchQuaternions(1, 1000)
+  if (!base || !isCleanBase(base)) process.exitCode = 1
+  console.log(JSON.stringify(base ?? 'Nothing found.'))
 }
 
 /** Six rows over Z2 x Z6 (element 6u + w), any two of which differ by every element once. */

@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkRotation } from '../src/engine/rotation/check-rotation.ts'
 import { cleanRotation, mostCleanRounds } from '../src/engine/rotation/clean-rotation.ts'
+import { rotate } from '../src/engine/rotation/rotate.ts'
+import type { RotationRequest } from '../src/engine/rotation/rotation-request.ts'
 
 interface Case {
   groups: number
@@ -20,6 +22,7 @@ const shared = new URL('../../shared/data/rotation/', import.meta.url)
 const milliseconds = () => process.cpuUsage().user / 1000
 
 compareCleanRounds()
+goBeyond()
 
 function compareCleanRounds(): void {
   const cases = readCases()
@@ -56,6 +59,45 @@ function compareCleanRounds(): void {
   )
   verifyOutside(folder, cases)
   rmSync(folder, { recursive: true })
+}
+
+/** More rounds than exist cleanly, absences, sizes that do not divide: how far above a proven bound. */
+function goBeyond(): void {
+  const away = (round: number, players: number) => [(7 * round) % players, (7 * round + 3) % players]
+  const requests: [string, RotationRequest][] = [
+    ['12 in threes, 8 rounds', { players: 12, size: 3, rounds: 8 }],
+    ['15 in threes, 14 rounds', { players: 15, size: 3, rounds: 14 }],
+    ['16 in fours, 8 rounds', { players: 16, size: 4, rounds: 8 }],
+    ['8 in fours, 6 rounds', { players: 8, size: 4, rounds: 6 }],
+    ['20 in fours, 10 rounds', { players: 20, size: 4, rounds: 10 }],
+    ['32 in fours, 12 rounds', { players: 32, size: 4, rounds: 12 }],
+    ['30 in fives, 10 rounds', { players: 30, size: 5, rounds: 10 }],
+    ['17 in fours, 6 rounds', { players: 17, size: 4, rounds: 6 }],
+    ['23 in fours, 8 rounds', { players: 23, size: 4, rounds: 8 }],
+    ['50 in sixes, 8 rounds', { players: 50, size: 6, rounds: 8 }],
+    ['24 in fours, 6 rounds, neighbours met', withNeighbours(24, 4, 6)],
+    ...[20, 40].map((players): [string, RotationRequest] => [
+      `${players} in fours, 8 rounds, two away`,
+      { players, size: 4, rounds: 8, absent: Array.from({ length: 8 }, (_, round) => away(round, players)) },
+    ]),
+  ]
+  console.log('\nBeyond clean rounds                    repeats  burden  least   CPU ms  checked')
+  for (const [name, request] of requests) {
+    const before = milliseconds()
+    const { rounds, repeats, burden, leastBurden } = rotate(request)
+    const cost = milliseconds() - before
+    const verdict = checkRotation(rounds, request)
+    const isSound = verdict.sound && verdict.repeats === repeats
+    if (!isSound) process.exitCode = 1
+    const numbers = [repeats, burden, leastBurden, cost.toFixed(0)].map((each) => String(each).padStart(8)).join('')
+    console.log(`${name.padEnd(38)}${numbers}${(isSound ? 'yes' : 'NO').padStart(9)}`)
+  }
+  console.log("'least' is proven for every rotation; equal means none is better.")
+}
+
+function withNeighbours(players: number, size: number, rounds: number): RotationRequest {
+  const metBefore = Array.from({ length: players }, (_, player) => [player, (player + 1) % players] as const)
+  return { players, size, rounds, metBefore }
 }
 
 function readCases(): Case[] {

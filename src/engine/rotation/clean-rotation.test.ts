@@ -3,6 +3,7 @@ import { checkRotation } from './check-rotation.ts'
 import { cleanRotation, mostCleanRounds } from './clean-rotation.ts'
 import { arcOrder, maximalArc } from './maximal-arc.ts'
 import { columnsOf, orthogonalArray } from './orthogonal-array.ts'
+import { multiplyQuaternions, quaternionRounds } from './quaternion-rounds.ts'
 import { roundRobin } from './round-robin.ts'
 import { developStarter } from './starter-rounds.ts'
 import { readStarter, writeStarter } from './starters.ts'
@@ -80,6 +81,20 @@ test('arcs and Hermitian curves let every pair meet once', () => {
   expect(hermitianUnital(8, 4)).toBeUndefined()
 })
 
+test('quaternions multiply as they should', () => {
+  const elements = [0, 1, 2, 3, 4, 5, 6, 7]
+  expect([multiplyQuaternions(2, 4), multiplyQuaternions(4, 2), multiplyQuaternions(2, 2)]).toEqual([6, 7, 1])
+  for (const a of elements) {
+    for (const b of elements) {
+      for (const c of elements) {
+        const left = multiplyQuaternions(multiplyQuaternions(a, b), c)
+        expect(left).toBe(multiplyQuaternions(a, multiplyQuaternions(b, c)))
+      }
+    }
+  }
+  expect(isClean(quaternionRounds(), 8, 4)).toBe(true)
+})
+
 test('every starter that is kept develops into rounds in which nobody meets twice', () => {
   const names = new Set<string>()
   for (const line of starterLines) {
@@ -106,6 +121,7 @@ test.each([
   [5, 3, 7],
   [4, 4, 5],
   [8, 3, 11],
+  [8, 4, 10],
   [9, 4, 11],
   [10, 4, 13],
   [12, 5, 12],
@@ -118,6 +134,6 @@ test.each([
 
 test('sizes that cannot be are refused in a sentence', () => {
   expect(() => cleanRotation(0, 4)).toThrow(
-    'There is no rotation of 0 groups of 4: at most 1,000 players are possible.',
+    'There is no rotation of 0 groups of 4: at most 2,000 players are possible.',
   )
 })

@@ -1,5 +1,6 @@
 import { arcOrder, maximalArc } from './maximal-arc.ts'
 import { columnsOf } from './orthogonal-array.ts'
+import { quaternionRounds } from './quaternion-rounds.ts'
 import { roundRobin } from './round-robin.ts'
 import { storedStarter } from './starters.ts'
 import { developStarter } from './starter-rounds.ts'
@@ -26,13 +27,13 @@ interface Construction {
  * The most rounds of `groups` groups of `size` in which nobody meets twice that a construction is known for here.
  * Players are 0 .. groups * size - 1. The answer depends on the two numbers alone.
  *
- * @throws RangeError unless both are whole numbers from 1, and there are at most 1,000 players
+ * @throws RangeError unless both are whole numbers from 1, and there are at most 2,000 players
  * @example cleanRotation(3, 3).rounds.length // 4
  */
 export function cleanRotation(groups: number, size: number): CleanRotation {
   for (const number of [groups, size]) {
-    if (!Number.isInteger(number) || number < 1 || groups * size > 1000) {
-      throw new RangeError(`There is no rotation of ${groups} groups of ${size}: at most 1,000 players are possible.`)
+    if (!Number.isInteger(number) || number < 1 || groups * size > 2000) {
+      throw new RangeError(`There is no rotation of ${groups} groups of ${size}: at most 2,000 players are possible.`)
     }
   }
   const { make, method } = bestConstruction(groups, size)
@@ -71,6 +72,7 @@ function bestConstruction(groups: number, size: number): Construction {
       make: () => hermitianUnital(groups, size)!,
     })
   }
+  if (groups === 8 && size === 4) all.push({ count: 10, method: 'quaternions', make: quaternionRounds })
   const starter = storedStarter(groups, size)
   if (starter) {
     const { moving, modulus, still } = starter.plan

@@ -55,7 +55,7 @@ function pigeonholes(rounds: readonly RoundAsked[]): number {
       // Who was away in the earlier round comes as if from a group alone.
       const there = new Set(earlier.present)
       const away = later.present.filter((player) => !there.has(player)).length
-      forced += Math.max(crowded(later.sizes, earlier.sizes.length, away), 0)
+      if (earlier.sizes.length > 0) forced += crowded(later.sizes, earlier.sizes.length, away)
     }
   }
   return forced
@@ -64,11 +64,11 @@ function pigeonholes(rounds: readonly RoundAsked[]): number {
 /** Pairs that come from one of `holes` groups when groups of these sizes are filled, `free` of whose members from none. */
 function crowded(sizes: readonly number[], holes: number, free: number): number {
   let pairs = 0
-  for (const size of sizes)
-    pairs += pour(
-      Array.from({ length: holes }, () => 0),
-      Math.max(0, size - free),
-    )
+  for (const size of sizes) {
+    const crowd = Math.max(0, size - free)
+    const level = Math.floor(crowd / holes)
+    pairs += (crowd % holes) * pairsOf(level + 1) + (holes - (crowd % holes)) * pairsOf(level)
+  }
   return pairs
 }
 

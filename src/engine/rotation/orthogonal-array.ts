@@ -4,7 +4,7 @@ import { finiteField } from './field.ts'
  * Columns of an orthogonal array of strength 2: each has g * g entries from 0 .. g-1, and any two columns show each of
  * the g * g pairs once. k columns are k - 2 mutually orthogonal Latin squares. The first column is constant on runs of
  * g entries. There are g + 1 columns where g is a power of a prime, else one more than its least such factor has, or
- * what is known better for 12.
+ * what is known better for 12; no more than `most` are made.
  *
  * Method: lines of affine planes over finite fields, R. C. Bose, 'On the application of the properties of Galois
  * fields to the problem of construction of hyper-Graeco-Latin squares', Sankhya 3, 1938; their products,
@@ -12,12 +12,12 @@ import { finiteField } from './field.ts'
  *
  * @example orthogonalArray(3).length // 4
  */
-export function orthogonalArray(g: number): number[][] {
+export function orthogonalArray(g: number, most = Infinity): number[][] {
   if (g === 1) return [[0], [0], [0]]
-  if (g === 12) return developed(dozen)
+  if (g === 12) return developed(dozen).slice(0, most)
   const part = leadingFactor(g)
-  if (part === g) return affinePlane(g)
-  return product(affinePlane(part), part, orthogonalArray(g / part), g / part)
+  if (part === g) return affinePlane(g, most)
+  return product(affinePlane(part, most), part, orthogonalArray(g / part, most), g / part)
 }
 
 /**
@@ -64,13 +64,13 @@ function leadingFactor(g: number): number {
   return part
 }
 
-function affinePlane(q: number): number[][] {
+function affinePlane(q: number, most: number): number[][] {
   const { add, multiply } = finiteField(q)!
-  const columns: number[][] = Array.from({ length: q + 1 }, () => [])
+  const columns: number[][] = Array.from({ length: Math.min(q + 1, most) }, () => [])
   for (let a = 0; a < q; a++) {
     for (let b = 0; b < q; b++) {
       columns[0]!.push(a)
-      for (let slope = 0; slope < q; slope++) columns[slope + 1]!.push(add(multiply(a, slope), b))
+      for (let slope = 0; slope < columns.length - 1; slope++) columns[slope + 1]!.push(add(multiply(a, slope), b))
     }
   }
   return columns

@@ -96,6 +96,18 @@ test('trades make it better than the construction alone, and a clock can end the
   expect(checkRotation(cut.rounds, { players: 23 })).toMatchObject({ sound: true, repeats: cut.repeats })
 })
 
+test('a thousand people are seated, and groups of very different sizes too', () => {
+  const many = rotate({ players: 1000, size: 7, rounds: 3 }, quick)
+  expect(checkRotation(many.rounds, { players: 1000, leastSize: 6, mostSize: 7 })).toMatchObject({ sound: true })
+  expect(many.repeats).toBe(0)
+  const sizes = [
+    [90, 5, 5],
+    [60, 39, 1],
+  ]
+  const uneven = rotate({ players: 100, rounds: 2, sizes }, quick)
+  expect(checkRotation(uneven.rounds, { players: 100 })).toMatchObject({ sound: true, repeats: uneven.repeats })
+})
+
 test('what cannot be asked is refused in a sentence', () => {
   expect(() => rotate({ players: 7, rounds: 2 })).toThrow('Give either a number of groups, a size, or the sizes')
   expect(() => rotate({ players: 7, rounds: 1, sizes: [[3, 3]] })).toThrow('have 6 seats for 7 players')

@@ -36,8 +36,8 @@ export function rotate(request: RotationRequest, limits: RotationLimits = {}): R
   const asked = roundsAsked(request)
   const before = countMeetings(players, [], metBefore)
   const enough = leastBurden(players, asked, metBefore)
-  const size = Math.max(1, ...asked.flatMap(({ sizes }) => sizes))
-  const groups = Math.max(Math.ceil(players / size), ...asked.map(({ sizes }) => sizes.length))
+  const groups = Math.max(1, ...asked.map(({ sizes }) => sizes.length))
+  const size = Math.ceil(players / groups)
   const clean = moreCleanRounds(groups, size, request.rounds, {
     ...limits,
     effort: effort / 2,
@@ -46,7 +46,7 @@ export function rotate(request: RotationRequest, limits: RotationLimits = {}): R
   const first = startRotation(players, asked, clean.rounds, before, seed)
   const numbered =
     metBefore.length > 0 && (request.absent ?? []).flat().length === 0
-      ? relabel(players, before, countMeetings(players, first), seed, 200 * players)
+      ? relabel(players, before, countMeetings(players, first), seed, 1000 * players)
       : undefined
   const rounds = first.map((groups) =>
     groups.map((group) => (numbered ? group.map((player) => numbered[player]!) : group)),

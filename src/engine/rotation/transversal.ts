@@ -11,7 +11,7 @@ import { columnsOf, orthogonalArray } from './orthogonal-array.ts'
  */
 export function acrossTeams(g: number, size: number): number[][][] | undefined {
   if (columnsOf(g) < size + 1) return undefined
-  const [, ...teams] = orthogonalArray(g)
+  const [, ...teams] = orthogonalArray(g, size + 1)
   return Array.from({ length: g }, (_, round) =>
     Array.from({ length: g }, (_, group) =>
       Array.from({ length: size }, (_, team) => team * g + teams[team]![round * g + group]!),
