@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type pg from 'pg'
 import { makePool } from '../../src/platform/database/database.ts'
 import { cast } from '../cast.ts'
+import { seatingFields } from '../event.ts'
 import { useHarness, type Who } from '../harness.ts'
 import { filledForm } from '../profile-scene.ts'
 import { setSide, type Side } from './stage.ts'
@@ -104,6 +105,18 @@ describe('a second id, of another agency, in a body', () => {
     expect(await page.text()).not.toMatch(
       new RegExp([cast.rahim, cast.paola, cast.nadia].map(({ name }) => name).join('|')),
     )
+  })
+
+  it('seats nobody from there', async () => {
+    const event = at(`/engagements/${ours('engagement')}/seatings`)
+    const people = [ours('one'), theirs('one'), theirs('other')]
+    expect((await send(event, { ...seatingFields, least: '2', people })).status).toBe(422)
+    const seating = at(`/seatings/${ours('seating')}`)
+    expect((await send(`${seating}/locks`, { person: theirs('one'), table: '1' })).status).toBe(404)
+    expect((await send(`${seating}/locks/removal`, { person: theirs('one') })).status).toBe(404)
+    await send(`${seating}/attendance`, { here: [ours('one'), ours('other')], late: [theirs('one')] })
+    const since = await h.get(`${seating}/names.pdf?since=${theirs('plan')}`, here.scene.administrator)
+    expect(since.status).toBe(404)
   })
 
   it('rematches nobody from there', async () => {

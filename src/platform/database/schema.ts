@@ -525,6 +525,52 @@ export interface Seasons {
   title: string
 }
 
+export interface SeatingPlaces {
+  is_here: Generated<boolean>
+  person_id: string
+  plan_id: string
+  table_number: number | null
+}
+
+export interface SeatingPlans {
+  based_on_id: string | null
+  cause: string
+  change_minutes: number
+  counts_connections: boolean
+  counts_organisations: boolean
+  counts_tables: boolean
+  id: Generated<string>
+  least: number
+  made_at: Temporal.Instant
+  minutes: number
+  most: number
+  rounds: number
+  seating_id: string
+  seed: number
+  starts_at: Temporal.Instant
+  zone: string
+}
+
+export interface Seatings {
+  agency_id: string
+  clock_seconds: Generated<number>
+  clock_since: Temporal.Instant | null
+  created_at: Temporal.Instant
+  engagement_id: string
+  id: Generated<string>
+  initiative_id: string
+  plan_id: string | null
+  removed_at: Temporal.Instant | null
+  title: string
+}
+
+export interface SeatingTables {
+  number: number
+  person_ids: string[]
+  plan_id: string
+  round: number
+}
+
 export interface SessionMembers {
   answered_at: Temporal.Instant | null
   burden: Generated<number>
@@ -642,6 +688,10 @@ export interface Schema {
   profile_drafts: ProfileDrafts
   roster_imports: RosterImports
   seasons: Seasons
+  seating_places: SeatingPlaces
+  seating_plans: SeatingPlans
+  seating_tables: SeatingTables
+  seatings: Seatings
   session_members: SessionMembers
   sessions: Sessions
   staff: Staff
