@@ -33,10 +33,12 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
   const history = await readHistory(db, round.initiative_id)
   const rules = await listRules(db, round.id)
   const said = await readParticipants(db, round.id)
-  const taking = profiles.filter((peer) => {
+  const taking = profiles.flatMap((peer) => {
     const { takesPart = null, capacity = null } = said.get(peer.personId) ?? {}
-    const isConnected = history.loads.has(peer.personId)
-    return whyNotIn({ ...peer, isConnected, takesPart, capacity: capacity ?? peer.capacity }, settings) === null
+    const known = { ...peer, capacity: capacity ?? peer.capacity }
+    return whyNotIn({ ...known, isConnected: history.loads.has(peer.personId), takesPart }, settings) === null
+      ? [known]
+      : []
   })
   const cohort = makeCohort(taking, readWeights(round.weights), {
     ...settings,

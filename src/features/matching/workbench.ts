@@ -104,8 +104,9 @@ export async function placeIn(
     : { page: 1, anchor: 'left-out' }
 }
 
+/** Unique on the page, also where somebody is in two pairs. */
 export function anchorOf(personIds: readonly string[]): string {
-  return `with-${personIds[0]}`
+  return `with-${personIds[0]}-${personIds[1]?.slice(0, 8)}`
 }
 
 function inOrder(proposals: ListedProposal[], order: Order): ListedProposal[] {
