@@ -65,6 +65,7 @@ export async function choosePartner(
   withId: string,
 ): Promise<Proposal[]> {
   const round = await openRound(work, roundId)
+  if (round.kind === 'groups') return pinTogether(work, roundId, [personId, withId])
   const field = await readField(work.db, round, work.now)
   await mustTakePart(work, field, [personId, withId])
   await mustBeUnpinned(work, field, [personId, withId], [withId])

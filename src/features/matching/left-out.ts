@@ -1,9 +1,10 @@
 import type { Cohort } from './fit/fit.ts'
 import { totalOf } from './fit/fit.ts'
 import type { Hard } from './fit/hard.ts'
+import type { RoundKind } from './round-settings.ts'
 
 /** Why somebody is left out: one hard rule stands between them and everybody, several do, or all they may have are taken. */
-export type LeftOutReason = Hard | 'several rules' | 'all taken' | 'nobody else'
+export type LeftOutReason = Hard | 'several rules' | 'all taken' | 'no group' | 'nobody else'
 
 export interface LeftOut {
   personId: string
@@ -12,7 +13,7 @@ export interface LeftOut {
   nearest: { personId: string; fit: number } | null
 }
 
-export function explainLeftOut(cohort: Cohort, place: number): LeftOut {
+export function explainLeftOut(cohort: Cohort, place: number, kind: RoundKind = 'pairs'): LeftOut {
   const others = cohort.peers.map((_peer, other) => other).filter((other) => other !== place)
   const rules = new Set(others.map((other) => cohort.hard(place, other)))
   const allowed = others.filter((other) => cohort.worth(place, other) >= 0)
@@ -22,7 +23,7 @@ export function explainLeftOut(cohort: Cohort, place: number): LeftOut {
   }
   return {
     personId: personAt(cohort, place),
-    reason: reasonFrom(rules, others.length),
+    reason: reasonFrom(rules, others.length, kind),
     nearest:
       nearest === null
         ? null
@@ -30,9 +31,9 @@ export function explainLeftOut(cohort: Cohort, place: number): LeftOut {
   }
 }
 
-function reasonFrom(rules: ReadonlySet<Hard | null>, others: number): LeftOutReason {
+function reasonFrom(rules: ReadonlySet<Hard | null>, others: number, kind: RoundKind): LeftOutReason {
   if (others === 0) return 'nobody else'
-  if (rules.has(null)) return 'all taken'
+  if (rules.has(null)) return kind === 'groups' ? 'no group' : 'all taken'
   const [only] = rules
   return rules.size === 1 && only ? only : 'several rules'
 }

@@ -6,10 +6,7 @@ import type { PinnedGroup } from './solve.ts'
  * are pinned each to each are a trio; of more pins than somebody takes pairs, the earlier ones hold.
  */
 export function pinnedGroups(pins: readonly (readonly [string, string])[], cohort: Cohort): PinnedGroup[] {
-  const sound = pins.flatMap(([one, other]) => {
-    const [a, b] = [cohort.placeOf.get(one), cohort.placeOf.get(other)]
-    return a !== undefined && b !== undefined && cohort.worth(a, b) >= 0 ? [[a, b] as const] : []
-  })
+  const sound = soundPins(pins, cohort)
   const has = (a: number, b: number) => sound.some((pin) => pin.includes(a) && pin.includes(b))
   const groups: number[][] = []
   const inTrio = new Set<number>()
@@ -24,6 +21,14 @@ export function pinnedGroups(pins: readonly (readonly [string, string])[], cohor
     groups.push(group)
   }
   return groups
+}
+
+/** Pins of two who both take part and whom no hard rule keeps apart, by their places. */
+export function soundPins(pins: readonly (readonly [string, string])[], cohort: Cohort): [number, number][] {
+  return pins.flatMap(([one, other]): [number, number][] => {
+    const [a, b] = [cohort.placeOf.get(one), cohort.placeOf.get(other)]
+    return a !== undefined && b !== undefined && cohort.worth(a, b) >= 0 ? [[a, b]] : []
+  })
 }
 
 /** Every two of some people, each two in the order of their ids: how a pin of two or three is kept. */

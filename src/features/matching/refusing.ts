@@ -58,9 +58,10 @@ export function twoNames(
   return { one, other }
 }
 
-/** Refuses people who are pinned with as many outside the group as they take pairs; of three, with anybody. */
+/** Refuses people who are pinned with as many outside the group as they take pairs; of three, with anybody. Groups grow. */
 export async function mustBeUnpinned(work: Work, field: Field, group: readonly string[], personIds = group) {
-  const { rules, names, cohort } = field
+  const { rules, names, cohort, settings } = field
+  if (settings.kind === 'groups') return
   for (const personId of personIds) {
     const outside = rules.filter(({ kind, people }) => {
       return kind === 'pin' && people.includes(personId) && people.some((other) => !group.includes(other))

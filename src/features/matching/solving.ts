@@ -6,13 +6,15 @@ import { readPeers, readRatherNots } from '../initiatives/profiles.ts'
 import { changesBetween, type Outcome } from './changes.ts'
 import { makeCohort, type Cohort } from './fit/fit.ts'
 import { pairKey } from './fit/hard.ts'
+import type { Need } from './fit/need.ts'
 import { readWeights } from './fit/parts.ts'
 import { readHistory, readLeftOutLast, readLines } from './history-store.ts'
 import { explainLeftOut } from './left-out.ts'
 import { readNeeds, readParticipants } from './participants-store.ts'
-import { pinnedGroups } from './pins.ts'
+import { pinnedGroups, soundPins } from './pins.ts'
 import { makeProposal, type Proposal } from './proposal.ts'
-import { settingsOf } from './round-settings.ts'
+import { type RoundSettings, settingsOf } from './round-settings.ts'
+import { solveGroups } from './solve-groups.ts'
 import { solve, type PinnedGroup } from './solve.ts'
 import { keepSolution, listRules, type Round, type Rule } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
@@ -23,6 +25,10 @@ export interface Field {
   cohort: Cohort
   pins: PinnedGroup[]
   rules: Rule[]
+  settings: RoundSettings
+  /** Pins of two that hold, by their places. */
+  pinnedTwo: [number, number][]
+  needs: ReadonlyMap<string, readonly Need[]>
   /** Names of all on the roster, whether they take part or not. */
   names: ReadonlyMap<string, string>
 }
@@ -40,6 +46,7 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
       ? [known]
       : []
   })
+  const needs = await readNeeds(db, round.id)
   const cohort = makeCohort(taking, readWeights(round.weights), {
     ...settings,
     ...history,
@@ -47,13 +54,17 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
     forbidden: new Set(rules.filter(({ kind }) => kind === 'forbid').map(({ people }) => pairKey(...people))),
     lines: await readLines(db, round.initiative_id),
     ratherNot: new Set((await readRatherNots(db, round.initiative_id)).map((two) => pairKey(...two))),
-    needs: await readNeeds(db, round.id),
+    // In a group one of the others is enough: see `solveGroups`.
+    needs: settings.kind === 'groups' ? new Map() : needs,
     leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
   })
   const pins = rules.filter(({ kind }) => kind === 'pin').map(({ people }) => people)
   return {
     cohort,
     pins: pinnedGroups(pins, cohort),
+    pinnedTwo: soundPins(pins, cohort),
+    needs,
+    settings,
     rules,
     names: new Map(profiles.map(({ personId, name }) => [personId, name])),
   }
@@ -69,8 +80,11 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
  * @param sameWeights whether the points before were counted in the same way
  */
 export async function solveAgain(work: Work, round: Round, sameWeights = true): Promise<Proposal[]> {
-  const { cohort, pins } = await readField(work.db, round, work.now)
-  const { groups, leftOut, pairsWorth } = solve(cohort, pins)
+  const { cohort, pins, pinnedTwo, needs, settings } = await readField(work.db, round, work.now)
+  const isOfGroups = settings.kind === 'groups'
+  const { groups, leftOut, pairsWorth } = isOfGroups
+    ? solveGroups(cohort, pinnedTwo, needs, settings)
+    : solve(cohort, pins)
   const proposals = groups.map((group) => makeProposal(cohort, group))
   const before = await readOutcome(work, round)
   const changes = changesBetween(
@@ -81,7 +95,7 @@ export async function solveAgain(work: Work, round: Round, sameWeights = true): 
   await keepSolution(
     work.db,
     round,
-    { proposals, leftOut: leftOut.map((place) => explainLeftOut(cohort, place)), pairsWorth, changes },
+    { proposals, leftOut: leftOut.map((place) => explainLeftOut(cohort, place, settings.kind)), pairsWorth, changes },
     work.now,
   )
   return proposals

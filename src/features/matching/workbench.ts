@@ -33,6 +33,8 @@ export interface Workbench {
   fits: number[]
   pairs: number
   trios: number
+  /** Groups of four and more. */
+  circles: number
   shown: ShownProposal[]
   first: number
   roster: ReadonlyMap<string, RosterPeer>
@@ -64,12 +66,16 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     all.flatMap(({ person_ids }) => person_ids.flatMap((one) => person_ids.map((other) => `${one} ${other}`))),
   )
   const pins = ruled('pin').map((people) => ({ people, holds: together.has(people.join(' ')) }))
-  const isPinned = (ids: readonly string[]) =>
-    pins.some(({ people }) => people.every((personId) => ids.includes(personId)))
+  const isPinned = (ids: readonly string[]) => {
+    const inside = pins.filter(({ people }) => people.every((personId) => ids.includes(personId)))
+    if (ids.length <= 3) return inside.length > 0
+    return ids.every((personId) => inside.some(({ people }) => people.includes(personId)))
+  }
   return {
     fits: all.map(({ fit }) => fit).toSorted((a, b) => a - b),
     pairs: all.filter(({ person_ids }) => person_ids.length === 2).length,
     trios: all.filter(({ person_ids }) => person_ids.length === 3).length,
+    circles: all.filter(({ person_ids }) => person_ids.length > 3).length,
     shown: page.map((proposal) => ({
       ...proposal,
       parts: parts.get(proposal.id)?.parts ?? [],

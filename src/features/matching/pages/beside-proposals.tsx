@@ -55,15 +55,16 @@ export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
           {
             head: t.find,
             quiet: true,
-            cell: (row) => (
-              <Button
-                small
-                href={`${here}/swap?people=${row.person_id}&order=${view.order}`}
-                label={t.findOf({ name: fullName(naming, row.person_id) })}
-              >
-                {t.find}
-              </Button>
-            ),
+            cell: (row) =>
+              round.kind === 'pairs' && (
+                <Button
+                  small
+                  href={`${here}/swap?people=${row.person_id}&order=${view.order}`}
+                  label={t.findOf({ name: fullName(naming, row.person_id) })}
+                >
+                  {t.find}
+                </Button>
+              ),
           },
         ]}
       />
