@@ -1,8 +1,9 @@
 import { type Command, UsageError } from './command.ts'
 import { readCall, usageOf } from './engine/flags.ts'
+import { groupVerb } from './engine/group.ts'
 import type { EngineVerb } from './engine/verb.ts'
 
-const verbs: readonly EngineVerb[] = []
+const verbs: readonly EngineVerb[] = [groupVerb]
 
 /** The engines on files, for whoever wants a pairing without an installation. */
 export const engine: Command = {
