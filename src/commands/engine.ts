@@ -1,9 +1,10 @@
 import { type Command, UsageError } from './command.ts'
 import { readCall, usageOf } from './engine/flags.ts'
 import { groupVerb } from './engine/group.ts'
+import { pair } from './engine/pair.ts'
 import type { EngineVerb } from './engine/verb.ts'
 
-const verbs: readonly EngineVerb[] = [groupVerb]
+const verbs: readonly EngineVerb[] = [pair, groupVerb]
 
 /** The engines on files, for whoever wants a pairing without an installation. */
 export const engine: Command = {

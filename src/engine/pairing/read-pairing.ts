@@ -58,17 +58,16 @@ function partnersOf(forest: Forest): Int32Array {
 /** Pairs everybody inside a blossom but its base. */
 function pairInside(forest: Forest, blossom: number, partners: Int32Array): void {
   const { graph, base, parent, next, nextEdge } = forest
-  const nodes = [blossom]
-  const bases = [base[blossom]!]
-  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-    for (let child = bases.pop()!; child !== node; child = parent[child]!) {
+  const left = [[blossom, base[blossom]!]]
+  for (let inner = left.pop(); inner !== undefined; inner = left.pop()) {
+    const [node, odd] = inner as [number, number]
+    for (let child = odd; child !== node; child = parent[child]!) {
       for (let one = next[child]!; one !== child; one = next[next[one]!]!) {
         const half = nextEdge[one]!
-        const other = next[one]!
-        partners[forest.tail(half)] = half
-        partners[graph.head[half]!] = graph.twin[half]!
-        if (one >= graph.n) nodes.push(one) && bases.push(forest.tail(half))
-        if (other >= graph.n) nodes.push(other) && bases.push(graph.head[half]!)
+        const ends = [forest.tail(half), graph.head[half]!] as const
+        partners[ends[0]] = half
+        partners[ends[1]] = graph.twin[half]!
+        left.push([one, ends[0]], [next[one]!, ends[1]])
       }
     }
   }
