@@ -44,6 +44,16 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     { title: 'Lisbon', place: 'Lisbon', link: 'https://x.example', ...in2027 },
   ],
   'a round': [at('/matching'), { title: 'Pairs', contact: 'any', allowConnected: 'yes', ...newRoundFields }],
+  'the settings of a round': [
+    at('/matching/:round/settings'),
+    { title: 'Pairs', purpose: 'First', kind: 'groups', groupLeast: '5', groupMost: '7', who: 'all', contact: 'any' },
+  ],
+  'its weights': [at('/matching/:round/weights'), { ...newRoundFields }],
+  'who is in it': [
+    at('/matching/:round/people'),
+    { chosen: [], whom: 'all', say: 'pairs', pairs: '2', find: 'x', show: 'in', country: 'CO', language: 'es' },
+  ],
+  'who must be with whom': [at('/matching/:round/needs'), { person: '', need: 'language:en' }],
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
   'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
   'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],

@@ -35,6 +35,8 @@ it.each(looks)('every page of matching is in order at %j', async (view) => {
   await check(rounds)
   await check(round.path)
   await check(`${round.path}/swap?people=${ana},${kofi}`)
+  await check(`${round.path}/settings`)
+  await check(`${round.path}/people`)
   await check(`${round.path}/publication`)
   await h.change(async (work) => {
     const { revision } = await work.db

@@ -145,7 +145,7 @@ export function demanded(here: string, naming: Naming, need: ListedNeed): Line {
         small
         label={r.takeBackNeed({ name })}
       >
-        {r.takeBackNeed({ name })}
+        {ruleWords(naming.locale).takeBack}
       </PostButton>
     ),
   }
