@@ -86,7 +86,7 @@ function compareSpeed(): void {
 /** What a facilitator waits for after one pin, one ban, one person more or fewer, or one changed weight. */
 function compareChanges(): void {
   console.log(
-    'How many times faster than a solve from nothing, in CPU time with reading the answer: median (by the sum).',
+    'How many times faster than a solve from nothing, in CPU time: median (by the sum). Reading the answer is apart.',
   )
   for (const [name, problem] of compared) {
     const { speedups, wrong } = measureChanges(problem)

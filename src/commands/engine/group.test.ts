@@ -101,7 +101,7 @@ test('an answer found by time says how to repeat it', () => {
 })
 
 test.each([
-  ['', "Line 1: '' is no number of people from 1 to 4000."],
+  ['', 'is empty.'],
   ['4 2 xx 2 2 2 2\n', "Line 1: The third word must be ss or ds, not 'xx'."],
   ['4 2 ss 2 2\n', 'Line 1: 2 groups need 4 whole numbers as bounds; there are 2 words.'],
   [`${plain}0 1 3\n`, 'Line 8: The pair 0 1 stands twice.'],
@@ -112,7 +112,7 @@ test.each([
   [{ people: ['Ana'], fits: [['Ana', 'Ben', 1]], sizes: [[1, 1]] }, 'fits[0]: Ben is not among the people.'],
   [{ people: ['Ana', 'Ana'], fits: [] }, 'people: Ana stands twice.'],
   [{ people: ['Ana', 'Ben'], fits: [] }, 'sizes: 2 people do not divide into groups of 5 to 7.'],
-  [{ people: ['Ana'], fits: [], size: 3 }, 'The file: Unrecognized key: "size".'],
+  [{ people: ['Ana'], fits: [], size: 3 }, 'Unrecognized key: "size".'],
 ])('a file that does not hold is refused: %j', (content, sentence) => {
   expect(() => run(fileOf(content))).toThrow(sentence)
 })

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { checkGrouping } from '../../engine/grouping/check-grouping.ts'
 import { group } from '../../engine/grouping/group.ts'
 import type { GroupingProblem } from '../../engine/grouping/problem.ts'
+import { isJson, readJson, readText } from './engine-file.ts'
 import { secondsFlag, wholeFlag } from './flags.ts'
 import { readGroupingJson } from './grouping-json.ts'
 import { readMdgplib } from './mdgplib-file.ts'
@@ -48,6 +48,19 @@ export const groupVerb: EngineVerb = {
   },
 }
 
+const id = z.union([z.string(), z.number()])
+const resultSchema = z.object({ groups: z.array(z.array(id)), value: z.number().optional() })
+
+/**
+ * The groups of a result, and what it says they are worth.
+ *
+ * @throws FileFault where it is no such result
+ */
+export function groupResult(text: string): { groups: (string | number)[][]; value?: number } {
+  const { groups, value } = readJson(resultSchema, text)
+  return value === undefined ? { groups } : { groups, value }
+}
+
 /** `engine check` for groupings: recomputes sizes, rules and value from the file alone. */
 export function checkGroupResult(file: string, result: { groups: (string | number)[][]; value?: number }) {
   const { problem, people } = readGroupingFile(file)
@@ -57,15 +70,8 @@ export function checkGroupResult(file: string, result: { groups: (string | numbe
 }
 
 function readGroupingFile(file: string): { problem: GroupingProblem; people: (string | number)[] } {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file)
-  } catch {
-    throw new FileFault(`The file ${file} cannot be read.`)
-  }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes)
-  const text = bytes.toString()
-  if (text.trimStart().startsWith('{')) return readGroupingJson(text)
+  const text = readText(file)
+  if (isJson(text)) return readGroupingJson(text)
   const problem = readMdgplib(text)
   return { problem, people: Array.from({ length: problem.n }, (_, person) => person) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GroupingClash, sizesBetween, type GroupingProblem } from '../../engine/grouping/problem.ts'
+import { readJson } from './engine-file.ts'
 import { FileFault } from './verb.ts'
 
 const name = z.union([z.string().min(1), z.number()])
@@ -44,7 +45,7 @@ export const groupingFile = z.strictObject({
 
 /** Reads the problem and the names of its people. */
 export function readGroupingJson(text: string): { problem: GroupingProblem; people: (string | number)[] } {
-  const file = parse(text)
+  const file = readJson(groupingFile, text)
   const { people, rules } = file
   const numbers = new Map(people.map((person, at) => [person, at]))
   if (numbers.size < people.length) {
@@ -87,22 +88,6 @@ export function readGroupingJson(text: string): { problem: GroupingProblem; peop
     objective: file.objective,
   }
   return { problem, people }
-}
-
-function parse(text: string): z.output<typeof groupingFile> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    const at = /position (\d+)/.exec(String(error))?.[1]
-    const line = at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length
-    throw new FileFault('This is no JSON.', line)
-  }
-  const parsed = groupingFile.safeParse(json)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  const place = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
-  throw new FileFault(`${place.replace(/^\./, '') || 'The file'}: ${issue.message}.`)
 }
 
 function sizesOf(sizes: z.output<typeof groupingFile>['sizes'], n: number): GroupingProblem['sizes'] {

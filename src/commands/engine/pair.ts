@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { checkPairing, type PairingVerdict } from '../../engine/pairing/check-pairing.ts'
 import { pairSeveral } from '../../engine/pairing/pair-several.ts'
-import { pair as pairPlainly } from '../../engine/pairing/pair.ts'
-import { type PairingFile, readPairingFile, readText } from './pairing-file.ts'
-import { parseJson, sentenceOf } from './pairing-json.ts'
+import { pair } from '../../engine/pairing/pair.ts'
+import { readJson } from './engine-file.ts'
+import { type PairingFile, readPairingFile } from './pairing-file.ts'
 import { type EngineVerb, FileFault } from './verb.ts'
 
 const id = z.union([z.number(), z.string()])
@@ -20,7 +20,7 @@ export const pairResultSchema = z.object({
 })
 
 /** The best pairing of a file, with the proof that none is better. */
-export const pair: EngineVerb = {
+export const pairVerb: EngineVerb = {
   name: 'pair',
   takes: 'FILE',
   says: 'the pairing of the greatest total weight, exactly, with its proof',
@@ -40,7 +40,7 @@ capacities and maximumCardinality. docs/engine/pair.md describes both and the ce
 
 function solve({ problem }: PairingFile) {
   try {
-    return 'capacities' in problem ? pairSeveral(problem) : pairPlainly(problem)
+    return 'capacities' in problem ? pairSeveral(problem) : pair(problem)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new FileFault(`${error.message} (Here people count from 0, in the order of the file.)`)
@@ -49,19 +49,19 @@ function solve({ problem }: PairingFile) {
 
 /**
  * Whether a result that `engine pair` printed, or another program, is the best for its file, and why not.
+ * @param result the text of the result
  *
  * @throws FileFault where one of the files does not hold
  */
-export function checkPairResult(path: string, resultPath: string): PairingVerdict {
+export function checkPairResult(path: string, result: string): PairingVerdict {
   const { problem, ids } = readPairingFile(path)
-  const read = pairResultSchema.omit({ milliseconds: true }).safeParse(parseJson(readText(resultPath)))
-  if (!read.success) throw new FileFault(`The result does not hold. ${sentenceOf(read.error)}`)
+  const answer = readJson(pairResultSchema.omit({ milliseconds: true }), result)
   const places = new Map(ids.map((name, index) => [name, index]))
   const pairs: [number, number][] = []
-  for (const [one, other] of read.data.pairs) {
+  for (const [one, other] of answer.pairs) {
     const [u, v] = [places.get(one), places.get(other)]
     if (u === undefined || v === undefined) return { optimal: false, why: `There is no pair ${one}-${other}.` }
     pairs.push([u, v])
   }
-  return checkPairing(problem, { ...read.data, pairs })
+  return checkPairing(problem, { ...answer, pairs })
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { CapacityProblem, PairingProblem } from '../../engine/pairing/problem.ts'
+import { isJson, readText } from './engine-file.ts'
 import { readPairingJson } from './pairing-json.ts'
 import { FileFault } from './verb.ts'
 
@@ -22,29 +22,7 @@ const longestLine = 10_000
  */
 export function readPairingFile(path: string): PairingFile {
   const text = readText(path)
-  return text.trimStart().startsWith('{') ? readPairingJson(text) : readDimacs(text)
-}
-
-/**
- * Reads a file as text.
- *
- * @throws FileFault where it cannot be read, is empty or is no text
- */
-export function readText(path: string): string {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown fault'
-    throw new FileFault(`The file '${path}' cannot be read (${code}).`)
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.trim() !== '') return text
-  } catch {
-    throw new FileFault(`The file '${path}' is no text.`)
-  }
-  throw new FileFault(`The file '${path}' is empty.`)
+  return isJson(text) ? readPairingJson(text) : readDimacs(text)
 }
 
 function readDimacs(text: string): PairingFile {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { readJson } from './engine-file.ts'
 import type { PairingFile, PersonId } from './pairing-file.ts'
 import { FileFault } from './verb.ts'
-
-const deepest = 64
 
 const person = z.union([z.int(), z.string().min(1).max(200)])
 const two = z.tuple([person, person])
@@ -30,9 +29,7 @@ export const pairingSchema = z.strictObject({
  * @throws FileFault that names the place
  */
 export function readPairingJson(text: string): PairingFile {
-  const read = pairingSchema.safeParse(parseJson(text))
-  if (!read.success) throw new FileFault(sentenceOf(read.error))
-  const { people, pairs, pins, forbidden, capacities, maximumCardinality } = read.data
+  const { people, pairs, pins, forbidden, capacities, maximumCardinality } = readJson(pairingSchema, text)
   const ids: PersonId[] = typeof people === 'number' ? Array.from({ length: people }, (_, index) => index) : people
   const places = new Map(ids.map((id, index) => [id, index]))
   if (places.size < ids.length) throw new FileFault('Two people have the same name.')
@@ -64,37 +61,4 @@ export function readPairingJson(text: string): PairingFile {
     forbidden: placesOf(forbidden ?? [], 'forbidden'),
   }
   return { problem: capacities ? { ...problem, capacities } : problem, ids }
-}
-
-/**
- * Parses JSON that may be nested so deep and no deeper.
- *
- * @throws FileFault with the line
- */
-export function parseJson(text: string): unknown {
-  let [depth, line, isText] = [0, 1, false]
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]
-    if (sign === '\n') line++
-    if (isText && sign === '\\') at++
-    else if (sign === '"') isText = !isText
-    else if (!isText && (sign === '[' || sign === '{') && ++depth > deepest) {
-      throw new FileFault(`The JSON is nested deeper than ${deepest}.`, line)
-    } else if (!isText && (sign === ']' || sign === '}')) depth--
-  }
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const place = /line (\d+)/.exec(String(error)) ?? /position (\d+)/.exec(String(error))
-    const isLine = place?.[0].startsWith('line') === true
-    const found = isLine ? Number(place[1]) : text.slice(0, Number(place?.[1] ?? text.length)).split('\n').length
-    throw new FileFault('This is no JSON.', found)
-  }
-}
-
-/** The first fault that was found, and where. */
-export function sentenceOf(error: z.ZodError): string {
-  const [first] = error.issues
-  const place = first?.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
-  return place ? `At ${place.replace(/^\./, '')}: ${first?.message}.` : `${first?.message}.`
 }
