@@ -51,7 +51,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'its weights': [at('/matching/:round/weights'), { ...newRoundFields }],
   'who is in it': [
     at('/matching/:round/people'),
-    { chosen: [], whom: 'all', say: 'pairs', pairs: '2', find: 'x', show: 'in', country: 'CO', language: 'es' },
+    { chosen: [], whom: 'all', say: 'pairs', pairs: '2', find: '', show: 'everybody', country: '', language: '' },
   ],
   'who must be with whom': [at('/matching/:round/needs'), { person: '', need: 'language:en' }],
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
@@ -116,6 +116,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
 
 /** Forms whose usual answer asks for what this stage has not. */
 const refusedHere = [
+  'who must be with whom',
   'a pin',
   'a rule taken back',
   'a swap',
