@@ -81,12 +81,14 @@ describe('whom somebody would rather not be matched with', () => {
     const scene = await playAgency(h)
     const kofi = await playInvited(h, scene)
     const ana = await playAnswers(h, scene, cast.ana)
-    const form = await (await h.get(kofi.path)).text()
+    const own = `${kofi.path}/rather-not`
+    const form = await (await h.get(own)).text()
     expect(form).toContain('Nobody reads this: no facilitator, no peer, no report.')
-    const said = { ...filledForm, wishes: [ana.personId], ratherNots: [ana.personId], pairs: '2' }
-    expect((await h.submit(kofi.path, said)).status).toBe(303)
+    expect((await h.submit(kofi.path, { ...filledForm, wishes: [ana.personId], pairs: '2' })).status).toBe(303)
+    expect((await h.submit(own, { ratherNots: [ana.personId] })).status).toBe(303)
     const ticked = (html: string) => html.includes(`name="ratherNots" value="${ana.personId}" checked`)
-    expect(ticked(await (await h.get(kofi.path)).text())).toBe(true)
+    expect(ticked(await (await h.get(own)).text())).toBe(true)
+    expect(ticked(await (await h.get(kofi.path)).text())).toBe(false)
     await h.settle()
     const { rows } = await sql<{ text: string }>`
       select details::text as text from audit_events where verb like 'participation%'
@@ -97,7 +99,9 @@ describe('whom somebody would rather not be matched with', () => {
     const page = await (await h.get(`${home}/${kofi.personId}`, scene.facilitator)).text()
     expect(page.split(ana.personId).length, 'the wish alone').toBe(2)
     expect((await h.submit(kofi.path, { ...filledForm, wishes: [ana.personId] })).status).toBe(303)
-    expect(ticked(await (await h.get(kofi.path)).text())).toBe(false)
+    expect(ticked(await (await h.get(own)).text()), 'it outlives other answers').toBe(true)
+    expect((await h.submit(own, {})).status).toBe(303)
+    expect(ticked(await (await h.get(own)).text())).toBe(false)
   })
 
   it('holds against every act of a facilitator, from either side, in the words of other rules', async () => {

@@ -101,6 +101,11 @@ describe('a second id, of another agency, in a body', () => {
     await send(`${round}/rules/removal`, { people: `${theirs('one')},${theirs('other')}`, kind: 'pin' })
     expect((await send(`${round}/swap`, { person: ours('one'), with: theirs('other') })).status).toBe(404)
     expect((await send(`${round}/swap`, { person: theirs('one'), with: ours('other') })).status).toBe(404)
+    expect((await send(`${round}/people`, { chosen: [ours('one'), theirs('one')], say: 'in' })).status).toBe(404)
+    expect((await send(`${round}/people`, { chosen: theirs('one'), say: 'pairs', pairs: '2' })).status).toBe(404)
+    expect((await send(`${round}/needs`, { person: theirs('one'), need: 'language:en' })).status).toBe(404)
+    expect((await send(`${round}/needs`, { person: ours('one'), need: `offer:${theirs('topic')}` })).status).toBe(404)
+    await send(`${round}/needs/removal`, { person: theirs('one'), need: 'language:en' })
     const page = await h.get(`${round}/swap?people=${theirs('one')},${ours('one')}`, here.scene.administrator)
     expect(await page.text()).not.toMatch(
       new RegExp([cast.rahim, cast.paola, cast.nadia].map(({ name }) => name).join('|')),

@@ -50,6 +50,16 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'a table kept': [at('/seatings/:seating/locks'), { person: '', table: '1' }],
   'a timer': [at('/seatings/:seating/clock'), { act: 'next' }],
   'a round': [at('/matching'), { title: 'Pairs', contact: 'any', allowConnected: 'yes', ...newRoundFields }],
+  'the settings of a round': [
+    at('/matching/:round/settings'),
+    { title: 'Pairs', purpose: 'First', kind: 'groups', groupLeast: '5', groupMost: '7', who: 'all', contact: 'any' },
+  ],
+  'its weights': [at('/matching/:round/weights'), { ...newRoundFields }],
+  'who is in it': [
+    at('/matching/:round/people'),
+    { chosen: [], whom: 'all', say: 'pairs', pairs: '2', find: '', show: 'everybody', country: '', language: '' },
+  ],
+  'who must be with whom': [at('/matching/:round/needs'), { person: '', need: 'language:en' }],
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
   'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
   'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],
@@ -117,6 +127,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
 
 /** Forms whose usual answer asks for what this stage has not. */
 const refusedHere = [
+  'who must be with whom',
   'a pin',
   'a rule taken back',
   'a swap',

@@ -23,8 +23,14 @@ export async function accessConnection(db: Db | Tx, c: VisitContext, id: string)
 /**
  * A connection for a peer who holds a link: the row and the peer's own part in it, or 'not here'.
  * @param id the link's own subject, unless the link is about the person (their home page) and the id was sent
+ * @param options `leftToo` lets in who has left, too
  */
-export async function memberConnection(db: Db | Tx, link: SignedLink, id: string | null = link.subjectId) {
+export async function memberConnection(
+  db: Db | Tx,
+  link: SignedLink,
+  id: string | null = link.subjectId,
+  options: { leftToo?: boolean } = {},
+) {
   if (!id || !isUuid(id) || !link.personId) return orNotHere<never>(null)
   const connection = await db
     .selectFrom('connections')
@@ -32,13 +38,13 @@ export async function memberConnection(db: Db | Tx, link: SignedLink, id: string
     .where('id', '=', id)
     .where('agency_id', '=', link.agencyId)
     .executeTakeFirst()
-  const member = await db
+  let members = db
     .selectFrom('connection_members')
     .selectAll()
     .where('connection_id', '=', id)
     .where('person_id', '=', link.personId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst()
+  if (!options.leftToo) members = members.where('left_at', 'is', null)
+  const member = await members.executeTakeFirst()
   return { connection: orNotHere(connection), member: orNotHere(member) }
 }
 

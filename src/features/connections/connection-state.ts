@@ -72,3 +72,8 @@ export function isReviewDue(
   if (!isUnderWay(connection.state) || connection.reviewOn === null) return false
   return Temporal.PlainDate.compare(connection.reviewOn, today) <= 0
 }
+
+/** How many of those proposed must be willing: all of two or three, three of a larger group. */
+export function fewestMembers(proposed: number): number {
+  return Math.min(proposed, 3)
+}

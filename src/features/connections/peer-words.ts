@@ -83,6 +83,7 @@ export const peerWords = catalogue(
     answerLater: 'Later',
     answerLaterHint: 'We ask you once more in two weeks.',
     answerNo: 'No',
+    answerNoHintGroup: 'The group goes on without you, if three are left. The others never hear the reason.',
     answerNoHint: 'The proposal ends. The others are told kindly, and never the reason.',
     answerMissing: 'Choose yes, later or no.',
     reason: 'Your reason',
@@ -92,6 +93,7 @@ export const peerWords = catalogue(
     changeAnswer: 'Change my answer',
     saidYes: (of: { on: string }) =>
       `You said yes on ${of.on}. You get a mail as soon as it is settled. Until then you can change your answer.`,
+    saidNo: (of: { on: string }) => `You said no on ${of.on}. Until it is settled you can change your answer.`,
     saidLater: (of: { on: string }) => `You said later on ${of.on}. Until it is settled you can change your answer.`,
     answered: 'Thank you, your answer has arrived.',
     isOnTitle: (of: { others: string }) => `It is on: you and ${of.others}`,
@@ -212,6 +214,8 @@ export const peerWords = catalogue(
     answerLater: 'Plus tard',
     answerLaterHint: 'Nous vous reposons la question une fois, dans deux semaines.',
     answerNo: 'Non',
+    answerNoHintGroup:
+      'Le groupe continue sans vous, s’il reste trois personnes. Les autres n’apprennent jamais la raison.',
     answerNoHint: 'La proposition prend fin. Les autres l’apprennent avec tact, et jamais la raison.',
     answerMissing: 'Choisissez oui, plus tard ou non.',
     reason: 'Votre raison',
@@ -222,6 +226,7 @@ export const peerWords = catalogue(
     changeAnswer: 'Changer ma réponse',
     saidYes: (of) =>
       `Vous avez dit oui le ${of.on}. Vous recevrez un courriel dès que tout sera décidé. D’ici là, vous pouvez changer votre réponse.`,
+    saidNo: (of) => `Vous avez répondu non le ${of.on}. Tant que rien n’est réglé, vous pouvez changer votre réponse.`,
     saidLater: (of) =>
       `Vous avez répondu plus tard le ${of.on}. Tant que rien n’est décidé, vous pouvez changer votre réponse.`,
     answered: 'Merci, votre réponse est arrivée.',

@@ -13,7 +13,7 @@ import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { PeerPage } from '../accounts/parts.tsx'
 import { memberConnection } from './access.ts'
 import { answerProposal } from './proposing.ts'
-import { isUnderWay } from './connection-state.ts'
+import { fewestMembers, isUnderWay } from './connection-state.ts'
 import { ProposalForm, ProposalSettled, ProposedPeers } from './pages/proposal.tsx'
 import { peerWords } from './peer-words.ts'
 import { membersOf } from './members.ts'
@@ -67,16 +67,23 @@ async function ProposalPage({ c, state = emptyForm }: { c: VisitContext; state?:
   const t = peerWords(locale)
   const now = world.clock.now()
   const { zone, link } = linkOf(c)
-  const { connection, member } = await memberConnection(world.db, link)
+  const { connection, member } = await memberConnection(world.db, link, link.subjectId, { leftToo: true })
   const members = await membersOf(world.db, connection.id)
   const setting = await readSetting(world.db, connection.initiative_id)
+  const day = (at: Temporal.Instant) => formatDate(locale, dayIn(zone, at))
+  if (member.left_at) {
+    return (
+      <PeerPage c={c} title={t.isOffTitle} over={setting.title} error={state}>
+        <ProposalSettled t={t} path={c.req.path} isOn={false} endedOn={day(member.left_at)} />
+      </PeerPage>
+    )
+  }
   const me = orNotHere(members.find((one) => one.personId === member.person_id))
   const peers = members.filter((one) => one !== me)
   const others = list(
     locale,
     peers.map((one) => one.name),
   )
-  const day = (at: Temporal.Instant) => formatDate(locale, dayIn(zone, at))
   if (connection.state !== 'proposed') {
     const isOn = isUnderWay(connection.state)
     return (
@@ -112,6 +119,7 @@ async function ProposalPage({ c, state = emptyForm }: { c: VisitContext; state?:
           state={state}
           agency={setting.agency}
           answer={me.answer}
+          isGroup={members.length > fewestMembers(members.length)}
           answeredOn={me.answeredAt && day(me.answeredAt)}
         />
       </div>

@@ -7,7 +7,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { connectionStarted, connectionStopped } from './announcements.ts'
 import { type Answer, isStuck, nextAsking } from './asking.ts'
-import { type Medium, stateAfter } from './connection-state.ts'
+import { fewestMembers, type Medium, stateAfter } from './connection-state.ts'
 import { sendItIsOn, sendOff, sendProposals } from './mails.tsx'
 import { type Member, membersOf, readMembers } from './members.ts'
 import { changeConnection, type Connection, lockConnection, readSetting } from './store.ts'
@@ -143,7 +143,8 @@ async function checkPersons(work: Work, place: Place, drafts: readonly Draft[]):
 }
 
 /**
- * A member's answer to the proposal. It may change until it is settled: all yes starts the connection, one no ends it.
+ * A member's answer to the proposal. It may change until it is settled: all yes starts the connection, one no ends it; a
+ * group of four and more goes on without who says no, as long as three are left.
  * The reason is for the facilitator alone.
  */
 export async function answerProposal(
@@ -179,8 +180,29 @@ export async function answerProposal(
     .execute()
   await note(work, connection, 'connection.answer', { personId, answer })
   await changeConnection(work.db, connectionId, { stuck_at: stuck ? (connection.stuck_at ?? work.now) : null })
-  if (answer === 'no') return decline(work, connection, others, members)
-  if (answer === 'yes' && others.every((other) => other.answer === 'yes')) await start(work, connection, members)
+  const all = [{ ...member, answer }, ...others]
+  const willing = all.filter((one) => one.answer !== 'no')
+  if (willing.length < fewestMembers(all.length)) return decline(work, connection, others, members)
+  if (willing.every((one) => one.answer === 'yes')) {
+    await leaveOut(
+      work,
+      connection,
+      all.filter((one) => one.answer === 'no'),
+    )
+    await start(work, connection, willing)
+  }
+}
+
+/** Who said no to a group is no member of it. */
+async function leaveOut(work: Work, connection: Connection, members: readonly Member[]): Promise<void> {
+  if (members.length === 0) return
+  await work.db
+    .updateTable('connection_members')
+    .set({ left_at: work.now })
+    .where('connection_id', '=', connection.id)
+    .where('person_id', '=', anyOf(members.map(({ personId }) => personId)))
+    .execute()
+  for (const { personId } of members) await note(work, connection, 'connection.leave', { personId })
 }
 
 async function start(work: Work, connection: Connection, members: Member[]): Promise<void> {

@@ -174,9 +174,14 @@ export async function saveProfile(work: Work, participationId: string, answers: 
   await updateProfile(work.db, participationId, { ...answers, state: answers.standing }, work.now)
   await replaceTopics(work.db, peer, { offer, want })
   await replaceWishes(work.db, peer, answers.wishes)
-  if (answers.ratherNots) await replaceRatherNots(work.db, peer, answers.ratherNots)
   await deleteDraft(work.db, participationId)
   await recordPart(work, peer, 'answer', { standing: answers.standing })
+}
+
+/** Keeps whom a peer would rather not be matched with. Not on the trail, and no change that staff are told of. */
+export async function saveRatherNots(work: Work, participationId: string, personIds: readonly string[]): Promise<void> {
+  const peer = orNotHere((await lockInvitees(work.db, [participationId]))[0])
+  await replaceRatherNots(work.db, peer, personIds)
 }
 
 /**

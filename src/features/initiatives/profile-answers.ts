@@ -21,8 +21,6 @@ export interface ProfileAnswers {
   channels: string[]
   /** Persons of the roster whom this peer met and would like to go on with: read by the facilitator, never by peers. */
   wishes: readonly string[]
-  /** Persons of the roster whom this peer would rather not be matched with: read by nobody; left out, they stay. */
-  ratherNots?: readonly string[]
   expectedMonths: number | null
   /** Whether the authoriser may be told what came of the peer's hours. */
   reportConsent: boolean

@@ -37,10 +37,10 @@ const single = [
   'pausedUntil.m',
   'pausedUntil.y',
 ] as const
-const multiple = ['offers', 'wants', 'free', 'channels', 'wishes', 'ratherNots'] as const
+const multiple = ['offers', 'wants', 'free', 'channels', 'wishes'] as const
 
 /** What the form holds for a peer: their saved answers as field values. */
-export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean, ratherNots: readonly string[]): Values {
+export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean): Values {
   const levels = peer.languages.map(({ language, level }) => [`level.${language}`, level])
   const [year, month, day] = (peer.state === 'paused' ? (peer.pausedUntilOn?.toString() ?? '') : '').split('-')
   return complete({
@@ -55,7 +55,6 @@ export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean, rathe
     free: peer.freeHalfDays.map((code) => code.replace('-', '/')),
     channels: peer.channels,
     wishes: peer.wishes,
-    ratherNots: [...ratherNots],
     months: peer.expectedMonths === null ? '' : String(peer.expectedMonths),
     report: reportConsent ? 'yes' : '',
     locale: peer.locale,
@@ -144,7 +143,6 @@ export function readProfile(values: Values, locale: Locale, now: Temporal.Instan
       zone,
       channels: valuesOf(form, 'channels').filter(isChannel),
       wishes: valuesOf(form, 'wishes').filter(isUuid),
-      ratherNots: valuesOf(form, 'ratherNots').filter(isUuid),
       expectedMonths: Number.isInteger(months) && months > 0 && months <= 60 ? months : null,
       reportConsent: text('report') === 'yes',
       locale: locales.find((own) => own === text('locale')) ?? locale,

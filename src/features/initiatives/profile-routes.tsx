@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { act } from '../../platform/web/act.tsx'
 import { bearer } from '../../platform/web/bearer.ts'
+import { readForm, several } from '../../platform/web/form.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
 import { carryOut } from '../../platform/work.ts'
 import { emptyForm } from '../../ui/form-state.ts'
 import { zoneNames } from '../../platform/i18n/zone-names.ts'
 import { accessOwnPart } from './access.ts'
-import { keepDraft, saveProfile } from './actions.ts'
+import { keepDraft, saveProfile, saveRatherNots } from './actions.ts'
 import { ProfilePage } from './pages/profile-page.tsx'
+import { RatherNotPage } from './pages/rather-not-page.tsx'
 import { ThanksPage } from './pages/thanks-page.tsx'
 import { ZonePage } from './pages/zone-page.tsx'
 import { draftValues, otherZone, readProfile, typedProfile, valuesOfProfile } from './profile-form.ts'
@@ -81,7 +84,25 @@ profile.post('/profile/:token/draft', bearer('profile'), async (c) => {
   const { id } = await ownPart(c)
   await keep(c, id)
   if (c.var.typed.quiet) return c.body(null, 204)
+  if (c.var.typed.then === 'rather-not') return c.redirect(`/profile/${c.req.param('token')}/rather-not`, 303)
   return c.redirect(`/profile/${c.req.param('token')}?said=draftSaved`, 303)
+})
+
+profile.get('/profile/:token/rather-not', bearer('profile'), async (c) =>
+  c.html(<RatherNotPage c={c} sheet={await readSheet(c.var.world.db, (await ownPart(c)).id)} form={emptyForm} />),
+)
+
+profile.post('/profile/:token/rather-not', bearer('profile'), async (c) => {
+  const { id } = await ownPart(c)
+  const form = readForm(c, z.object({ ratherNots: several(z.uuid()) }))
+  if (!form.ok) {
+    const sheet = await readSheet(c.var.world.db, id)
+    return c.html(<RatherNotPage c={c} sheet={sheet} form={form.state} />, 422)
+  }
+  return act(c, async (work) => {
+    await saveRatherNots(work, id, form.value.ratherNots)
+    return `/profile/${c.req.param('token')}?said=ratherNotSaved#people`
+  })
 })
 
 profile.get('/profile/:token/thanks', bearer('profile'), async (c) => {
@@ -89,8 +110,8 @@ profile.get('/profile/:token/thanks', bearer('profile'), async (c) => {
   return c.html(<ThanksPage c={c} peer={peer} />)
 })
 
-function valuesOfSheet({ draft, peer, reportConsent, ratherNots }: ProfileSheet) {
-  return draft ? draftValues(draft.typed) : valuesOfProfile(peer, reportConsent, ratherNots)
+function valuesOfSheet({ draft, peer, reportConsent }: ProfileSheet) {
+  return draft ? draftValues(draft.typed) : valuesOfProfile(peer, reportConsent)
 }
 
 function keep(c: VisitContext, participationId: string): Promise<void> {

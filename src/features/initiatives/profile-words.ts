@@ -68,6 +68,10 @@ export const profileWords = catalogue(
     wishes: 'Whom did you meet and would like to go on with?',
     wishesHint: (a: { agency: string }) =>
       `Only the facilitators of ${isolate(a.agency)} see this. The people you tick do not, and nor does your boss.`,
+    ratherNotOpen: 'Somebody you would rather not be matched with?',
+    ratherNotSave: 'Keep this',
+    ratherNotBack: 'Back to the form',
+    ratherNotSaved: 'Kept, and read by nobody.',
     ratherNots: 'Is there somebody you would rather not be matched with?',
     ratherNotsHint:
       'Nobody reads this: no facilitator, no peer, no report. The matching alone keeps you apart, as other rules keep others apart. Whoever notices can guess that one of two asked for it, never which.',
@@ -171,6 +175,10 @@ export const profileWords = catalogue(
     wishes: 'Qui avez-vous rencontré, et avec qui aimeriez-vous continuer ?',
     wishesHint: (a) =>
       `Seuls les facilitateurs de ${isolate(a.agency)} le voient. Les personnes cochées ne le voient pas, ni votre hiérarchie.`,
+    ratherNotOpen: 'Quelqu’un avec qui vous préférez ne pas être ?',
+    ratherNotSave: 'Garder',
+    ratherNotBack: 'Retour au formulaire',
+    ratherNotSaved: 'C’est gardé, et personne ne le lit.',
     ratherNots: 'Y a-t-il quelqu’un avec qui vous préférez ne pas être apparié ?',
     ratherNotsHint:
       'Personne ne lit ceci : ni l’équipe, ni un pair, ni un rapport. Seul l’appariement vous sépare, comme d’autres règles en séparent d’autres. Qui le remarque peut deviner que l’un des deux l’a demandé, jamais lequel.',

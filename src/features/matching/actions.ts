@@ -57,6 +57,7 @@ export async function pinTogether(work: Work, roundId: string, people: readonly 
 /** Gives somebody a partner of the facilitator's choice; their own pin, if there is one, gives way. */
 export async function choosePartner(work: Work, roundId: string, personId: string, withId: string): Promise<void> {
   const round = await openRound(work, roundId)
+  if (round.kind === 'groups') return pinTogether(work, roundId, [personId, withId])
   const field = await readField(work.db, round, work.now)
   await mustTakePart(work, field, [personId, withId])
   await mustBeUnpinned(work, field, [personId, withId], [withId])

@@ -1,9 +1,10 @@
 import type { Cohort } from './fit/fit.ts'
 import { totalOf } from './fit/fit.ts'
 import type { Hard } from './fit/hard.ts'
+import type { RoundKind } from './round-settings.ts'
 
 /** Why somebody is left out: one hard rule stands between them and everybody, several do, or all they may have are taken. */
-export type LeftOutReason = Hard | 'several rules' | 'all taken' | 'nobody else'
+export type LeftOutReason = Hard | 'several rules' | 'all taken' | 'no group' | 'nobody else'
 
 export interface LeftOut {
   personId: string
@@ -14,13 +15,13 @@ export interface LeftOut {
 
 const nearestTold = 3
 
-export function explainLeftOut(cohort: Cohort, place: number): LeftOut {
+export function explainLeftOut(cohort: Cohort, place: number, kind: RoundKind = 'pairs'): LeftOut {
   const others = cohort.peers.map((_peer, other) => other).filter((other) => other !== place)
   const rules = new Set(others.map((other) => cohort.hard(place, other)))
   const allowed = others.filter((other) => cohort.worth(place, other) >= 0)
   return {
     personId: personAt(cohort, place),
-    reason: reasonFrom(rules, others.length),
+    reason: reasonFrom(rules, others.length, kind),
     nearest: nearestOf(cohort, place, allowed.length > 0 ? allowed : others).map((other) => ({
       personId: personAt(cohort, other),
       fit: totalOf(cohort.points(place, other), cohort.most),
@@ -41,9 +42,9 @@ function nearestOf(cohort: Cohort, place: number, others: readonly number[]): nu
   return nearest.map(({ other }) => other)
 }
 
-function reasonFrom(rules: ReadonlySet<Hard | null>, others: number): LeftOutReason {
+function reasonFrom(rules: ReadonlySet<Hard | null>, others: number, kind: RoundKind): LeftOutReason {
   if (others === 0) return 'nobody else'
-  if (rules.has(null)) return 'all taken'
+  if (rules.has(null)) return kind === 'groups' ? 'no group' : 'all taken'
   const [only] = rules
   return rules.size === 1 && only ? only : 'several rules'
 }

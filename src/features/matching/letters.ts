@@ -65,6 +65,7 @@ function rankFor(personId: string, reason: Reason): number {
 }
 
 const inOrder: readonly Reason['kind'][] = [
+  'several work on',
   'same problem',
   'asked',
   'gives',
@@ -73,11 +74,13 @@ const inOrder: readonly Reason['kind'][] = [
   'both offer',
   'alike words',
   'again',
+  'all speak',
   'setting',
   'language',
   'hours',
   'commitment',
   'left out',
+  'several gain',
 ]
 
 function wantsOf(locale: Locale, topics: string, problem: string): string {

@@ -30,7 +30,7 @@ export function priceCandidates(
   wanted: readonly number[] = [],
 ): Priced[] {
   const now = solve(cohort, pins)
-  const partners = now.groups.find((group) => group.includes(place)) ?? []
+  const partners = now.groups.filter((group) => group.includes(place)).flat()
   const kept = pins.filter((pin) => !pin.includes(place))
   const isPinned = new Set(kept.flat())
   const { vertexDuals } = pair(pairingProblem(cohort, kept)).certificate

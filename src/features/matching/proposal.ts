@@ -1,26 +1,32 @@
 import { type Cohort, type PartPoints, totalOf } from './fit/fit.ts'
 import { partNames } from './fit/parts.ts'
 import type { Reason } from './fit/reason.ts'
+import { groupReasons } from './group-reasons.ts'
 
-/** A pair or a trio as it is kept with its round. */
+/** More people than this are a group, of whom as a whole is told. */
+const largestTrio = 3
+
+/** A pair, a trio or a group as it is kept with its round. */
 export interface Proposal {
-  /** In the order of the cohort; whoever joined a pair comes last. */
+  /** In the order of the cohort; whoever joined a pair, or fits a group least, comes last. */
   personIds: string[]
-  /** 0 to 100; of a trio the mean of its three pairs. */
+  /** 0 to 100; of more than two the mean of all pairs in it. */
   fit: number
   parts: PartPoints[]
   reasons: Reason[]
 }
 
-/** A group of two or three with its parts and reasons. */
+/** A group with its parts and reasons. */
 export function makeProposal(cohort: Cohort, group: readonly number[]): Proposal {
   const pairs = group.flatMap((a, index) => group.slice(index + 1).map((b) => cohort.fit(a, b)))
+  const members = group.flatMap((place) => cohort.peers[place]?.profile ?? [])
+  const reasons = pairs.flatMap((fit) => fit.reasons)
   const worth = pairs.reduce((sum, fit) => sum + fit.worth, 0)
   return {
-    personIds: group.map((place) => cohort.peers[place]?.profile.personId ?? ''),
+    personIds: members.map(({ personId }) => personId),
     fit: totalOf(worth, cohort.most * pairs.length),
     parts: partNames.map((_name, index) => meanPart(pairs.flatMap((fit) => fit.parts[index] ?? []))),
-    reasons: pairs.flatMap((fit) => fit.reasons),
+    reasons: group.length > largestTrio ? groupReasons(members, reasons) : reasons,
   }
 }
 

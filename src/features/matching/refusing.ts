@@ -69,12 +69,16 @@ export function twoNames(
   return { one, other }
 }
 
-/** Refuses people who are pinned with somebody outside the group. */
-export async function mustBeUnpinned(work: Work, { rules, names }: Field, group: readonly string[], personIds = group) {
-  for (const { kind, people } of rules) {
-    const inside = people.find((personId) => personIds.includes(personId))
-    const outside = people.find((personId) => !group.includes(personId))
-    if (kind !== 'pin' || inside === undefined || outside === undefined) continue
-    await refuse(work, (t) => t.pinnedElsewhere({ name: names.get(inside) ?? '' }))
+/** Refuses people who are pinned with as many outside the group as they take pairs; of three, with anybody. Groups grow. */
+export async function mustBeUnpinned(work: Work, field: Field, group: readonly string[], personIds = group) {
+  const { rules, names, cohort, settings } = field
+  if (settings.kind === 'groups') return
+  for (const personId of personIds) {
+    const outside = rules.filter(({ kind, people }) => {
+      return kind === 'pin' && people.includes(personId) && people.some((other) => !group.includes(other))
+    })
+    const capacity = cohort.peers[cohort.placeOf.get(personId) ?? -1]?.profile.capacity ?? 1
+    if (outside.length < (group.length > 2 ? 1 : capacity)) continue
+    await refuse(work, (t) => t.pinnedElsewhere({ name: names.get(personId) ?? '' }))
   }
 }

@@ -132,6 +132,19 @@ describe('who takes part', () => {
     expect(await look()).toContain('Has an open connection: 1')
   })
 
+  it('takes as many pairs as the facilitator or their own form says', async () => {
+    expect(await look()).toContain('One pair and one trio are ready')
+    await after('/people', { chosen: [at.round.people.ana], say: 'pairs', pairs: '2' })
+    const page = await look()
+    expect(page).toContain('3 pairs are ready, nobody is left out')
+    expect(page.split('Ana Morales ·').length + page.split('· Ana Morales').length).toBe(4)
+    expect((await post('/pins', { people: ids('ana', 'kofi') })).status).toBe(303)
+    expect((await post('/pins', { people: ids('ana', 'luc') })).status).toBe(303)
+    expect(await refused('/pins', { people: ids('ana', 'grace') })).toContain('pinned with somebody else')
+    await after('/people', { chosen: [at.round.people.ana], say: 'pairs', pairs: '' })
+    expect(await look()).not.toContain('3 pairs are ready')
+  })
+
   it('is nobody who takes no pair this time', async () => {
     await after('/people', { chosen: [at.round.people.kofi], say: 'pairs', pairs: '0' })
     expect(await look()).toContain('Takes no pair this time: 1 Kofi Mensah')

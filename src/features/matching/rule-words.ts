@@ -18,6 +18,7 @@ export const ruleWords = catalogue(
     findOf: (a: { name: string }) => `Find a partner for ${a.name}`,
     'left nobody else': 'Nobody else takes part.',
     'left all taken': 'Everybody they could be with has a partner, and no pair could take a third.',
+    'left no group': 'No group of this size has a language for all and room for them.',
     'left several rules': 'A rule stands between them and everybody else.',
     'left forbidden': 'You forbade everybody they could be with.',
     'left together': 'They are connected with everybody else already.',
@@ -67,6 +68,7 @@ export const ruleWords = catalogue(
     'left nobody else': 'Personne d’autre ne participe.',
     'left all taken':
       'Toutes les personnes possibles sont prises, et aucun binôme ne pouvait accueillir une troisième personne.',
+    'left no group': 'Aucun groupe de cette taille n’a une langue pour tous et une place libre.',
     'left several rules': 'Une règle empêche chaque binôme possible.',
     'left forbidden': 'Vous avez interdit toutes les personnes possibles.',
     'left together': 'Un lien existe déjà avec toutes les autres personnes.',

@@ -80,7 +80,7 @@ export interface SwapAsked {
 export async function swapPage(c: VisitContext, roundId: string, asked: SwapAsked, error?: FormState) {
   const { db, clock } = c.var.world
   const round = await accessRound(db, c, roundId)
-  if (round.state !== 'draft') return roundPage(c, roundId, error)
+  if (round.state !== 'draft' || round.kind === 'groups') return roundPage(c, roundId, error)
   const swap = await readSwap(db, round, clock.now(), asked.people, asked.partner)
   return <SwapPage c={c} round={round} swap={swap} people={asked.people} order={asked.order} error={error} />
 }

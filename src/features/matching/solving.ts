@@ -8,15 +8,17 @@ import { changesBetween } from './changes.ts'
 import { remember } from './field-memory.ts'
 import { readInputMark } from './field-store.ts'
 import type { Cohort } from './fit/fit.ts'
+import type { Need } from './fit/need.ts'
 import { readWeights, type Weights } from './fit/parts.ts'
 import { scoreField, weighField } from './fit/score-field.ts'
 import { readHistory, readKeptApart, readLeftOutLast } from './history-store.ts'
 import { explainLeftOut, personAt } from './left-out.ts'
 import { readNeeds, readParticipants } from './participants-store.ts'
-import { pinnedGroups } from './pins.ts'
+import { pinnedGroups, soundPins } from './pins.ts'
 import { readAskedFor } from './choice-store.ts'
 import { makeProposal } from './proposal.ts'
-import { settingsOf } from './round-settings.ts'
+import { type RoundSettings, settingsOf } from './round-settings.ts'
+import { solveGroups } from './solve-groups.ts'
 import { solve, type PinnedGroup } from './solve.ts'
 import { keepSolution, listRules, type Round, type Rule, type Solved } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
@@ -27,6 +29,10 @@ export interface Field {
   cohort: Cohort
   pins: PinnedGroup[]
   rules: Rule[]
+  settings: RoundSettings
+  /** Pins of two that hold, by their places. */
+  pinnedTwo: [number, number][]
+  needs: ReadonlyMap<string, readonly Need[]>
   /** Names of all on the roster, whether they take part or not. */
   names: ReadonlyMap<string, string>
   /** Another one as soon as anything is written that the field is read from, bans and pins aside. */
@@ -37,11 +43,22 @@ export interface Field {
 
 /** @param inputs the mark of what it is read from, where that was read a moment ago */
 export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant, inputs?: string): Promise<Field> {
-  const { scored, names, mark, from } = await readScored(db, round, now, inputs)
+  const { scored, needs, names, mark, from } = await readScored(db, round, now, inputs)
   const rules = await listRules(db, round.id)
   const ruled = (wanted: Rule['kind']) => rules.filter(({ kind }) => kind === wanted).map(({ people }) => people)
   const cohort = weighField(scored, readWeights(round.weights), ruled('forbid'))
-  return { cohort, pins: pinnedGroups(ruled('pin'), cohort), rules, names, mark, inputs: from }
+  const pins = ruled('pin')
+  return {
+    cohort,
+    pins: pinnedGroups(pins, cohort),
+    pinnedTwo: soundPins(pins, cohort),
+    needs,
+    settings: settingsOf(round),
+    rules,
+    names,
+    mark,
+    inputs: from,
+  }
 }
 
 /** Everybody who takes part, each pair scored: from memory while nothing was written that it is read from. */
@@ -53,12 +70,13 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
     const profiles = await readPeers(db, round.initiative_id)
     const history = await readHistory(db, round.initiative_id)
     const said = await readParticipants(db, round.id)
-    const taking = profiles.filter((peer) => {
+    const taking = profiles.flatMap((peer) => {
       const { takesPart = null, capacity = null } = said.get(peer.personId) ?? {}
-      const isConnected = history.loads.has(peer.personId)
-      const standing = { ...peer, isConnected, takesPart, capacity: capacity ?? peer.capacity }
-      return whyNotIn(standing, settingsOf(round)) === null
+      const known = { ...peer, capacity: capacity ?? peer.capacity }
+      const standing = { ...known, isConnected: history.loads.has(peer.personId), takesPart }
+      return whyNotIn(standing, settingsOf(round)) === null ? [known] : []
     })
+    const needs = await readNeeds(db, round.id)
     const scored = scoreField(taking, {
       ...settings,
       ...history,
@@ -66,10 +84,11 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
       forbidden: new Set(),
       askedFor: await readAskedFor(db, round.id),
       ...(await readKeptApart(db, round.initiative_id, round.id)),
-      needs: await readNeeds(db, round.id),
+      // In a group one of the others is enough: see `solveGroups`.
+      needs: settings.kind === 'groups' ? new Map() : needs,
       leftOutLast: await readLeftOutLast(db, round.initiative_id, round.id),
     })
-    return { mark, from: inputs, scored, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
+    return { mark, from: inputs, scored, needs, names: new Map(profiles.map(({ personId, name }) => [personId, name])) }
   })
 }
 
@@ -84,8 +103,9 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
  * @param inputs see `readField`
  */
 export async function solveAgain(work: Work, round: Round, sameWeights = true, inputs?: string): Promise<void> {
-  const { cohort, pins, mark } = await readField(work.db, round, work.now, inputs)
-  const { groups, leftOut, pairsWorth } = solve(cohort, pins)
+  const { cohort, pins, pinnedTwo, needs, settings, mark } = await readField(work.db, round, work.now, inputs)
+  const { groups, leftOut, pairsWorth } =
+    settings.kind === 'groups' ? solveGroups(cohort, pinnedTwo, needs, settings) : solve(cohort, pins)
   const old = await listProposals(work.db, round.id)
   const countedFrom = fingerprint(mark, readWeights(round.weights))
   // Of people whose answers and weights are the same a proposal is the same: its row stays.
@@ -103,7 +123,7 @@ export async function solveAgain(work: Work, round: Round, sameWeights = true, i
   const solved: Solved = {
     stay: named.flatMap(({ ids }) => kept.get(ids.join(' ')) ?? []),
     fresh: named.filter(({ ids }) => !kept.has(ids.join(' '))).map(({ group }) => makeProposal(cohort, group)),
-    leftOut: leftOut.map((place) => explainLeftOut(cohort, place)),
+    leftOut: leftOut.map((place) => explainLeftOut(cohort, place, settings.kind)),
     pairsWorth,
     changes,
     countedFrom,

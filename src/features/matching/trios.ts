@@ -4,13 +4,13 @@ import type { Cohort } from './fit/fit.ts'
 
 /**
  * Gives people who are left out a pair to join, as many as can be and with the most points in all; each pair takes one.
- * @returns who joins, by the first of the pair
+ * @returns who joins, by the pair
  */
 export function joinTrios(
   cohort: Cohort,
   pairs: readonly (readonly [number, number])[],
   alone: readonly number[],
-): Map<number, number> {
+): Map<readonly [number, number], number> {
   const edges: [number, number, number][] = []
   const lift = liftsOf(cohort)
   for (const [one, place] of alone.entries()) {
@@ -25,10 +25,10 @@ export function joinTrios(
     edges.push(...possible.slice(0, alone.length))
   }
   const { mate } = pair({ n: alone.length + pairs.length, edges, maximumCardinality: true })
-  const joined = new Map<number, number>()
+  const joined = new Map<readonly [number, number], number>()
   for (const [one, place] of alone.entries()) {
     const joins = pairs[(mate[one] ?? -1) - alone.length]
-    if (joins) joined.set(joins[0], place)
+    if (joins) joined.set(joins, place)
   }
   return joined
 }

@@ -3,6 +3,7 @@ import { catalogue, plural } from '../../platform/i18n/catalogue.ts'
 interface Counts {
   pairs: number
   trios: number
+  circles?: number
   left: number
 }
 
@@ -64,13 +65,17 @@ export const words = catalogue(
     'short earlierContact': 'Before',
     'short load': 'Load',
     'short leftOutLast': 'Left out',
-    ready: ({ pairs, trios, left }: Counts) => {
-      const groups = [pairs ? en(pairs, 'one pair', '# pairs') : [], trios ? en(trios, 'one trio', '# trios') : []]
+    ready: ({ pairs, trios, circles = 0, left }: Counts) => {
+      const groups = [
+        pairs ? en(pairs, 'one pair', '# pairs') : [],
+        trios ? en(trios, 'one trio', '# trios') : [],
+        circles ? en(circles, 'one group', '# groups') : [],
+      ]
         .flat()
         .join(' and ')
       const who = left === 0 ? 'nobody is left out' : en(left, 'one peer is left out', '# peers are left out')
-      if (!groups) return `No pair is possible, ${who}`
-      return `${groups[0]?.toUpperCase()}${groups.slice(1)} ${pairs + trios === 1 ? 'is' : 'are'} ready, ${who}`
+      if (!groups) return `No proposal is possible, ${who}`
+      return `${groups[0]?.toUpperCase()}${groups.slice(1)} ${pairs + trios + circles === 1 ? 'is' : 'are'} ready, ${who}`
     },
     scored: (a: { title: string; when: string }) => `${a.title}, scored ${a.when}`,
     pinnedAndForbidden: (a: { pinned: number; forbidden: number }) =>
@@ -105,6 +110,7 @@ export const words = catalogue(
     swap: 'Swap',
     forbid: 'Forbid',
     takeOut: 'Take out',
+    takeOutName: (a: { name: string }) => `Take out ${a.name}`,
     pinOf: (a: { names: string }) => `Pin ${a.names}`,
     pinnedOf: (a: { names: string }) => `Pinned ${a.names}; press to unpin`,
     swapOf: (a: { names: string }) => `Swap a partner of ${a.names}`,
@@ -188,13 +194,17 @@ export const words = catalogue(
     'short earlierContact': 'Avant',
     'short load': 'Charge',
     'short leftOutLast': 'Seuls',
-    ready: ({ pairs, trios, left }) => {
-      const groups = [pairs ? fr(pairs, 'un binôme', '# binômes') : [], trios ? fr(trios, 'un trio', '# trios') : []]
+    ready: ({ pairs, trios, circles = 0, left }) => {
+      const groups = [
+        pairs ? fr(pairs, 'un binôme', '# binômes') : [],
+        trios ? fr(trios, 'un trio', '# trios') : [],
+        circles ? fr(circles, 'un groupe', '# groupes') : [],
+      ]
         .flat()
         .join(' et ')
       const who = left === 0 ? 'personne ne reste seul' : fr(left, 'un pair reste seul', '# pairs restent seuls')
-      if (!groups) return `Aucun binôme possible, ${who}`
-      return `${groups[0]?.toUpperCase()}${groups.slice(1)} ${pairs + trios === 1 ? 'est prêt' : 'sont prêts'}, ${who}`
+      if (!groups) return `Aucune proposition possible, ${who}`
+      return `${groups[0]?.toUpperCase()}${groups.slice(1)} ${pairs + trios + circles === 1 ? 'est prêt' : 'sont prêts'}, ${who}`
     },
     scored: (a) => `${a.title}, évalué ${a.when}`,
     pinnedAndForbidden: (a) =>
@@ -228,6 +238,7 @@ export const words = catalogue(
     swap: 'Échanger',
     forbid: 'Interdire',
     takeOut: 'Retirer',
+    takeOutName: (a) => `Retirer ${a.name}`,
     pinOf: (a) => `Épingler ${a.names}`,
     pinnedOf: (a) => `Épinglé : ${a.names} ; appuyer pour désépingler`,
     swapOf: (a) => `Échanger une personne de ${a.names}`,

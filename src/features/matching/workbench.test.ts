@@ -189,7 +189,7 @@ describe('the rounds of an initiative', () => {
     expect(await wordsOf(h.get(path, empty.facilitator))).toContain('Nobody can be matched yet')
     const early = await h.submit(path, { title: 'Made before anybody answered' }, empty.facilitator)
     expect(await wordsOf(h.get(early.headers.get('location') ?? '', empty.facilitator))).toContain(
-      'No pair is possible, nobody is left out',
+      'No proposal is possible, nobody is left out',
     )
     const fields = { title: 'Circles', kind: 'groups', groupLeast: '7', groupMost: '5', purpose: 'Procurement' }
     const answer = await h.submit(path, fields, empty.facilitator)

@@ -45,6 +45,8 @@ export interface Workbench {
   fits: number[]
   pairs: number
   trios: number
+  /** Groups of four and more. */
+  circles: number
   shown: ShownProposal[]
   first: number
   roster: ReadonlyMap<string, RosterPeer>
@@ -90,12 +92,16 @@ export async function readWorkbench(
     all.flatMap(({ person_ids }) => person_ids.flatMap((one) => person_ids.map((other) => `${one} ${other}`))),
   )
   const pins = ruled('pin').map((people) => ({ people, holds: together.has(people.join(' ')) }))
-  const isPinned = (ids: readonly string[]) =>
-    pins.some(({ people }) => people.every((personId) => ids.includes(personId)))
+  const isPinned = (ids: readonly string[]) => {
+    const inside = pins.filter(({ people }) => people.every((personId) => ids.includes(personId)))
+    if (ids.length <= 3) return inside.length > 0
+    return ids.every((personId) => inside.some(({ people }) => people.includes(personId)))
+  }
   return {
     fits: all.map(({ fit }) => fit).toSorted((a, b) => a - b),
     pairs: all.filter(({ person_ids }) => person_ids.length === 2).length,
     trios: all.filter(({ person_ids }) => person_ids.length === 3).length,
+    circles: all.filter(({ person_ids }) => person_ids.length > 3).length,
     shown: page.map((proposal) => ({
       ...proposal,
       parts: parts.get(proposal.id)?.parts ?? [],
@@ -152,8 +158,9 @@ export async function placeIn(
     : { page: 1, anchor: 'left-out' }
 }
 
+/** Unique on the page, also where somebody is in two pairs. */
 export function anchorOf(personIds: readonly string[]): string {
-  return `with-${personIds[0]}`
+  return `with-${personIds[0]}-${personIds[1]?.slice(0, 8)}`
 }
 
 function inOrder(proposals: ListedProposal[], order: Order): ListedProposal[] {

@@ -194,3 +194,29 @@ test('the edit page speaks French', async () => {
   expect(page).toContain('Ce que l’on sait de Ana Morales')
   expect(page).toContain('langue maternelle')
 })
+
+test('a post says under whom, and what its organisation is, for everybody who works there', async () => {
+  const { scene, personId } = await play()
+  const kofi = await playPeer(h, scene, cast.kofi)
+  const [post] = (await readPersonRecord(h.world.db, personId)).posts
+  const path = `/people/${personId}/posts/${post?.id}`
+  const fields = { organisation: 'Alcaldía de Medellín', organisationKind: 'local', organisationSize: 'large' }
+  const wrong = await h.submit(path, { ...fields, reportsTo: 'nobody@nowhere.example' }, scene.facilitator)
+  expect(wrong.status).toBe(422)
+  expect(plain(await wrong.text())).toContain('Nobody else on record has this address.')
+  expect((await h.submit(path, { ...fields, reportsTo: cast.ana.email }, scene.facilitator)).status).toBe(422)
+  expect((await h.submit(path, { ...fields, reportsTo: cast.kofi.email }, scene.facilitator)).status).toBe(303)
+  const posts = async (id: string) => (await readPersonRecord(h.world.db, id)).posts
+  expect((await posts(personId))[0]).toMatchObject({
+    organisationKind: 'local',
+    organisationSize: 'large',
+    superior: { email: cast.kofi.email },
+  })
+  const other = { organisation: 'Alcaldía de Medellín', title: 'Adviser', organisationSize: '' }
+  expect((await h.submit(`/people/${kofi.personId}/posts`, other, scene.facilitator)).status).toBe(303)
+  expect((await posts(kofi.personId)).find(({ title }) => title === 'Adviser')).toMatchObject({
+    organisationSize: null,
+  })
+  expect((await h.submit(path, { ...fields, organisationSize: '' }, scene.facilitator)).status).toBe(303)
+  expect((await posts(personId))[0]).toMatchObject({ organisationSize: null, superior: null })
+})

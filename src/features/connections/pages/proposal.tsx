@@ -63,10 +63,12 @@ export const ProposalForm: FC<{
   agency: string
   answer: Answer | null
   answeredOn: string | null
-}> = ({ t, path, state, agency, answer, answeredOn }) => (
+  /** Of four and more: it goes on without who says no. */
+  isGroup: boolean
+}> = ({ t, path, state, agency, answer, answeredOn, isGroup }) => (
   <Section title={t.yourAnswer} id="your-answer">
     {answer && answeredOn && (
-      <Note tone="wait">{answer === 'yes' ? t.saidYes({ on: answeredOn }) : t.saidLater({ on: answeredOn })}</Note>
+      <Note tone="wait">{{ yes: t.saidYes, later: t.saidLater, no: t.saidNo }[answer]({ on: answeredOn })}</Note>
     )}
     <Form action={path} state={state}>
       <Choice
@@ -77,7 +79,7 @@ export const ProposalForm: FC<{
         options={[
           { value: 'yes', label: t.answerYes, hint: t.answerYesHint },
           { value: 'later', label: t.answerLater, hint: t.answerLaterHint },
-          { value: 'no', label: t.answerNo, hint: t.answerNoHint },
+          { value: 'no', label: t.answerNo, hint: isGroup ? t.answerNoHintGroup : t.answerNoHint },
         ]}
       />
       <Field name="reason" label={t.reason} optional rows={3} hint={t.reasonHint({ agency })} maxlength={1000} />

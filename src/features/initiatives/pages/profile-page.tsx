@@ -168,23 +168,22 @@ const PeopleFields: FC<{ c: VisitContext; sheet: ProfileSheet }> = ({ c, sheet }
     value: id,
     label: <bdi>{city ? `${name}, ${city}` : name}</bdi>,
   }))
-  const count = people.length
+  const wishes = (
+    <Choice name="wishes" label={t.wishes} hint={<Isolated text={t.wishesHint(agency)} />} options={people} many />
+  )
   return (
     <Section id="people" title={t.partPeople}>
       <div class="stack stack-5">
-        {(
-          [
-            ['wishes', t.wishes, t.wishesHint(agency)],
-            ['ratherNots', t.ratherNots, t.ratherNotsHint],
-          ] as const
-        ).map(([name, label, hint]) => {
-          const choice = <Choice name={name} label={label} hint={<Isolated text={hint} />} options={people} many />
-          return count > foldedFrom ? (
-            <Disclosure summary={`${label} ${t.wishesOpen({ count })}`}>{choice}</Disclosure>
-          ) : (
-            choice
-          )
-        })}
+        {people.length > foldedFrom ? (
+          <Disclosure summary={`${t.wishes} ${t.wishesOpen({ count: people.length })}`}>{wishes}</Disclosure>
+        ) : (
+          wishes
+        )}
+        <p>
+          <Button formaction={`/profile/${c.req.param('token')}/draft`} name="then" value="rather-not">
+            {t.ratherNotOpen}
+          </Button>
+        </p>
         <div>
           <Tick name="report" label={t.report} />
           <p class="hint">

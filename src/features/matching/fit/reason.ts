@@ -12,10 +12,13 @@ export type Reason =
   | { kind: 'alike words'; people: [string, string]; words: string[] }
   | { kind: 'setting'; people: [string, string]; alike: ('kind' | 'size' | 'income')[] }
   | { kind: 'left out'; people: [string, string]; who: string[] }
+  | { kind: 'all speak'; people: string[]; languages: string[] }
+  | { kind: 'several work on'; people: string[]; topic: string }
+  | { kind: 'several gain'; people: string[]; of: number }
   | { kind: 'again'; people: [string, string] }
 
-/** The two people a reason speaks about. */
-export function peopleOf(reason: Reason): [string, string] {
+/** The people a reason speaks about: two, but of a whole group. */
+export function peopleOf(reason: Reason): string[] {
   if (reason.kind === 'gives') return [reason.giver, reason.taker]
   if (reason.kind === 'knows problem') return [reason.knower, reason.worker]
   return reason.people

@@ -70,6 +70,12 @@ function sayAbout(reason: Reason, { locale, isTrio, nameOf, topicOf }: Telling):
       return t.setting({ one, other, alike: alikeIn(locale, reason.alike) })
     case 'left out':
       return t.leftOut({ names: list(locale, reason.who.map(nameOf)), count: reason.who.length })
+    case 'all speak':
+      return t.allSpeak({ languages: languagesOf(locale, reason.languages) })
+    case 'several work on':
+      return t.severalWorkOn({ count: reason.people.length, topic: topicOf(reason.topic) })
+    case 'several gain':
+      return t.severalGain({ count: reason.people.length, of: reason.of })
     case 'again':
       return t.again({ one, other })
   }
@@ -109,6 +115,14 @@ function sayTo(reader: string, reason: Reason, { locale, nameOf, topicOf }: Tell
     case 'setting':
       return t.yourSetting({ other, alike: alikeIn(locale, reason.alike) })
     case 'left out':
+      return null
+    case 'all speak':
+      return t.youAllSpeak({ languages: languagesOf(locale, reason.languages) })
+    case 'several work on': {
+      const others = reason.people.filter((personId) => personId !== reader).map(nameOf)
+      return t.yourSameProblem({ other: list(locale, others), topic: topicOf(reason.topic) })
+    }
+    case 'several gain':
       return null
     case 'again':
       return t.youAgain({ other })

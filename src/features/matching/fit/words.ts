@@ -78,6 +78,10 @@ export const reasonWords = catalogue(
       a.count === 1
         ? `${a.names} was left out or let down last time.`
         : `${a.names} were left out or let down last time.`,
+    allSpeak: (a: { languages: string }) => `All can work in ${a.languages}.`,
+    youAllSpeak: (a: { languages: string }) => `All of you can work in ${a.languages}.`,
+    severalWorkOn: (a: { count: number; topic: string }) => `${a.count} of them work on ${a.topic}.`,
+    severalGain: (a: { count: number; of: number }) => `${a.count} of ${a.of} get something they want from another.`,
     again: (a: Two) => `${a.one} and ${a.other} were in a connection before.`,
     youAgain: (a: { other: string }) => `You and ${a.other} were in a connection before.`,
   },
@@ -144,6 +148,10 @@ export const reasonWords = catalogue(
     'alike size': 'même taille d’organisation',
     'alike income': 'même groupe de revenu du pays',
     leftOut: (a) => `Sans binôme ou sans réponse la dernière fois : ${a.names}.`,
+    allSpeak: (a) => `Tous peuvent travailler en ${a.languages}.`,
+    youAllSpeak: (a) => `Vous pouvez tous travailler en ${a.languages}.`,
+    severalWorkOn: (a) => `${a.count} d’entre eux travaillent sur ${a.topic}.`,
+    severalGain: (a) => `${a.count} sur ${a.of} reçoivent d’un autre ce qu’ils cherchent.`,
     again: (a) => `${a.one} et ${a.other} ont déjà été en lien.`,
     youAgain: (a) => `Vous et ${a.other} avez déjà été en lien.`,
   },

@@ -27,7 +27,7 @@ interface Beside {
 }
 
 /** Who is left out, why, and who would be nearest. */
-export const LeftOutTable: FC<Beside> = ({ here, naming, bench, view }) => {
+export const LeftOutTable: FC<Beside> = ({ here, round, naming, bench, view }) => {
   const t = ruleWords(naming.locale)
   return (
     <Section id="left-out" title={t.leftOut} count={bench.leftOut.length}>
@@ -68,15 +68,16 @@ export const LeftOutTable: FC<Beside> = ({ here, naming, bench, view }) => {
           {
             head: t.find,
             quiet: true,
-            cell: ({ personId }) => (
-              <Button
-                small
-                href={`${here}/swap?people=${personId}&order=${view.order}`}
-                label={t.findOf({ name: fullName(naming, personId) })}
-              >
-                {t.find}
-              </Button>
-            ),
+            cell: ({ personId }) =>
+              round.kind === 'pairs' && (
+                <Button
+                  small
+                  href={`${here}/swap?people=${personId}&order=${view.order}`}
+                  label={t.findOf({ name: fullName(naming, personId) })}
+                >
+                  {t.find}
+                </Button>
+              ),
           },
         ]}
       />
@@ -157,7 +158,7 @@ export function demanded(here: string, naming: Naming, need: ListedNeed): Line {
         small
         label={r.takeBackNeed({ name })}
       >
-        {r.takeBackNeed({ name })}
+        {ruleWords(naming.locale).takeBack}
       </PostButton>
     ),
   }

@@ -45,6 +45,9 @@ export function aboutPerson({ locale, roster }: Naming, personId: string): strin
 const mostReasons = 5
 /** Of three people the bars say the rest: told for every two of them it would fill the page. */
 const worthTellingOfThree: readonly Reason['kind'][] = [
+  'all speak',
+  'several work on',
+  'several gain',
   'gives',
   'same problem',
   'knows problem',

@@ -139,8 +139,14 @@ function actsOf(
     spoken: t.swapOf({ names }),
     href: `${here}/swap?people=${ids.join(',')}&order=${view.order}`,
   }
+  if (ids.length > 3) return bench.pins.some(({ people }) => people.includes(last)) ? [pin] : [pin, takeOut()]
   if (bench.pins.some(({ people }) => people.includes(last))) return [pin, swap]
   if (ids.length === 2) return [pin, swap, { label: t.forbid, spoken: t.forbidOf({ names }), action: `${here}/bans` }]
-  const spoken = t.takeOutOf({ name: fullName(naming, last), names: plainNamesOf(naming, ids.slice(0, -1)) })
-  return [pin, swap, { label: t.takeOut, spoken, action: `${here}/bans` }]
+  return [pin, swap, takeOut()]
+
+  function takeOut(): PairAct {
+    const spoken = t.takeOutOf({ name: fullName(naming, last), names: plainNamesOf(naming, ids.slice(0, -1)) })
+    const label = ids.length > 3 ? t.takeOutName({ name: fullName(naming, last) }) : t.takeOut
+    return { label, spoken, action: `${here}/bans` }
+  }
 }

@@ -14,6 +14,7 @@ import type { Order } from '../form.ts'
 import { publishingWords } from '../publishing-words.ts'
 import type { Candidate, readSwap, SwapChoices } from '../swapping.ts'
 import { words } from '../words.ts'
+import { anchorOf } from '../workbench.ts'
 import { aboutPerson, fullName, type Naming, namesOf, reasonsOf } from './naming.ts'
 
 export interface SwapProps {
@@ -44,7 +45,7 @@ export const SwapPage: FC<SwapProps> = ({ c, round, swap, people, order, error }
       title={swap.choices.length > 1 ? t.swapTitleTwo({ names }) : t.swapTitle({ name: names })}
       over={<a href={here}>{round.title}</a>}
       lead={t.swapLead}
-      actions={<Button href={`${here}?order=${order}#with-${people.split(',')[0]}`}>{t.backToRound}</Button>}
+      actions={<Button href={`${here}?order=${order}#${anchorOf(people.split(','))}`}>{t.backToRound}</Button>}
       error={error}
     >
       <Sections>

@@ -47,7 +47,7 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
     <InitiativePage
       c={c}
       tab="matching"
-      title={t.ready({ pairs: bench.pairs, trios: bench.trios, left: round.left_out.length })}
+      title={t.ready({ pairs: bench.pairs, trios: bench.trios, circles: bench.circles, left: round.left_out.length })}
       over={
         <>
           <a href={`${home}/matching`}>{initiative.title}</a> ·{' '}
