@@ -1,54 +1,54 @@
 /*
- * Pair matching: is every answer exact, and what does it cost beside the best known programs?
- * Usage: tsx bench/pairing.ts [--long]   (--long adds 10,000 vertices and 50 candidates each). Ends with 1 where an answer is wrong.
+ * Pair matching: is every answer exact, what does it cost beside the best known programs, and what does a change cost?
+ * Usage: tsx bench/pairing.ts [--long] [--exactness|--speed|--changes]   (--long adds 50 candidates each.)
+ * LEMON is compiled where it is installed (or give LEMON_DRIVER); the npm package is found by NODE_PATH.
+ * Ends with a summary, and with 1 where an answer is wrong.
  */
 import { existsSync } from 'node:fs'
 import { checkPairing } from '../src/engine/pairing/check-pairing.ts'
-import { bestOfEveryPairing } from '../src/engine/pairing/every-pairing.ts'
 import { pair } from '../src/engine/pairing/pair.ts'
 import type { PairingProblem } from '../src/engine/pairing/problem.ts'
-import { nearby, smallProblem, sparse, wholeCohort } from '../src/engine/pairing/sample-problems.ts'
+import { nearby, sparse, wholeCohort } from '../src/engine/pairing/sample-problems.ts'
+import { median } from './measuring/load.ts'
+import { measureChanges } from './pairing-changes.ts'
+import { type Generator, publishedOnes, smallOnes } from './pairing-exactness.ts'
 import { edmondsBlossom, lemon, timed, type Rival } from './pairing-rivals.ts'
 
-type Generator = (family: string, n: number, k: number, seed: number) => { n: number; E: [number, number, number][] }
-
 const isLong = process.argv.includes('--long')
+const parts = ['--exactness', '--speed', '--changes']
+const wanted = parts.some((part) => process.argv.includes(part)) ? process.argv : parts
 const shared = new URL('../../shared/', import.meta.url)
 const rounds = 5
-const problemsTried = 10_000
+const summary: [sentence: string, holds: boolean][] = []
 
-countExact()
-await compareSpeed()
-changeOneThing()
+if (wanted.includes('--exactness')) await countExact()
+const compared = wanted.includes('--speed') || wanted.includes('--changes') ? await problems() : []
+if (wanted.includes('--speed')) compareSpeed()
+if (wanted.includes('--changes')) compareChanges()
+console.log('Summary')
+for (const [sentence, holds] of summary) console.log(`${holds ? 'pass' : 'FAIL'}  ${sentence}`)
 
-function countExact(): void {
-  let exact = 0
-  let proved = 0
-  for (let seed = 0; seed < problemsTried; seed++) {
-    const problem = smallProblem(seed)
-    const found = pair(problem)
-    const best = bestOfEveryPairing(problem)
-    const asMany = !problem.maximumCardinality || found.pairs.length === best.pairs
-    if (found.weight === best.weight && asMany) exact++
-    if (checkPairing(problem, found).optimal) proved++
+async function countExact(): Promise<void> {
+  for (const { what, tried, right } of [...smallOnes(), ...(await publishedOnes(new URL('data/pairing/', shared)))]) {
+    if (right < tried) process.exitCode = 1
+    summary.push([`${right} of ${tried} ${what}: the best, and proved`, right === tried])
   }
-  if (exact < problemsTried || proved < problemsTried) process.exitCode = 1
-  console.log(`Small problems: ${problemsTried} tried, ${exact} as good as trying everything, ${proved} proved.\n`)
 }
 
-async function compareSpeed(): Promise<void> {
+function compareSpeed(): void {
   const rivals: Rival[] = []
   const lemonRival = lemon(new URL('anchors/lemon_mwm.cc', shared))
   if (lemonRival) rivals.push(lemonRival)
   else console.log('LEMON is absent: give its driver as LEMON_DRIVER, or install a compiler and liblemon-dev.')
   const npmRival = edmondsBlossom()
   if (npmRival) rivals.push(npmRival)
-  else console.log('The npm package edmonds-blossom is absent: install it to compare.')
+  else console.log('The npm package edmonds-blossom is absent: install it elsewhere and name its folder by NODE_PATH.')
 
-  const compared = await problems()
   console.log(`CPU ms from edges to answer, median of ${rounds} interleaved runs after one to warm up.`)
   const heads = rivals.flatMap((rival) => [rival.name, 'times'])
   console.log(row('problem', ['edges', 'ours', ...heads, 'proof']))
+  const slowest = rivals.map(() => Infinity)
+  let isRight = true
   for (const [name, problem] of compared) {
     const ours: number[] = []
     const theirs = rivals.map(() => [] as number[])
@@ -68,14 +68,45 @@ async function compareSpeed(): Promise<void> {
       all.length === 0 ? ['-', '-'] : [milliseconds(median(all)), (median(all) / own).toFixed(1)],
     )
     const proof = checkPairing(problem, found).optimal && agrees ? 'yes' : 'NO'
-    if (proof === 'NO') process.exitCode = 1
+    if (proof === 'NO') isRight = false
+    for (const [index, all] of theirs.entries()) {
+      if (all.length > 0) slowest[index] = Math.min(slowest[index]!, median(all) / own)
+    }
     console.log(row(name, [String(problem.edges.length), milliseconds(own), ...columns, proof]))
   }
   console.log("'times' is the other program's time in ours: above 1 we are faster.\n")
+  if (!isRight) process.exitCode = 1
+  summary.push(['every answer of the comparison proved and of the same weight as the others', isRight])
+  for (const [index, rival] of rivals.entries()) {
+    const least = rival.name === 'LEMON' ? 1 / 5 : 20
+    summary.push([`at least ${slowest[index]!.toFixed(1)} times as fast as ${rival.name}`, slowest[index]! >= least])
+  }
+}
+
+/** What a facilitator waits for after one pin, one ban, one person more or fewer, or one changed weight. */
+function compareChanges(): void {
+  console.log(
+    'How many times faster than a solve from nothing, in CPU time: median (by the sum). Reading the answer is apart.',
+  )
+  for (const [name, problem] of compared) {
+    const { speedups, wrong } = measureChanges(problem)
+    console.log(name)
+    for (const each of speedups) {
+      console.log(
+        `  ${each.kind.padEnd(10)}${each.median.toFixed(0).padStart(8)}${`(${each.mean.toFixed(0)})`.padStart(9)}`,
+      )
+    }
+    if (wrong > 0) process.exitCode = 1
+    summary.push([`${name}: ${wrong} answers after a change wrong`, wrong === 0])
+    const all = speedups.at(-1)!
+    const slowest = speedups.reduce((least, each) => (each.median < least.median ? each : least))
+    const spread = `slowest kind '${slowest.kind}' ${slowest.median.toFixed(0)}, all by the sum ${all.mean.toFixed(0)}`
+    summary.push([`${name}: the median change ${all.median.toFixed(0)} times faster (${spread})`, all.median >= 20])
+  }
 }
 
 async function problems(): Promise<[string, PairingProblem][]> {
-  const sizes = isLong ? [1000, 5000, 10_000] : [1000, 5000]
+  const sizes = [1000, 5000, 10_000]
   const candidates = isLong ? [20, 50] : [20]
   const source = new URL('data/pairing/gen.mjs', shared)
   const all: [string, PairingProblem][] = [['cohort n=500', wholeCohort(500, 1)]]
@@ -100,24 +131,6 @@ async function problems(): Promise<[string, PairingProblem][]> {
     }
   }
   return all
-}
-
-/** What a facilitator waits for after one pin or one ban: a cold solve of the whole cohort. */
-function changeOneThing(): void {
-  const problem = wholeCohort(500, 2)
-  const { pairs } = pair(problem)
-  const times = pairs.slice(0, 40).map((taken, index) => {
-    const [u, v] = [taken[0], pairs[index + 41]![0]]
-    const changed = index % 2 ? { ...problem, forbidden: [taken] } : { ...problem, pins: [[u, v] as const] }
-    return timed(() => pair(changed)).seconds
-  })
-  console.log(
-    `500 peers after one pin or ban: ${milliseconds(median(times))} ms, at most ${milliseconds(Math.max(...times))}.`,
-  )
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }
 
 function milliseconds(seconds: number): string {

@@ -38,8 +38,7 @@ async function main(args: string[]): Promise<number> {
   ) {
     throw new UsageError(`It is: ${['perennial', command.name, command.takes].join(' ').trim()}.`)
   }
-  await command.run(words)
-  return 0
+  return (await command.run(words)) ?? 0
 }
 
 try {

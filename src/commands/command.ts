@@ -11,7 +11,8 @@ export interface Command {
   words: readonly [least: number, most: number]
   /** Whether the command reads words that begin with -- by itself. */
   takesFlags?: boolean
-  run(words: string[]): Promise<void>
+  /** Answers with the exit code where that is not 0. */
+  run(words: string[]): Promise<number | void>
 }
 
 /** A call whose words are off: exit code 2. */

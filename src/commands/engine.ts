@@ -1,8 +1,12 @@
 import { type Command, UsageError } from './command.ts'
 import { readCall, usageOf } from './engine/flags.ts'
+import { checkVerb } from './engine/check.ts'
+import { groupVerb } from './engine/group.ts'
+import { pairVerb } from './engine/pair.ts'
+import { rotateVerb } from './engine/rotate.ts'
 import type { EngineVerb } from './engine/verb.ts'
 
-const verbs: readonly EngineVerb[] = []
+const verbs: readonly EngineVerb[] = [pairVerb, groupVerb, rotateVerb, checkVerb]
 
 /** The engines on files, for whoever wants a pairing without an installation. */
 export const engine: Command = {
@@ -20,10 +24,12 @@ Each prints one line of JSON. docs/engine/ describes the files. Exit codes: 0 do
       throw new UsageError(`There is no engine '${name}'; there are ${verbs.map((one) => one.name).join(', ')}.`)
     if (rest.includes('--help') || rest.includes('-h')) {
       console.log(`Usage: ${usageOf(verb)}\n\n${verb.help}`)
-      return
+      return 0
     }
     const { words, flags } = readCall(verb, rest)
-    console.log(JSON.stringify(await verb.run(words, flags)))
+    const answer = await verb.run(words, flags)
+    console.log(JSON.stringify(answer))
+    return 'holds' in answer && answer.holds === false ? 1 : 0
   },
 }
 

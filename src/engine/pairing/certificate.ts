@@ -6,39 +6,39 @@ import type { PairingCertificate, SetAside } from './problem.ts'
  * the same vertices many times over.
  */
 export function keepCertificate(forest: Forest, aside: SetAside): () => PairingCertificate {
-  const { dual, parent, first, firstVertex, lastVertex } = forest
-  const { n } = forest.graph
-  const duals = dual.slice(0, aside.n)
   const { floor } = forest
-  const everybody = duals
-    .keys()
-    .filter((vertex) => floor > 0 && duals[vertex]! >= floor)
-    .toArray()
-  for (const vertex of everybody) duals[vertex]! -= floor
-  for (let vertex = 0; vertex < aside.n; vertex++) duals[vertex]! -= aside.shift
-  for (const vertex of aside.pins.flat()) duals[vertex] = 0
-
-  const vertices = new Int32Array(n)
-  const place = new Int32Array(n)
-  let placed = 0
-  for (let node = 0; node < 2 * n; node++) {
-    if (parent[node] !== -1 || (node >= n && first[node] === -1)) continue
-    for (let v = forest.vertexAfter(node, -1); v !== -1; v = forest.vertexAfter(node, v)) {
-      place[v] = placed
-      vertices[placed++] = v
-    }
-  }
-  const blossoms: { from: number; to: number; dual: number }[] = []
-  for (let node = n; node < 2 * n; node++) {
-    if (first[node] === -1 || dual[node] === 0) continue
-    blossoms.push({ from: place[firstVertex[node]!]!, to: place[lastVertex[node]!]! + 1, dual: dual[node]! })
-  }
+  const { n, shift } = aside
+  const pinned = aside.pins.flat()
+  const dual = forest.dual.slice()
+  const parent = forest.parent.slice()
+  const first = forest.first.slice()
+  const firstVertex = forest.firstVertex.slice()
+  const lastVertex = forest.lastVertex.slice()
+  const following = forest.following.slice()
   return () => {
-    const spelt = blossoms.map((each) => ({
-      vertices: Array.from(vertices.slice(each.from, each.to).sort()),
-      dual: each.dual,
-    }))
-    if (floor > 0) spelt.push({ vertices: everybody, dual: 2 * floor })
-    return { vertexDuals: Array.from(duals), blossoms: spelt }
+    const vertexDuals = Array.from(dual.subarray(0, n), (value) => (value >= floor ? value - floor : value) - shift)
+    for (const vertex of pinned) vertexDuals[vertex] = 0
+    const [vertices, place] = [new Int32Array(dual.length / 2), new Int32Array(dual.length / 2)]
+    let placed = 0
+    for (let node = 0; node < dual.length; node++) {
+      if (parent[node] !== -1 || (node >= dual.length / 2 && first[node] === -1)) continue
+      for (let v = firstVertex[node]!; ; v = following[v]!) {
+        place[v] = placed
+        vertices[placed++] = v
+        if (v === lastVertex[node]) break
+      }
+    }
+    const blossoms: PairingCertificate['blossoms'] = []
+    for (let node = dual.length / 2; node < dual.length; node++) {
+      if (first[node] === -1 || dual[node] === 0) continue
+      const inside = vertices.slice(place[firstVertex[node]!], place[lastVertex[node]!]! + 1)
+      blossoms.push({ vertices: Array.from(inside.sort()), dual: dual[node]! })
+    }
+    if (floor > 0) {
+      // Who is pinned, away or not there yet has a dual of 0, below the floor.
+      const everybody = Array.from({ length: n }, (_, vertex) => vertex).filter((vertex) => dual[vertex]! >= floor)
+      blossoms.push({ vertices: everybody, dual: 2 * floor })
+    }
+    return { vertexDuals, blossoms }
   }
 }

@@ -4,21 +4,8 @@ import type { Pairing, PairingCertificate, SetAside } from './problem.ts'
 
 /** Reads the answer out of a finished forest, which stays as it is. O(n). */
 export function readPairing(forest: Forest, aside: SetAside): Pairing {
-  const { graph } = forest
   const readCertificate = keepCertificate(forest, aside)
-  const mate = new Int32Array(aside.n).fill(-1)
-  const partners = partnersOf(forest)
-  let weight = aside.pinnedWeight
-  for (let vertex = 0; vertex < aside.n; vertex++) {
-    const half = partners[vertex]!
-    if (half === ALONE) continue
-    mate[vertex] = graph.head[half]!
-    if (mate[vertex]! > vertex) weight += graph.weight2[half]! / 2 - aside.shift
-  }
-  for (const [u, v] of aside.pins) {
-    mate[u] = v
-    mate[v] = u
-  }
+  const { weight, mate } = readMates(forest, aside)
   let pairs: [number, number][] | undefined
   let certificate: PairingCertificate | undefined
   return {
@@ -35,6 +22,24 @@ export function readPairing(forest: Forest, aside: SetAside): Pairing {
   }
 }
 
+/** Reads only who is paired with whom, and what that weighs. */
+export function readMates(forest: Forest, aside: SetAside): { weight: number; mate: Int32Array } {
+  const { graph } = forest
+  const mate = partnersOf(forest).subarray(0, aside.n)
+  let weight = aside.pinnedWeight
+  for (let vertex = 0; vertex < aside.n; vertex++) {
+    const half = mate[vertex]!
+    if (half === ALONE) continue
+    mate[vertex] = graph.head[half]!
+    if (mate[vertex]! > vertex) weight += graph.weight2[half]! / 2 - aside.shift
+  }
+  for (const [u, v] of aside.pins) {
+    mate[u] = v
+    mate[v] = u
+  }
+  return { weight, mate }
+}
+
 function pairsOf(mate: Int32Array): [number, number][] {
   const pairs: [number, number][] = []
   for (let vertex = 0; vertex < mate.length; vertex++) {
@@ -43,7 +48,7 @@ function pairsOf(mate: Int32Array): [number, number][] {
   return pairs
 }
 
-/** For each vertex the half-edge to its partner, or ALONE: pairs are handed down from the blossoms. */
+/** For each vertex the half-edge to its partner, or ALONE (-1): pairs are handed down from the blossoms. */
 function partnersOf(forest: Forest): Int32Array {
   const { graph, match, base, parent, first } = forest
   const partners = new Int32Array(graph.n).fill(ALONE)
@@ -58,17 +63,16 @@ function partnersOf(forest: Forest): Int32Array {
 /** Pairs everybody inside a blossom but its base. */
 function pairInside(forest: Forest, blossom: number, partners: Int32Array): void {
   const { graph, base, parent, next, nextEdge } = forest
-  const nodes = [blossom]
-  const bases = [base[blossom]!]
-  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-    for (let child = bases.pop()!; child !== node; child = parent[child]!) {
+  const left = [[blossom, base[blossom]!]]
+  for (let inner = left.pop(); inner !== undefined; inner = left.pop()) {
+    const [node, odd] = inner as [number, number]
+    for (let child = odd; child !== node; child = parent[child]!) {
       for (let one = next[child]!; one !== child; one = next[next[one]!]!) {
         const half = nextEdge[one]!
-        const other = next[one]!
-        partners[forest.tail(half)] = half
-        partners[graph.head[half]!] = graph.twin[half]!
-        if (one >= graph.n) nodes.push(one) && bases.push(forest.tail(half))
-        if (other >= graph.n) nodes.push(other) && bases.push(graph.head[half]!)
+        const ends = [forest.tail(half), graph.head[half]!] as const
+        partners[ends[0]] = half
+        partners[ends[1]] = graph.twin[half]!
+        left.push([one, ends[0]], [next[one]!, ends[1]])
       }
     }
   }

@@ -1,7 +1,7 @@
 import { Forest } from './forest.ts'
 import { growFrom, growFromNothing } from './grow.ts'
 import type { Pairing } from './problem.ts'
-import { readPairing } from './read-pairing.ts'
+import { readMates, readPairing } from './read-pairing.ts'
 import { breaks, release, settle } from './repair.ts'
 import type { StandingProblem } from './standing-problem.ts'
 
@@ -27,6 +27,11 @@ export class Solution {
 
   read(): Pairing {
     return readPairing(this.#forest, this.#problem)
+  }
+
+  /** As `read`, without the certificate. */
+  readMates(): { weight: number; mate: Int32Array } {
+    return readMates(this.#forest, this.#problem)
   }
 
   /** Runs something, reads its solution, and goes back to the one before. The problem must be set back by `run` as well. */

@@ -66,12 +66,12 @@ export class StandingPairing {
    * @throws RangeError in one sentence where this pair could not be pinned
    */
   priceOf(u: number, v: number): number {
-    const { weight, mate } = this.pairing()
+    const { weight, mate } = this.#pairing ?? this.#solution.readMates()
     if (mate[u] === v) return 0
     checkPin(this.#problem, [u, v])
     return this.#solution.tryOut(() => {
       applyChange(this.#problem, this.#solution, { pin: [u, v] })
-      const forced = this.#solution.read().weight
+      const forced = this.#solution.readMates().weight
       this.#problem.unpin([u, v])
       this.#solution.weighAround(u)
       this.#solution.weighAround(v)
