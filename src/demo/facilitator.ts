@@ -19,6 +19,7 @@ export function facilitate(stage: Stage, company: Company): void {
   stage.agenda.add(stage.day(21, 10, 30), 'first round', () =>
     matchPeers(stage, actor, {
       title: 'After Lisbon',
+      purpose: 'First conversations, while Lisbon is fresh.',
       pins: [
         ['ana', 'kofi'],
         ['leila', 'salma'],
@@ -27,7 +28,7 @@ export function facilitate(stage: Stage, company: Company): void {
     }),
   )
   stage.agenda.add(stage.day(112, 10, 30), 'second round', () =>
-    matchPeers(stage, actor, { title: 'Autumn', pins: [], bans: [] }),
+    matchPeers(stage, actor, { title: 'Autumn', purpose: 'Pairs for October to December.', pins: [], bans: [] }),
   )
   planLending(stage, company)
   planCare(stage, company)
@@ -43,6 +44,7 @@ async function remindAll(stage: Stage, actor: Actor): Promise<void> {
 
 interface WantedRound {
   title: string
+  purpose: string
   pins: [PeerKey, PeerKey][]
   bans: [PeerKey, PeerKey][]
 }
@@ -52,7 +54,7 @@ async function matchPeers(stage: Stage, actor: Actor, wanted: WantedRound): Prom
   const { agencyId, initiativeId } = stage
   const settings = { weights: usualWeights, allowSameOrganisation: false, allowConnected: false }
   const roundId = await stage.act(actor, (work) =>
-    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, ...settings }),
+    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, purpose: wanted.purpose, ...settings }),
   )
   const ids = (keys: readonly PeerKey[]) => keys.map((key) => stage.peer(key).personId)
   for (const pair of wanted.bans) await stage.attempt(actor, (work) => forbidTogether(work, roundId, ids(pair)))
