@@ -20,6 +20,7 @@ export function facilitate(stage: Stage, company: Company): void {
   stage.agenda.add(stage.day(21, 10, 30), 'first round', () =>
     matchPeers(stage, actor, {
       title: 'After Lisbon',
+      purpose: 'First conversations, while Lisbon is fresh.',
       pins: [
         ['ana', 'kofi'],
         ['leila', 'salma'],
@@ -28,7 +29,7 @@ export function facilitate(stage: Stage, company: Company): void {
     }),
   )
   stage.agenda.add(stage.day(112, 10, 30), 'second round', () =>
-    matchPeers(stage, actor, { title: 'Autumn', pins: [], bans: [] }),
+    matchPeers(stage, actor, { title: 'Autumn', purpose: 'Pairs for October to December.', pins: [], bans: [] }),
   )
   stage.agenda.add(stage.day(171, 10, 30), 'third round', () => askAboutWinter(stage, actor))
   planLending(stage, company)
@@ -60,6 +61,7 @@ const usualRound = {
 
 interface WantedRound {
   title: string
+  purpose: string
   pins: [PeerKey, PeerKey][]
   bans: [PeerKey, PeerKey][]
 }
@@ -68,7 +70,7 @@ interface WantedRound {
 async function matchPeers(stage: Stage, actor: Actor, wanted: WantedRound): Promise<void> {
   const { agencyId, initiativeId } = stage
   const roundId = await stage.act(actor, (work) =>
-    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, ...usualRound }),
+    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, purpose: wanted.purpose, ...usualRound }),
   )
   const ids = (keys: readonly PeerKey[]) => keys.map((key) => stage.peer(key).personId)
   for (const pair of wanted.bans) await stage.attempt(actor, (work) => forbidTogether(work, roundId, ids(pair)))
