@@ -8,6 +8,7 @@ import { desk } from './features/desk/routes.tsx'
 import { home } from './features/home/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
+import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
@@ -36,6 +37,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', accounts)
   app.route('/', people)
   app.route('/', initiatives)
+  app.route('/', seating)
   app.route('/', connections)
   app.route('/', matching)
   app.route('/', sessions)

@@ -63,6 +63,8 @@ async function startWork(
     opened,
     stop: () =>
       (stopping ??= (async () => {
+        // Open streams are let go first: they would hold the server.
+        await within(patienceMs, world.news.close())
         await Promise.all([server?.close(), within(patienceMs, sweeping?.stop())])
         await opened.close()
       })()),

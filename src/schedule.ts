@@ -1,6 +1,7 @@
 import { signInCodeJob } from './features/accounts/jobs.ts'
 import { isBeingPlayed, readProgress } from './demo/progress.ts'
 import { askAboutProposals } from './features/connections/asking-again.ts'
+import { remindAboutChoices } from './features/matching/asking-peers.ts'
 import { resumeDueConnections } from './features/connections/pausing.ts'
 import { watchConnections } from './features/connections/watching.ts'
 import { homeLinkJob } from './features/home/asking.ts'
@@ -28,6 +29,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'links that ended long ago', everyMinutes: 60, run: forgetEndedLinks },
   { name: 'pauses of peers that are over', everyMinutes: 30, run: resumeDueParticipations },
   { name: 'proposals without an answer', everyMinutes: 10, run: askAboutProposals },
+  { name: 'suggestions without an answer', everyMinutes: 10, run: remindAboutChoices },
   { name: 'pauses of connections that are over', everyMinutes: 30, run: resumeDueConnections },
   { name: 'silence against the rhythm', everyMinutes: 10, run: watchConnections },
   { name: 'times nobody agreed on', everyMinutes: 10, run: chaseUnansweredPolls },

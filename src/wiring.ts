@@ -5,9 +5,10 @@ import { watchAgain } from './features/connections/watching.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
 import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
 import { rhythmChanged } from './features/initiatives/announcements.ts'
-import { InitiativePage, personSections } from './features/initiatives/parts.tsx'
+import { engagementSections, InitiativePage, personSections } from './features/initiatives/parts.tsx'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
+import { seatingsOfEvent } from './features/seating/parts.tsx'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
@@ -18,5 +19,6 @@ export function wire(): void {
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
   personSections.push(connectionsOfPerson)
+  engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround
 }

@@ -5,6 +5,7 @@ import { migrate } from './platform/database/migrate.ts'
 import { openFiles } from './platform/files/files.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
 import { openLog } from './platform/log.ts'
+import { openNews } from './platform/news/news.ts'
 import { smtpTransport } from './platform/mail/transport.ts'
 import { openSignIn } from './platform/sessions/auth.ts'
 import type { Settings } from './platform/settings.ts'
@@ -56,12 +57,14 @@ export async function furnish(
     transport: settings.smtpUrl ? smtpTransport(settings.smtpUrl) : null,
     log,
     signIn: {} as World['signIn'],
+    news: openNews(database.connection),
   }
   world.signIn = openSignIn(world, database.connection)
   return {
     world,
     database,
     async close() {
+      await world.news.close()
       await jobs.stop()
       world.transport?.close?.()
       await world.signIn.close()

@@ -94,7 +94,8 @@ export function useHarness(options: Partial<Settings> = {}, manner: { resetBetwe
     for (const [name, value] of Object.entries({ _key: randomUUID(), ...fields })) {
       for (const one of [value].flat()) body.append(name, one)
     }
-    return harness.app.request(base + path, { method: 'POST', body, headers: { origin: base, ...who } })
+    const { origin } = new URL(harness.world.settings.baseUrl)
+    return harness.app.request(base + path, { method: 'POST', body, headers: { origin, ...who } })
   }
   return harness
 }

@@ -90,6 +90,7 @@ export const newRoundFields = {
   offersMeetWants: '5',
   sameProblem: '4',
   wishToGoOn: '3',
+  askedFor: '4',
   language: '2',
   sharedHours: '3',
   commitment: '2',

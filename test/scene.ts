@@ -10,7 +10,7 @@ export interface Scene {
 }
 
 /** An agency with an administrator, a facilitator and one initiative: where most tests begin. */
-export async function playAgency(harness: Harness, name = 'Agora Fiscal Network'): Promise<Scene> {
+export async function playAgency(harness: Pick<Harness, 'world'>, name = 'Agora Fiscal Network'): Promise<Scene> {
   const { world } = harness
   const now = world.clock.now()
   const agency = await world.db
@@ -35,7 +35,7 @@ export async function playAgency(harness: Harness, name = 'Agora Fiscal Network'
 }
 
 /** A member of staff who is signed in. */
-export async function playStaff(harness: Harness, agencyId: string, role: string, name: string) {
+export async function playStaff(harness: Pick<Harness, 'world'>, agencyId: string, role: string, name: string) {
   const { world } = harness
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@staff.example`
   const user = await world.db

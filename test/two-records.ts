@@ -74,8 +74,6 @@ export async function playTwice(h: Harness) {
     round_id: round.id,
     person_id: one.personId,
     reason: 'odd',
-    nearest_person_id: other.personId,
-    nearest_fit: 3,
   })
   await h.world.db
     .insertInto('matching_proposals')

@@ -6,6 +6,7 @@ import { cookieFrom } from '../../test/cookies.ts'
 import { testDatabase } from '../../test/database.ts'
 import { wordsOf } from '../../test/page.ts'
 import { makeApp } from '../app.ts'
+import { readResults } from '../features/matching/results.ts'
 import { readToday } from '../features/desk/today.ts'
 import { dayIn, OffsetClock, SteppedClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
@@ -188,7 +189,7 @@ describe('the demonstration', () => {
     const thread = `agency.create staff.invite initiative.create topic.add topic.rename topic.remove season.add
       engagement.add engagement.attend roster.upload roster.import participation.list participation.invite
       participation.remind participation.answer participation.pause participation.resume participation.leave
-      person.edit post.end round.make round.pin round.forbid round.publish
+      person.edit post.end round.make round.pin round.forbid round.ask round.choose round.publish
       connection.propose connection.answer connection.remind connection.stuck connection.start connection.decline
       connection.watch connection.pause connection.resume connection.review connection.close
       connection.reopen agreement.change agreement.accept agreement.reach
@@ -209,6 +210,35 @@ describe('the demonstration', () => {
     expect(new Set(connections.map((one) => one.watch_state)).size).toBeGreaterThan(2)
     const sessions = await db.selectFrom('sessions').select('state').distinct().orderBy('state').execute()
     expect(sessions.map(({ state }) => state)).toEqual(['cancelled', 'held', 'missed', 'planned'])
+  })
+
+  it('knows of its first round what was accepted, who met, and that three months have passed', async () => {
+    const { db } = visited.world
+    const round = await db
+      .selectFrom('matching_rounds')
+      .selectAll()
+      .orderBy('published_at')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const { totals, results, comparisons } = await readResults(db, round, Temporal.Instant.from(end))
+    const ofRound = db.selectFrom('connections').where('round_id', '=', round.id)
+    const started = await ofRound.where('started_at', 'is not', null).select('id').execute()
+    const met = await db
+      .selectFrom('contacts')
+      .select('connection_id')
+      .distinct()
+      .where('kind', 'in', ['live', 'face_to_face'])
+      .where('connection_id', 'in', ofRound.select('id'))
+      .execute()
+    expect(results).toHaveLength((await ofRound.select('id').execute()).length)
+    expect(totals.accepted).toEqual({ share: { yes: started.length, of: results.length }, open: 0 })
+    expect(totals.met.share).toEqual({ yes: met.length, of: results.length })
+    expect(totals.inRhythm.share.of + totals.inRhythm.open).toBe(results.length)
+    expect(totals.inRhythm.share.yes).toBeGreaterThan(5)
+    for (const { halves, p, worth } of comparisons.inRhythm.filter((part) => part.p !== null)) {
+      expect((halves?.lower.share.of ?? 0) + (halves?.upper.share.of ?? 0)).toBe(totals.inRhythm.share.of)
+      expect(worth === 'chance').toBe((p ?? 1) >= 0.05)
+    }
   })
 
   it('puts markers into confidential texts only where it is asked to', async () => {

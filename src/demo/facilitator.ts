@@ -1,4 +1,5 @@
 import { remind } from '../features/initiatives/actions.ts'
+import { askPeers } from '../features/matching/asking-peers.ts'
 import { forbidTogether, makeRound, pinTogether } from '../features/matching/actions.ts'
 import { publishRound } from '../features/matching/publishing.ts'
 import { usualWeights } from '../features/matching/fit/parts.ts'
@@ -30,6 +31,7 @@ export function facilitate(stage: Stage, company: Company): void {
   stage.agenda.add(stage.day(112, 10, 30), 'second round', () =>
     matchPeers(stage, actor, { title: 'Autumn', purpose: 'Pairs for October to December.', pins: [], bans: [] }),
   )
+  stage.agenda.add(stage.day(171, 10, 30), 'third round', () => askAboutWinter(stage, actor))
   planLending(stage, company)
   planCare(stage, company)
   planDeskRounds(stage, company)
@@ -37,9 +39,24 @@ export function facilitate(stage: Stage, company: Company): void {
   planOwnWishes(stage)
 }
 
+/** A draft that waits for what the peers say of a few suggestions when the story ends. */
+async function askAboutWinter(stage: Stage, actor: Actor): Promise<void> {
+  const { agencyId, initiativeId } = stage
+  const roundId = await stage.act(actor, (work) =>
+    makeRound(work, { id: initiativeId, agencyId }, { title: 'Winter', ...usualRound }),
+  )
+  await stage.act(actor, (work) => askPeers(work, roundId, { answerByOn: stage.dayOn(185), many: 4 }))
+}
+
 async function remindAll(stage: Stage, actor: Actor): Promise<void> {
   const everybody = [...stage.peers.values()].map(({ participationId }) => participationId)
   await stage.act(actor, (work) => remind(work, everybody))
+}
+
+const usualRound = {
+  weights: usualWeights,
+  allowSameOrganisation: false,
+  allowConnected: false,
 }
 
 interface WantedRound {
@@ -52,9 +69,8 @@ interface WantedRound {
 /** Solves a round, pins and forbids what the facilitator knows better, and publishes it the next morning. */
 async function matchPeers(stage: Stage, actor: Actor, wanted: WantedRound): Promise<void> {
   const { agencyId, initiativeId } = stage
-  const settings = { weights: usualWeights, allowSameOrganisation: false, allowConnected: false }
   const roundId = await stage.act(actor, (work) =>
-    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, purpose: wanted.purpose, ...settings }),
+    makeRound(work, { id: initiativeId, agencyId }, { title: wanted.title, purpose: wanted.purpose, ...usualRound }),
   )
   const ids = (keys: readonly PeerKey[]) => keys.map((key) => stage.peer(key).personId)
   for (const pair of wanted.bans) await stage.attempt(actor, (work) => forbidTogether(work, roundId, ids(pair)))

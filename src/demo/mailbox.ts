@@ -20,6 +20,8 @@ const asks: Record<string, LinkPurpose> = {
   'proposal.ask': 'proposal',
   'proposal.remind': 'proposal',
   'proposal.again': 'proposal',
+  'choice.ask': 'choice',
+  'choice.remind': 'choice',
   'connection.on': 'agreement',
   'agreement.changed': 'agreement',
   'times.ask': 'times',

@@ -1,6 +1,7 @@
 import { createAgency, inviteStaff } from '../features/accounts/actions.ts'
 import { addEngagement, invite, saveRoster } from '../features/initiatives/actions.ts'
 import { beginInitiative } from '../features/initiatives/setting-up.ts'
+import { makeSeating, pressClock } from '../features/seating/actions.ts'
 import { importRoster, openRoster, previewRoster, uploadRoster } from '../features/people/roster/actions.ts'
 import { planMark } from '../features/people/roster/plan.ts'
 import { readRosterImport } from '../features/people/roster/store.ts'
@@ -100,7 +101,20 @@ async function learnPeers(stage: Stage): Promise<void> {
   }
 }
 
-/** Three days in Lisbon, who was there, and the mail with the one-minute form on the Friday. */
+const speedRounds = {
+  title: 'Speed rounds on the first afternoon',
+  rounds: 5,
+  least: 5,
+  most: 6,
+  minutes: 12,
+  changeMinutes: 3,
+  zone: 'Europe/Lisbon',
+  countsTables: true,
+  countsConnections: true,
+  countsOrganisations: true,
+}
+
+/** Three days in Lisbon, rounds at small tables on the first, who was there, and the mail with the one-minute form on the Friday. */
 export async function meetInLisbon(stage: Stage, { youssef }: Company): Promise<void> {
   const { agencyId, initiativeId } = stage
   const engagement = {
@@ -115,6 +129,15 @@ export async function meetInLisbon(stage: Stage, { youssef }: Company): Promise<
   const engagementId = await stage.act(youssef.actor, (work) => addEngagement(work, engagement))
   const absent = ['ignacio', 'musa', 'rachid', 'gabriel']
   const people = [...stage.peers.values()].map(({ key, personId }) => ({ personId, attended: !absent.includes(key) }))
+  const came = people.filter(({ attended }) => attended).map(({ personId }) => personId)
+  stage.agenda.add(stage.day(8, 9), 'seating', async () => {
+    const where = { agencyId, initiativeId, engagementId }
+    const asked = { ...speedRounds, startsAt: stage.day(8, 14), people: came }
+    const seatingId = await stage.act(youssef.actor, (work) => makeSeating(work, where, asked))
+    stage.agenda.add(stage.day(8, 14, 2), 'rounds begin', () =>
+      stage.act(youssef.actor, (work) => pressClock(work, seatingId, 'start')),
+    )
+  })
   stage.agenda.add(stage.day(11, 9, 20), 'attendance', async () => {
     await stage.act(youssef.actor, (work) => saveRoster(work, engagementId, people))
     const everybody = [...stage.peers.values()].map(({ participationId }) => participationId)

@@ -4,6 +4,7 @@ import { acceptAgreement, changeAgreement } from '../features/connections/agreei
 import { recordContact } from '../features/connections/contacts.ts'
 import { answerProposal } from '../features/connections/proposing.ts'
 import { memberConnection } from '../features/connections/access.ts'
+import { choose } from '../features/matching/asking-peers.ts'
 import { answerTimes, proposeTimes } from '../features/sessions/actions.ts'
 import { burdenAt } from '../features/sessions/burden.ts'
 import { answerCheckin, type Held } from '../features/sessions/checkin.ts'
@@ -24,6 +25,7 @@ type React = (stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink
 const reactions: Partial<Record<SignedLink['purpose'], React>> = {
   profile: fillInForm,
   proposal: answerToProposal,
+  choice: sayWhatTheyThink,
   agreement: signAgreement,
   times: chooseTimes,
   checkin: tellWhetherMet,
@@ -84,6 +86,25 @@ async function answerToProposal(stage: Stage, peer: StagedPeer, mail: AskingMail
   const { subjectId, personId } = link
   await stage.attempt(stage.actorOf(peer), (work) =>
     answerProposal(work, subjectId ?? '', personId ?? '', answer, reason),
+  )
+}
+
+/** Most are glad to meet somebody on their list; now and then one would rather not. */
+async function sayWhatTheyThink(stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink): Promise<void> {
+  const roundId = link.subjectId ?? ''
+  const suggested = await stage.db
+    .selectFrom('matching_choices')
+    .select('other_person_id')
+    .where('round_id', '=', roundId)
+    .where('person_id', '=', peer.personId)
+    .orderBy('place')
+    .execute()
+  const chance = stage.chance('choice', mail.key)
+  const answers = new Map(
+    suggested.map(({ other_person_id: id }) => [id, chance.pick(['glad', 'glad', 'fine', 'fine', 'not'] as const)]),
+  )
+  await stage.attempt(stage.actorOf(peer), (work) =>
+    choose(work, { roundId, personId: peer.personId }, { answers, named: [] }),
   )
 }
 

@@ -7,6 +7,7 @@ import type { FileStore } from './files/files.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import type { MailTransport } from './mail/transport.ts'
+import type { News } from './news/news.ts'
 import type { SignIn } from './sessions/sign-in.ts'
 import type { Settings } from './settings.ts'
 
@@ -21,6 +22,7 @@ export interface World {
   transport: MailTransport | null
   log: Log
   signIn: SignIn
+  news: News
 }
 
 /** Who does something, for the audit trail. `id` is a staff id, a person id or null. */

@@ -28,7 +28,7 @@ const shared = [
   'tweaks',
   'print',
 ]
-const forWork = ['figures', 'todo', 'matrix', 'pairs', 'questions', 'graph', 'guide']
+const forWork = ['figures', 'todo', 'matrix', 'pairs', 'questions', 'graph', 'guide', 'stage']
 
 const built: Record<Density, Stylesheet> = {
   calm: build('calm', shared),

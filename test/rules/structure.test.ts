@@ -2,7 +2,18 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const order = ['accounts', 'people', 'initiatives', 'connections', 'matching', 'sessions', 'authority', 'home', 'desk']
+const order = [
+  'accounts',
+  'people',
+  'initiatives',
+  'seating',
+  'connections',
+  'matching',
+  'sessions',
+  'authority',
+  'home',
+  'desk',
+]
 
 const sources = globSync('src/**/*.{ts,tsx}').map((path) => path.replaceAll('\\', '/'))
 const code = sources.filter((path) => !/\.test\.tsx?$/.test(path) && !path.endsWith('database/schema.ts'))

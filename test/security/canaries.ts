@@ -74,6 +74,21 @@ export async function placeCanaries(h: Harness, side: Side, prefix: string): Pro
     .set({ problem: canary('participations.problem', [...staff, 'owner', 'partner', 'former partner']) })
     .where('id', '=', participation ?? '')
     .execute()
+  const asked = await db
+    .selectFrom('matching_choices')
+    .innerJoin('matching_rounds', 'matching_rounds.id', 'matching_choices.round_id')
+    .select(['person_id', 'other_person_id'])
+    .where('agency_id', '=', side.scene.agencyId)
+    .execute()
+  for (const { person_id, other_person_id } of asked) {
+    const mine: readonly Reader[] = person_id === person ? ['owner'] : ['partner', 'former partner']
+    await db
+      .updateTable('matching_choices')
+      .set({ why: canary('matching_choices.why', mine) })
+      .where('person_id', '=', person_id)
+      .where('other_person_id', '=', other_person_id)
+      .execute()
+  }
   await db
     .insertInto('profile_drafts')
     .values({

@@ -4,7 +4,7 @@ const ours = new Set(
     'html head meta title link script body a abbr article aside b bdi blockquote br button caption circle code col colgroup dd defs details div dl dt em ' +
     'fieldset figcaption figure footer form g h1 h2 h3 h4 header hr i img input kbd label legend li line main mark nav ol optgroup option p ' +
     'output path pattern polygon polyline pre progress q rect section select small span strong style sub summary sup svg symbol table tbody td text textarea ' +
-    'tfoot th thead time tr tspan ul use passkey-act draft-keeper'
+    'tfoot th thead time tr tspan ul use noscript passkey-act draft-keeper round-timer'
   ).split(' '),
 )
 
@@ -29,7 +29,10 @@ export function foreignMarkup(html: string, isMail: boolean): string[] {
     if (element === 'script' && !attributes.get('src')?.startsWith('/assets/')) fault('a script that is not ours')
     if (element === 'style' && !isMail) fault('styles that are not ours')
     for (const [own, value] of attributes) {
-      if (own.startsWith('on') || own === 'srcdoc' || own === 'http-equiv') fault('an attribute that is not ours')
+      // A page for the wall loads itself again; it may lead nowhere else.
+      const isOwnRefresh = value === 'refresh' && /^\d+$/.test(attributes.get('content') ?? '')
+      if (own.startsWith('on') || own === 'srcdoc' || (own === 'http-equiv' && !isOwnRefresh))
+        fault('an attribute that is not ours')
       if (own === 'style' && !isMail) fault('a style that is not ours')
       if (
         /^(href|src|action|formaction|xlink:href|data|poster|background)$/.test(own) &&

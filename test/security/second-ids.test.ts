@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type pg from 'pg'
 import { makePool } from '../../src/platform/database/database.ts'
 import { cast } from '../cast.ts'
+import { seatingFields } from '../event.ts'
 import { useHarness, type Who } from '../harness.ts'
 import { filledForm } from '../profile-scene.ts'
 import { setSide, type Side } from './stage.ts'
@@ -65,7 +66,7 @@ async function send(path: string, fields: Record<string, string | string[]>, who
 const at = (path: string) => `/initiatives/${here.objects.initiative}${path}`
 const theirs = (name: string) => elsewhere.objects[name] ?? ''
 const ours = (name: string) => here.objects[name] ?? ''
-const link = (purpose: 'home' | 'profile' | 'times') => here.players.owner.links[purpose] ?? ''
+const link = (purpose: 'home' | 'profile' | 'times' | 'choice') => here.players.owner.links[purpose] ?? ''
 
 describe('a second id, of another agency, in a body', () => {
   it('invites nobody there', async () => {
@@ -111,10 +112,26 @@ describe('a second id, of another agency, in a body', () => {
     )
   })
 
+  it('seats nobody from there', async () => {
+    const event = at(`/engagements/${ours('engagement')}/seatings`)
+    const people = [ours('one'), theirs('one'), theirs('other')]
+    expect((await send(event, { ...seatingFields, least: '2', people })).status).toBe(422)
+    const seating = at(`/seatings/${ours('seating')}`)
+    expect((await send(`${seating}/locks`, { person: theirs('one'), table: '1' })).status).toBe(404)
+    expect((await send(`${seating}/locks/removal`, { person: theirs('one') })).status).toBe(404)
+    await send(`${seating}/attendance`, { here: [ours('one'), ours('other')], late: [theirs('one')] })
+    const since = await h.get(`${seating}/names.pdf?since=${theirs('plan')}`, here.scene.administrator)
+    expect(since.status).toBe(404)
+  })
+
   it('rematches nobody from there', async () => {
     const act = at(`/desk/${ours('connection')}/rematch`)
     expect((await send(act, { person: theirs('person'), with: theirs('other') })).status).toBe(404)
     expect((await send(act, { person: ours('person'), with: theirs('other') })).status).toBe(404)
+    const exchange = at(`/desk/${ours('connection')}/exchange`)
+    const key = [theirs('one'), theirs('other')].toSorted().join(' ')
+    expect((await send(exchange, { person: theirs('person'), with: theirs('other'), key })).status).toBe(404)
+    expect((await send(exchange, { person: ours('person'), with: theirs('other'), key })).status).toBe(422)
   })
 
   it('merges nobody from there', async () => {
@@ -130,6 +147,19 @@ describe('a second id, of another agency, in a body', () => {
     expect((await send(`${at('/authority/new')}?person=${theirs('person')}`, {})).status).toBe(404)
     const page = await h.get(`/people/${ours('person')}/edit?in=${theirs('initiative')}`, here.scene.administrator)
     expect(await page.text()).not.toContain(`/initiatives/${theirs('initiative')}`)
+  })
+
+  it('is nobody to be glad of, or to decline', async () => {
+    const path = `/choice/${link('choice')}`
+    const about = { [`of.${theirs('person')}`]: 'not', [`of.${ours('other')}`]: 'fine' }
+    expect((await send(path, about, undefined)).status).toBe(303)
+    const { name } = await h.world.db
+      .selectFrom('persons')
+      .select('name')
+      .where('id', '=', theirs('person'))
+      .executeTakeFirstOrThrow()
+    const answer = await h.submit(path, { 'named.1': name })
+    expect([answer.status, (await answer.text()).includes('Nobody on the roster is called')]).toEqual([422, true])
   })
 
   it('is no wish, topic or time of a peer here', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, it } from 'vitest'
 import { cast } from '../cast.ts'
 import { useHarness } from '../harness.ts'
+import { seatingFields } from '../event.ts'
 import { newRoundFields } from '../round.ts'
 import { type Fields, fuzz, type FuzzedForm } from './fuzz.ts'
 import { setSide, type Side } from './stage.ts'
@@ -43,6 +44,11 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     at('/setup/engagement'),
     { title: 'Lisbon', place: 'Lisbon', link: 'https://x.example', ...in2027 },
   ],
+  'a seating': [at('/engagements/:engagement/seatings'), { ...seatingFields, least: '2', people: [] }],
+  'its settings': [at('/seatings/:seating/settings'), { ...seatingFields, least: '2' }],
+  'who is here': [at('/seatings/:seating/attendance'), { here: '', late: '' }],
+  'a table kept': [at('/seatings/:seating/locks'), { person: '', table: '1' }],
+  'a timer': [at('/seatings/:seating/clock'), { act: 'next' }],
   'a round': [at('/matching'), { title: 'Pairs', contact: 'any', allowConnected: 'yes', ...newRoundFields }],
   'the settings of a round': [
     at('/matching/:round/settings'),
@@ -57,6 +63,11 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'a pin': [at('/matching/:round/pins'), { people: 'a,b', order: 'weakest' }],
   'a rule taken back': [at('/matching/:round/rules/removal'), { people: 'a,b', kind: 'pin' }],
   'a swap': [at('/matching/:round/swap'), { person: '', with: '' }],
+  'suggestions to its peers': [
+    at('/matching/:round/suggestions'),
+    { ...day('answerBy', ['2026', '12', '8']), many: '4' },
+  ],
+  'an exchange': [at('/desk/:connection/exchange'), { person: '', with: '', key: 'a b' }],
   'its publication': [at('/matching/:round/publication'), { revision: '0' }],
   'a contact': [
     at('/connections/:connection/contacts'),
@@ -122,8 +133,12 @@ const refusedHere = [
   'a swap',
   'its publication',
   'a partner by hand',
+  'an exchange',
   'a merge',
   'invitations',
+  'a seating',
+  'who is here',
+  'a table kept',
 ]
 
 describe('every field of every form of staff, with texts that nobody should type', () => {

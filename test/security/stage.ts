@@ -6,6 +6,7 @@ import { recordContact } from '../../src/features/connections/contacts.ts'
 import { answerProposal, proposeConnection } from '../../src/features/connections/proposing.ts'
 import { makeRound } from '../../src/features/matching/actions.ts'
 import { usualWeights } from '../../src/features/matching/fit/parts.ts'
+import { makeSeating, proposeAttendance } from '../../src/features/seating/actions.ts'
 import { planSession, proposeTimes } from '../../src/features/sessions/actions.ts'
 import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
 import type { Actor } from '../../src/platform/work.ts'
@@ -28,12 +29,26 @@ const roundAsked = {
   allowConnected: true,
 }
 
+const seatingAsked = {
+  title: 'Speed rounds',
+  rounds: 2,
+  least: 2,
+  most: 3,
+  minutes: 10,
+  changeMinutes: 2,
+  startsAt: Temporal.Instant.from('2026-09-14T14:00:00Z'),
+  zone: 'Europe/Lisbon',
+  countsTables: true,
+  countsConnections: true,
+  countsOrganisations: true,
+}
+
 /** One agency with everything in it that a route can be about, and everybody who is somebody to it. */
 export interface Side {
   scene: Scene
   /** What a parameter of a path stands for here: 'connection' -> its id. */
   objects: Record<string, string>
-  players: Record<'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser', Player>
+  players: Record<'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser' | 'wall', Player>
 }
 
 export async function setSide(h: Harness, name: string, cast: readonly CastMember[]): Promise<Side> {
@@ -92,6 +107,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
   const authority = await authorise(owner.personId, `boss@${name.toLowerCase().replaceAll(' ', '')}.example`)
   const otherAuthority = await authorise(partner.personId, `chief@${name.toLowerCase().replaceAll(' ', '')}.example`)
   const round = await h.change((work) => makeRound(work, { id: initiativeId, agencyId }, roundAsked), staff)
+  await suggestEachOther(h, round, [owner, partner, former])
   const engagement = await h.world.db
     .insertInto('engagements')
     .values({
@@ -104,6 +120,10 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const everybody = [owner.personId, partner.personId, former.personId]
+  const event = { agencyId, initiativeId, engagementId: engagement.id }
+  const seating = await h.change((work) => makeSeating(work, event, { ...seatingAsked, people: everybody }), staff)
+  const plan = await h.change((work) => proposeAttendance(work, seating, everybody.slice(0, 2)), staff)
   const roster = await uploadedRoster(h, scene)
   const post = await h.world.db
     .selectFrom('posts')
@@ -144,6 +164,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     home: await link('home', peer.personId, null),
     profile: await link('profile', peer.personId, peer.participationId),
     proposal: await link('proposal', peer.personId, about),
+    choice: await link('choice', peer.personId, round),
     agreement: await link('agreement', peer.personId, about),
     times: await link('times', peer.personId, poll),
     checkin: await link('checkin', peer.personId, session),
@@ -163,6 +184,8 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       report: authority.report,
       round,
       engagement: engagement.id,
+      seating,
+      plan: plan ?? '',
       roster,
       person: owner.personId,
       one: owner.personId,
@@ -180,8 +203,32 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       partner: { name: 'partner', who: undefined, links: await peerLinks(partner, connection) },
       'former partner': { name: 'former partner', who: undefined, links: await peerLinks(former, closed) },
       authoriser: { name: 'authoriser', who: undefined, links: await reportLink(authority.report) },
+      wall: { name: 'wall', who: undefined, links: { projector: await link('projector', null, seating) } },
       'other authoriser': { name: 'other authoriser', who: undefined, links: await reportLink(otherAuthority.report) },
     },
+  }
+}
+
+/** Straight into the tables: the three of a side share no language in which a round would suggest them to each other. */
+async function suggestEachOther(h: Harness, round: string, peers: readonly { personId: string }[]): Promise<void> {
+  const asked = { round_id: round, asked_at: h.clock.now() }
+  await h.world.db
+    .updateTable('matching_rounds')
+    .set({ answer_by_on: Temporal.PlainDate.from('2026-12-08') })
+    .where('id', '=', round)
+    .execute()
+  for (const { personId: person_id } of peers) {
+    await h.world.db
+      .insertInto('matching_asked')
+      .values({ ...asked, person_id })
+      .execute()
+    for (const [place, { personId: other_person_id }] of peers.entries()) {
+      if (other_person_id === person_id) continue
+      await h.world.db
+        .insertInto('matching_choices')
+        .values({ round_id: round, person_id, other_person_id, place, why: 'You both write budgets.' })
+        .execute()
+    }
   }
 }
 

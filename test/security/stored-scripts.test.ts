@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { listRoutes } from '../../src/platform/web/policy.ts'
 import { openBrowser } from '../browser/browser.ts'
 import { cast } from '../cast.ts'
+import { seatingFields } from '../event.ts'
 import { useHarness, type Who } from '../harness.ts'
 import { filledForm } from '../profile-scene.ts'
 import { foreignMarkup } from './foreign-markup.ts'
@@ -102,6 +103,11 @@ async function fillForms(turn: number): Promise<void> {
       scene.facilitator,
     ],
     [`${initiative}/setup/engagement`, { ...engagement, link: '' }, scene.facilitator],
+    [
+      `${initiative}/seatings/${objects.seating}/settings`,
+      { ...seatingFields, least: '2', title: v(9, 120) },
+      scene.facilitator,
+    ],
     [`${initiative}/setup/engagement`, { ...engagement, link: v(11) }, scene.facilitator],
     [
       `/people/${objects.person}/edit`,

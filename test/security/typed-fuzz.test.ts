@@ -83,6 +83,11 @@ const forms: FuzzedForm[] = [
     fields: fixed({ ...filledForm, opened: '1764000000000' }),
   },
   { name: 'its zone', path: () => `${linkTo('profile', 'profile')}/zone`, fields: fixed({ zone: 'Africa/Accra' }) },
+  {
+    name: 'the suggestions',
+    path: () => linkTo('choice', 'choice'),
+    fields: async () => ({ [`of.${side.objects.other}`]: 'glad', 'named.1': cast.kofi.name }),
+  },
   { name: 'the proposal', path: () => proposal, fields: fixed({ answer: 'later', reason: 'A budget round' }) },
   {
     name: 'the agreement',

@@ -10,6 +10,8 @@ const LEAP = 4
 const SMALL = 24
 /** A swap by chance that costs more than so many deviations of a member's fit tells a rugged landscape. */
 const RUGGED = 3
+/** In groups of fewer atoms on average a single swap leads too far to take every new maximum. */
+const ROOMY = 8
 
 /**
  * Walks from one local maximum to the next: disturb by a swap or a few, climb, and take the new one or go back. Leaves
@@ -64,7 +66,10 @@ export function walk(state: GroupingState, chance: Chance, limit: GroupingLimit)
       if (step === probe >> 1) halfway = clock()
       if (step === probe) {
         hot = atoms.isWorst ? stride : atoms.scale
-        isRugged = !atoms.isWorst && lost / probe / depth > RUGGED * atoms.scale * Math.sqrt(atoms.n / atoms.groups)
+        isRugged =
+          atoms.n >= ROOMY * atoms.groups &&
+          !atoms.isWorst &&
+          lost / probe / depth > RUGGED * atoms.scale * Math.sqrt(atoms.n / atoms.groups)
         if (!isRugged) depth = 1
         const each = Math.max(1e-3, (clock() - halfway) / (probe - (probe >> 1)))
         if (limit.seconds !== undefined && limit.plan === undefined) {

@@ -4,6 +4,7 @@ import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { missingPage, refusedPage } from '../../platform/web/answers.tsx'
 import { preferLocale } from '../../platform/web/middleware.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
+import { isSessionOpen } from '../../platform/sessions/sessions.ts'
 import { policy } from '../../platform/web/policy.ts'
 import { isUuid } from '../../platform/web/uuid.ts'
 import type { Guard, StaffViewer, VisitContext } from '../../platform/web/visit.ts'
@@ -51,6 +52,18 @@ export async function readStaff(c: VisitContext): Promise<StaffViewer | null> {
     locale: chooseLocale(row.locale),
     zone: row.zone,
   }
+}
+
+/** Whether a member of staff may still work with peers: their session holds, their post and role too. */
+export async function stillFacilitates(db: Db, { sessionId, staffId, agencyId }: StaffViewer): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff')
+    .select('staff.role')
+    .where('staff.id', '=', staffId)
+    .where('staff.agency_id', '=', agencyId)
+    .where('staff.deactivated_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined && row.role !== 'funder' && (await isSessionOpen(db, sessionId))
 }
 
 function staffWith(roles: readonly StaffViewer['role'][]): Guard {

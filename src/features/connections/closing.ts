@@ -4,7 +4,7 @@ import { revokeLinks } from '../../platform/links/links.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { connectionStopped } from './announcements.ts'
-import { type CloseReason, isUnderWay, reopenWithinDays, stateAfter } from './connection-state.ts'
+import { type CloseReason, exchanged, isUnderWay, reopenWithinDays, stateAfter } from './connection-state.ts'
 import { sendLeft, sendOff, sendReopened, sendThanks } from './mails.tsx'
 import { stopAsking } from './proposing.ts'
 import { membersOf } from './members.ts'
@@ -43,6 +43,8 @@ export async function closeConnection(work: Work, id: string, close: Close): Pro
   await revokeLinks(work, { subjectId: id })
   await note(work, connection, 'connection.close', { reason: close.reason })
   for (const member of members) {
+    // Each gets another proposal in its place, which says so.
+    if (close.reason === exchanged) continue
     if (!connection.started_at) await sendOff(work, connection, member, members)
     else {
       const thanks =

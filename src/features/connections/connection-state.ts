@@ -50,7 +50,9 @@ export const closeReasons = [
   'left',
   'other',
 ] as const
-export type CloseReason = (typeof closeReasons)[number]
+/** Taken back before anybody said yes, so that others can be proposed; no form offers it. */
+export const exchanged = 'exchanged'
+export type CloseReason = (typeof closeReasons)[number] | typeof exchanged
 
 export const media = ['video', 'telephone', 'messages', 'face_to_face'] as const
 export type Medium = (typeof media)[number]

@@ -31,6 +31,8 @@ export interface Asked {
   connection: Connection
   to: Member
   members: Member[]
+  /** Whom they had been proposed before: this stands in the place of that. */
+  insteadOf?: string | undefined
 }
 
 /** Who, why, what each gives, and one button to the page that asks. */
@@ -65,7 +67,7 @@ export async function sendProposals(
 function proposalLetter(
   work: Work,
   setting: Setting,
-  { to, members }: Asked,
+  { to, members, insteadOf }: Asked,
   step: 'ask' | 'remind' | 'again',
   link: string,
 ): Letter {
@@ -84,6 +86,7 @@ function proposalLetter(
     blocks: [
       heading(said.subject),
       paragraph(t.hello({ name: to.name })),
+      ...(insteadOf ? [paragraph(t.insteadOf({ before: insteadOf }))] : []),
       paragraph(said.lead),
       ...(to.why ? [paragraph(to.why)] : []),
       ...members.filter((other) => other !== to).map((other) => portrayed(work, to, other)),

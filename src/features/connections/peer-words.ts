@@ -21,6 +21,8 @@ export const peerWords = catalogue(
     askPreheader: 'Yes, later or no: one page, one answer.',
     askLead: (of: { agency: string; others: string }) =>
       `${i(of.agency)} would like to bring you together with ${i(of.others)}, so that you can go on learning from each other.`,
+    insteadOf: (of: { before: string }) =>
+      `Lately we proposed you and ${i(of.before)}. We take that back, because somebody would have been left without a partner; nobody has said no to you. This takes its place.`,
     remindSubject: (of: { others: string }) => `Waiting for your answer: you and ${i(of.others)}`,
     remindLead: (of: { others: string }) =>
       `A week ago we asked whether you would like to stay in contact with ${i(of.others)}. We have not heard from you yet. A “no” is a good answer too.`,
@@ -150,6 +152,8 @@ export const peerWords = catalogue(
     askPreheader: 'Oui, plus tard ou non : une page, une réponse.',
     askLead: (of) =>
       `${i(of.agency)} souhaite vous mettre en relation avec ${i(of.others)}, afin que vous continuiez d’apprendre ensemble.`,
+    insteadOf: (of) =>
+      `Nous vous avions récemment proposé un lien avec ${i(of.before)}. Nous le retirons, car quelqu’un serait resté sans binôme ; personne ne vous a dit non. Voici ce qui le remplace.`,
     remindSubject: (of) => `En attente de votre réponse : vous et ${i(of.others)}`,
     remindLead: (of) =>
       `Il y a une semaine, nous vous demandions si vous souhaitiez rester en contact avec ${i(of.others)}. Nous n’avons pas encore de réponse. Un « non » est aussi une bonne réponse.`,
@@ -159,7 +163,7 @@ export const peerWords = catalogue(
     factWho: 'Qui',
     factLanguages: 'Langues communes',
     factClocks: 'Vos horloges',
-    factTheyGive: (of) => `Ce que ${i(of.name)} peut apporter`,
+    factTheyGive: (of) => `${i(of.name)} peut apporter`,
     factYouGive: 'Ce que vous pouvez apporter',
     askNothingYet:
       'Rien ne commence avant que chacun ait dit oui. Si vous dites non, seule la personne qui vous accompagne en lit la raison.',
@@ -202,7 +206,7 @@ export const peerWords = catalogue(
     proposalTitle: (of) =>
       of.two ? `Vous et ${of.others} : pourquoi vous deux` : `Vous avec ${of.others} : pourquoi vous`,
     proposalWhy: 'Pourquoi',
-    theyWant: (of) => `Ce que ${i(of.name)} cherche`,
+    theyWant: (of) => `${i(of.name)} cherche`,
     yourAnswer: 'Votre réponse',
     answerLegend: 'Cela vous convient-il ?',
     answerYes: 'Oui',

@@ -14,7 +14,10 @@ export interface Portrait {
 }
 
 /** 'Budget officer, Kumasi Metropolitan Assembly, Kumasi, Ghana': what is known, in this order. */
-export function portraitLine(locale: Locale, person: Portrait): string {
+export function portraitLine(
+  locale: Locale,
+  person: Pick<Portrait, 'post' | 'organisation' | 'city' | 'country'>,
+): string {
   const country = person.country ? countryName(locale, person.country) : ''
   return [person.post, person.organisation, person.city, country].filter(Boolean).join(', ')
 }

@@ -29,6 +29,8 @@ export interface Proposal {
   fit: number
   /** What each gives, wants, and why this tie, in that member's language. */
   members: { personId: string; gives: string; wants: string; why: string }[]
+  /** Whom some members had been proposed before, by member: this stands in the place of that. */
+  insteadOf?: ReadonlyMap<string, string>
   rhythmDays?: number
   medium?: Medium
 }
@@ -61,9 +63,12 @@ export async function proposeConnections(work: Work, place: Place, proposals: re
       work.db,
       drafts.map(({ id }) => id),
     )
+    const insteadOf = new Map(drafts.map(({ id, proposal }) => [id, proposal.insteadOf]))
     const asked = connections.flatMap((connection) => {
       const all = members.get(connection.id) ?? []
-      return all.map((to) => ({ connection, to, members: all }))
+      return all.map((to) => {
+        return { connection, to, members: all, insteadOf: insteadOf.get(connection.id)?.get(to.personId) }
+      })
     })
     await sendProposals(work, setting, asked, 'ask')
     ids.push(...drafts.map(({ id }) => id))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { daysAfter } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { type DirectoryCounts, directoryCounts } from '../initiatives/directory-counts.ts'
 import { type Headlines, headlinesSql } from './headline-store.ts'
 import type { Moment } from './moment.ts'
 
@@ -19,6 +20,7 @@ export interface Figures {
   /** Whether anything was ever proposed: before that, the page is a guide. */
   hasBegun: boolean
   headlines: Headlines
+  counts: DirectoryCounts
   /** When the first connection started. */
   startedAt: Temporal.Instant | null
   /** Contacts in each week since then, at most a year back; the seven days that end now last. */
@@ -39,6 +41,7 @@ export async function readFigures(db: Db, place: { id: string; agencyId: string 
   const { rows } = await sql<{
     has_begun: boolean
     headlines: Headlines
+    counts: DirectoryCounts
     started_at: Temporal.Instant | null
     contacts: { week: number; count: number }[] | null
     people: number
@@ -50,6 +53,7 @@ export async function readFigures(db: Db, place: { id: string; agencyId: string 
     select begun.has_begun, begun.started_at, weeks.list as contacts, asked.people, asked.sessions, coming.list as coming,
       mails.waiting as mails_waiting,
       (select row_to_json(h) from (${headlinesSql(place.id, moment)}) h) as headlines,
+      (select row_to_json(d) from (${directoryCounts(db, place.id, now)}) d) as counts,
       array(select row_key from desk_snoozes where initiative_id = ${place.id} and until_at > ${now}) as put_aside
     from (select count(*) > 0 as has_begun, min(started_at) as started_at from connections where initiative_id = ${place.id}) begun
     cross join (
@@ -88,6 +92,7 @@ export async function readFigures(db: Db, place: { id: string; agencyId: string 
   return {
     hasBegun: row.has_begun,
     headlines: row.headlines,
+    counts: row.counts,
     startedAt: row.started_at,
     weeks: Array.from({ length: span }, (_, index) => counts.get(span - 1 - index) ?? 0),
     checkins: { people: row.people, sessions: row.sessions },

@@ -16,6 +16,7 @@ import { noteTouch, reviewConnection } from '../connections/reviewing.ts'
 import { nextBestOfEach } from '../matching/rematching.ts'
 import { proposeTimes } from '../sessions/actions.ts'
 import { bringBack, noteCall, nudge, snooze } from './actions.ts'
+import { exchangeRoutes } from './exchange-routes.tsx'
 import { deskForms } from './form.ts'
 import type { ActName, Failed } from './pages/acting.ts'
 import { toBeHelped } from './pages/acts.tsx'
@@ -27,6 +28,7 @@ import { readToday } from './today.ts'
 import { words } from './words.ts'
 
 export const desk = new Hono<Visit>()
+desk.route('/', exchangeRoutes)
 
 const homeOf = (c: VisitContext) => `/initiatives/${c.var.initiative.id}`
 

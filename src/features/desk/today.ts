@@ -1,5 +1,4 @@
 import type { Db } from '../../platform/database/database.ts'
-import { type DirectoryCounts, countDirectory } from '../initiatives/directory-counts.ts'
 import { type Figures, readFigures } from './beside-store.ts'
 import { connectionRows } from './connection-rows.ts'
 import { type Next, readNext } from './next-store.ts'
@@ -12,7 +11,6 @@ import { readTies } from './tie-store.ts'
 import { needsHelp } from './urgency.ts'
 
 export interface Today extends Sorted {
-  counts: DirectoryCounts
   figures: Figures
   /** What the system does next by itself; only asked for when nobody needs help. */
   next: Next[]
@@ -44,7 +42,6 @@ export async function readToday(
   const sorted = sortOut(all, figures.putAside, now)
   return {
     ...sorted,
-    counts: await countDirectory(db, id, now),
     figures,
     next: sorted.rows.some(needsHelp) ? [] : await readNext(db, id, now),
   }

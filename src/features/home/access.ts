@@ -4,10 +4,10 @@ import { NotHere, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Tx } from '../../platform/work.ts'
 import { memberConnection } from '../connections/access.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
-import { ownPart, readOpenCheckins, readOpenPolls, type Self } from './store.ts'
+import { ownPart, readOpenCheckins, readOpenChoices, readOpenPolls, type Self } from './store.ts'
 
 /** What a home page can lead to. */
-export const ways = ['proposal', 'agreement', 'times', 'checkin', 'profile'] as const satisfies LinkPurpose[]
+export const ways = ['proposal', 'agreement', 'times', 'checkin', 'choice', 'profile'] as const satisfies LinkPurpose[]
 export type Way = (typeof ways)[number]
 
 /** Whose page it is. */
@@ -37,6 +37,9 @@ export async function accessOwn(
       return
     case 'checkin':
       orNotHere((await readOpenCheckins(db, self, now)).find((session) => session.id === subjectId))
+      return
+    case 'choice':
+      orNotHere((await readOpenChoices(db, self)).find((choice) => choice.id === subjectId))
       return
     case 'profile':
       await ownPart(db, self, subjectId)

@@ -4,7 +4,15 @@ import { type ContactRow, readContacts } from '../connections/contact-log.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
 import { connectionsOf, type Overview } from '../connections/overview.ts'
 import { selfOf } from './access.ts'
-import { type Coming, type Part, readComing, readOpenCheckins, readOpenPolls, readParts } from './store.ts'
+import {
+  type Coming,
+  type Part,
+  readComing,
+  readOpenCheckins,
+  readOpenChoices,
+  readOpenPolls,
+  readParts,
+} from './store.ts'
 import { type Waiting, waitingFor } from './waiting.ts'
 
 /** All that a home page shows. */
@@ -29,6 +37,7 @@ export async function readMine(db: Db, link: SignedLink, now: Temporal.Instant):
   const overviews = await connectionsOf(db, self, now)
   const parts = await readParts(db, self)
   const polls = await readOpenPolls(db, self)
+  const choices = await readOpenChoices(db, self)
   const checkins = await readOpenCheckins(db, self, now)
   const underWay = overviews.filter(({ connection }) => isUnderWay(connection.state))
   const since = now.subtract({ hours: 24 * rememberDays })
@@ -36,7 +45,7 @@ export async function readMine(db: Db, link: SignedLink, now: Temporal.Instant):
     personId: self.personId,
     parts,
     coming: await readComing(db, self, now),
-    waiting: waitingFor(self.personId, { overviews, polls, checkins, parts }),
+    waiting: waitingFor(self.personId, { overviews, polls, checkins, choices, parts }),
     pairs: await Promise.all(
       underWay.map(async (overview) => {
         const contacts = await readContacts(db, overview.connection.id, 20)

@@ -45,6 +45,7 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .where('attendances.person_id', '=', self.personId)
       .execute(),
     parts: await Promise.all((await readParts(db, self)).map((part) => readPart(db, part.id))),
+    choices: await readChoices(db, self),
     connections: await readConnections(db, self, now),
     authorities: await db
       .selectFrom('authorities')
@@ -84,6 +85,21 @@ async function readPart(db: Db, id: string) {
     .execute()
   const named = (kind: string) => topics.filter((topic) => topic.kind === kind).map(({ name }) => name)
   return { ...part, offers: named('offer'), wants: named('want'), wouldLikeToGoOnWith: wishes.map(({ name }) => name) }
+}
+
+/** What a person said of those they were suggested, and whom they named themselves. */
+function readChoices(db: Db, self: Self) {
+  return db
+    .selectFrom('matching_choices as choice')
+    .innerJoin('matching_rounds as round', 'round.id', 'choice.round_id')
+    .innerJoin('persons as other', 'other.id', 'choice.other_person_id')
+    .select(['other.name', 'choice.why', 'choice.answer', 'round.answer_by_on as answerBy'])
+    .where('choice.person_id', '=', self.personId)
+    .where('round.agency_id', '=', self.agencyId)
+    .orderBy('round.created_at')
+    .orderBy('choice.place')
+    .orderBy('other.name')
+    .execute()
 }
 
 async function readConnections(db: Db, self: Self, now: Temporal.Instant) {

@@ -124,3 +124,19 @@ export async function linksSentSince(
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** Lists of suggestions that wait for a person's answer, while the round is a draft. */
+export function readOpenChoices(db: Db | Tx, { personId, agencyId }: Self) {
+  return db
+    .selectFrom('matching_asked as asked')
+    .innerJoin('matching_rounds as round', 'round.id', 'asked.round_id')
+    .innerJoin('initiatives', 'initiatives.id', 'round.initiative_id')
+    .select(['round.id', 'initiatives.title'])
+    .where('asked.person_id', '=', personId)
+    .where('asked.answered_at', 'is', null)
+    .where('round.agency_id', '=', agencyId)
+    .where('round.state', '=', 'draft')
+    .orderBy('asked.asked_at')
+    .orderBy('round.id')
+    .execute()
+}

@@ -7,11 +7,11 @@ import type { Part } from './store.ts'
 export interface Waiting {
   way: Way
   subjectId: string
-  /** The connection it is about, or null for the one-minute form. */
+  /** The connection it is about, or null where it is about none. */
   connectionId: string | null
   /** The day it was about, for a meeting. */
   at?: Temporal.Instant
-  /** The initiative, for the one-minute form. */
+  /** The initiative, where it is about no connection. */
   title?: string
 }
 
@@ -22,6 +22,7 @@ export function waitingFor(
     overviews: Overview[]
     polls: { id: string; connection_id: string }[]
     checkins: { id: string; connection_id: string; starts_at: Temporal.Instant }[]
+    choices: { id: string; title: string }[]
     parts: Part[]
   },
 ): Waiting[] {
@@ -43,6 +44,7 @@ export function waitingFor(
     ...known.polls.map((poll) => ({ way: 'times' as const, subjectId: poll.id, connectionId: poll.connection_id })),
     ...proposals.map(({ connection: { id } }) => ({ way: 'proposal' as const, subjectId: id, connectionId: id })),
     ...agreements.map(({ connection: { id } }) => ({ way: 'agreement' as const, subjectId: id, connectionId: id })),
+    ...known.choices.map(({ id, title }) => ({ way: 'choice' as const, subjectId: id, connectionId: null, title })),
     ...unfilled.map((part) => ({ way: 'profile' as const, subjectId: part.id, connectionId: null, title: part.title })),
   ]
 }

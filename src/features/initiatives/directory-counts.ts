@@ -12,6 +12,11 @@ export interface DirectoryCounts {
 
 /** What the heading and the acts of the directory say. */
 export async function countDirectory(db: Db, initiativeId: string, now: Temporal.Instant): Promise<DirectoryCounts> {
+  return directoryCounts(db, initiativeId, now).executeTakeFirstOrThrow()
+}
+
+/** The same as a query, for whoever asks for more at once. */
+export function directoryCounts(db: Db, initiativeId: string, now: Temporal.Instant) {
   const due = now.subtract({ hours: 24 * reminderPauseDays })
   const merged = db.selectFrom('persons').select('id').where('merged_into_id', 'is not', null)
   return db
@@ -30,5 +35,4 @@ export async function countDirectory(db: Db, initiativeId: string, now: Temporal
     .where('part.initiative_id', '=', initiativeId)
     .where('part.state', '<>', 'left')
     .where('part.person_id', 'not in', merged)
-    .executeTakeFirstOrThrow()
 }

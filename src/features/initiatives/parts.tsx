@@ -46,3 +46,6 @@ export interface PersonsPart {
 
 /** What later features show on a person's page; `src/wiring.ts` adds to it, in the order of the page. */
 export const personSections: ((c: VisitContext, part: PersonsPart) => Promise<Child>)[] = []
+
+/** What later features show on the page of a foundational engagement; `src/wiring.ts` adds to it. */
+export const engagementSections: ((c: VisitContext, engagementId: string) => Child)[] = []

@@ -42,20 +42,6 @@ export async function readPeers(
   return rows.map(asProfile)
 }
 
-/**
- * Whom which peers would rather not be matched with, as pairs of ids: who said it of whom. For the matching, which tells
- * nobody; not part of a profile, so that no page comes to show it.
- */
-export async function readRatherNots(db: Db | Tx, initiativeId: string): Promise<[string, string][]> {
-  const rows = await db
-    .selectFrom('participation_rather_nots as rather_not')
-    .innerJoin('participations as part', 'part.id', 'rather_not.participation_id')
-    .select(['part.person_id as one', 'rather_not.person_id as other'])
-    .where('part.initiative_id', '=', initiativeId)
-    .execute()
-  return rows.map(({ one, other }) => [one, other])
-}
-
 /** One peer's profile, or null. */
 export async function readPeer(db: Db | Tx, participationId: string): Promise<PeerProfile | null> {
   const row = await profiles(db).where('part.id', '=', participationId).executeTakeFirst()

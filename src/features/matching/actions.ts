@@ -1,10 +1,10 @@
 import type { Work } from '../../platform/work.ts'
 import { readWeights, usualWeights, type Weights } from './fit/parts.ts'
 import { everyTwo } from './pins.ts'
-import type { Proposal } from './proposal.ts'
 import { mustBeAllowed, mustBeUnpinned, mustTakePart, openRound, refuse, twoNames } from './refusing.ts'
 import { type RoundSettings, usualSettings } from './round-settings.ts'
 import { readField, solveAgain } from './solving.ts'
+import { takeStep, tellRound } from './steps.ts'
 import { addRule, insertRound, removeRules, type Rule, setSettings, setState, setWeights } from './store.ts'
 import { note } from './trail.ts'
 
@@ -24,46 +24,38 @@ export async function makeRound(
 }
 
 /** Changes how a round is meant. Pins, bans and weights stay; everything is proposed anew. */
-export async function changeSettings(work: Work, roundId: string, settings: RoundSettings): Promise<Proposal[]> {
+export async function changeSettings(work: Work, roundId: string, settings: RoundSettings): Promise<void> {
   const round = await openRound(work, roundId)
-  const changed = await setSettings(work.db, round.id, settings)
-  await note(work, round, 'round.set')
-  return solveAgain(work, changed, round.contact === changed.contact)
+  const isComparable = round.contact === settings.contact
+  await takeStep(work, round, { verb: 'set', people: [], isComparable }, async () => {
+    await setSettings(work.db, round.id, settings)
+  })
 }
 
 /** Scores and pairs everybody anew with the answers of this moment; with other weights for the parts that are given. */
-export async function scoreAgain(work: Work, roundId: string, given?: Partial<Weights>): Promise<Proposal[]> {
+export async function scoreAgain(work: Work, roundId: string, given?: Partial<Weights>): Promise<void> {
   const round = await openRound(work, roundId)
-  if (!given) {
-    await note(work, round, 'round.score')
-    return solveAgain(work, round)
-  }
+  if (!given) return takeStep(work, round, { verb: 'score', people: [] }, async () => {})
   const weights = { ...readWeights(round.weights), ...given }
-  await setWeights(work.db, round.id, weights)
-  await note(work, round, 'round.score', { weights })
-  return solveAgain(work, { ...round, weights }, false)
+  const step = { verb: 'weigh', people: [], isComparable: false, details: { weights } } as const
+  await takeStep(work, round, step, () => setWeights(work.db, round.id, weights))
 }
 
 /** Pins two people, or three as a trio: they stay together however the rest is paired. */
-export async function pinTogether(work: Work, roundId: string, personIds: readonly string[]): Promise<Proposal[]> {
+export async function pinTogether(work: Work, roundId: string, people: readonly string[]): Promise<void> {
   const round = await openRound(work, roundId)
   const field = await readField(work.db, round, work.now)
-  const pairs = everyTwo(personIds)
-  await mustTakePart(work, field, personIds)
-  await mustBeUnpinned(work, field, personIds)
+  const pairs = everyTwo(people)
+  await mustTakePart(work, field, people)
+  await mustBeUnpinned(work, field, people)
   await mustBeAllowed(work, field, pairs)
-  for (const pair of pairs) await addRule(work.db, round.id, 'pin', pair, work.now)
-  await note(work, round, 'round.pin', { persons: personIds })
-  return solveAgain(work, round)
+  await takeStep(work, round, { verb: 'pin', people, inputs: field.inputs }, async () => {
+    for (const pair of pairs) await addRule(work.db, round.id, 'pin', pair, work.now)
+  })
 }
 
 /** Gives somebody a partner of the facilitator's choice; their own pin, if there is one, gives way. */
-export async function choosePartner(
-  work: Work,
-  roundId: string,
-  personId: string,
-  withId: string,
-): Promise<Proposal[]> {
+export async function choosePartner(work: Work, roundId: string, personId: string, withId: string): Promise<void> {
   const round = await openRound(work, roundId)
   if (round.kind === 'groups') return pinTogether(work, roundId, [personId, withId])
   const field = await readField(work.db, round, work.now)
@@ -73,42 +65,45 @@ export async function choosePartner(
   const own = field.rules
     .filter(({ kind, people }) => kind === 'pin' && people.includes(personId))
     .map(({ people }) => people)
-  await removeRules(work.db, round.id, 'pin', own)
-  await addRule(work.db, round.id, 'pin', [personId, withId], work.now)
-  await note(work, round, 'round.swap', { persons: [personId, withId] })
-  return solveAgain(work, round)
+  await takeStep(work, round, { verb: 'swap', people: [personId, withId], inputs: field.inputs }, async () => {
+    await removeRules(work.db, round.id, 'pin', own)
+    await addRule(work.db, round.id, 'pin', [personId, withId], work.now)
+  })
 }
 
 /** Forbids two people to be paired; of a trio, the last named with each of the others. */
-export async function forbidTogether(work: Work, roundId: string, personIds: readonly string[]): Promise<Proposal[]> {
+export async function forbidTogether(work: Work, roundId: string, people: readonly string[]): Promise<void> {
   const round = await openRound(work, roundId)
   const field = await readField(work.db, round, work.now)
-  await mustTakePart(work, field, personIds)
-  const last = personIds.at(-1) ?? ''
-  const pairs = personIds.slice(0, -1).map((personId): [string, string] => [personId, last])
+  await mustTakePart(work, field, people)
+  const last = people.at(-1) ?? ''
+  const pairs = people.slice(0, -1).map((personId): [string, string] => [personId, last])
   for (const [one, other] of pairs) {
     const isPinned = field.rules.some(
-      ({ kind, people }) => kind === 'pin' && people.includes(one) && people.includes(other),
+      (rule) => rule.kind === 'pin' && [one, other].every((id) => rule.people.includes(id)),
     )
     if (isPinned) await refuse(work, (t) => t.pinnedSoNotForbidden(twoNames(field.names, one, other)))
-    await addRule(work.db, round.id, 'forbid', [one, other], work.now)
   }
-  await note(work, round, 'round.forbid', { persons: personIds })
-  return solveAgain(work, round)
+  await takeStep(work, round, { verb: 'forbid', people, inputs: field.inputs }, async () => {
+    for (const pair of pairs) await addRule(work.db, round.id, 'forbid', pair, work.now)
+  })
 }
 
-/** Takes back pins or bans among two or three people. */
+/** Takes back pins or bans among two or three people. Who is in none changes nothing. */
 export async function takeBack(
   work: Work,
   roundId: string,
   kind: Rule['kind'],
-  personIds: readonly string[],
-): Promise<Proposal[]> {
+  people: readonly string[],
+): Promise<void> {
   const round = await openRound(work, roundId)
-  const removed = await removeRules(work.db, round.id, kind, everyTwo(personIds))
-  // Who never was in a rule is not on the trail: the ids came from a form.
-  if (removed > 0) await note(work, round, kind === 'pin' ? 'round.unpin' : 'round.allow', { persons: personIds })
-  return solveAgain(work, round)
+  const { rules, inputs } = await readField(work.db, round, work.now)
+  // Who never was in a rule is not written down anywhere: the ids came from a form.
+  const isRuled = rules.some((rule) => rule.kind === kind && rule.people.every((id) => people.includes(id)))
+  if (!isRuled) return
+  await takeStep(work, round, { verb: kind === 'pin' ? 'unpin' : 'allow', people, inputs }, async () => {
+    await removeRules(work.db, round.id, kind, everyTwo(people))
+  })
 }
 
 /** Gives up a draft. */
@@ -116,4 +111,5 @@ export async function dropRound(work: Work, roundId: string): Promise<void> {
   const round = await openRound(work, roundId)
   await setState(work.db, round.id, 'dropped', work.now)
   await note(work, round, 'round.drop')
+  await tellRound(work, round.id)
 }

@@ -11,7 +11,7 @@ export interface Changes {
 }
 
 /** The outcome of one solving: who is with whom, and the points of all pairs together (see `Solution`). */
-export interface Outcome {
+interface Outcome {
   groups: readonly (readonly string[])[]
   pairsWorth: number
 }

@@ -3,6 +3,8 @@ import { optional, several, typedDay, typedNumber } from '../../platform/web/for
 import { isUuid } from '../../platform/web/uuid.ts'
 import { type Need, needKinds } from './fit/need.ts'
 import { heaviest, type PartName, partNames, type Weights } from './fit/parts.ts'
+import type { askingWords } from './asking-words.ts'
+import { leastSuggested, mostSuggested } from './suggest.ts'
 import { contacts, groupBounds, roundKinds, type RoundSettings, usualSettings } from './round-settings.ts'
 import type { roundWords } from './round-words.ts'
 import type { words } from './words.ts'
@@ -108,12 +110,28 @@ export const ruleForm = z.object({ people: peopleField, kind: z.enum(['pin', 'fo
 
 export const swapForm = z.object({ person: z.uuid(), with: z.uuid(), order: orderField })
 
+export const stepForm = z.object({ step: typedNumber('').pipe(z.int()) })
+/** Whom to ask until when, before a round is published. */
+export const askingForm = (t: ReturnType<typeof askingWords>) =>
+  z.object({
+    answerBy: typedDay(t.dayWrong),
+    many: typedNumber(t.manyWrong).pipe(
+      z.int(t.manyWrong).min(leastSuggested, t.manyWrong).max(mostSuggested, t.manyWrong),
+    ),
+  })
+
 export const publishForm = z.object({ revision: typedNumber('').pipe(z.int()) })
+
+/** The revision the viewer had before their eyes. */
+export const seenField = optional(typedNumber('').pipe(z.int())).catch(undefined)
 
 /** What the address of a round's page may say. */
 export const viewQuery = z.object({
   order: orderField,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  one: optional(z.string().max(200)).catch(undefined),
+  other: optional(z.string().max(200)).catch(undefined),
+  since: optional(z.coerce.number().int().min(0)).catch(undefined),
 })
 
 export const swapQuery = z.object({

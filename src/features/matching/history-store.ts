@@ -89,17 +89,39 @@ export async function readLeftOutLast(db: Db | Tx, initiativeId: string, exceptR
   return waiting
 }
 
-/** Everybody in an initiative who works under another, at whatever remove, or whose time another decides on. By `pairKey`. */
-export async function readLines(db: Db | Tx, initiativeId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ under: string; over: string }>`
-    select posts.person_id as under, posts.reports_to_id as over
+/** Pairs that are kept apart whatever they fit, by `pairKey`. */
+export interface KeptApart {
+  /** One works under the other, at whatever remove, or decides on the other's time. */
+  lines: Set<string>
+  /** One would rather not be with the other, ever or in the round: one set, so that nobody can tell which. */
+  ratherNot: Set<string>
+}
+
+/** Who is kept apart in an initiative, and by what was said in a round where one is given. One query. */
+export async function readKeptApart(
+  db: Db | Tx,
+  initiativeId: string,
+  roundId: string | undefined,
+): Promise<KeptApart> {
+  const { rows } = await sql<{ kind: 'line' | 'rather not'; one: string; other: string }>`
+    select 'line' as kind, posts.person_id as one, posts.reports_to_id as other
     from initiatives join posts on posts.agency_id = initiatives.agency_id
     where initiatives.id = ${initiativeId}::uuid and posts.reports_to_id is not null and posts.ends_on is null
     union
-    select authorities.person_id, boss.id
+    select 'line', authorities.person_id, boss.id
     from authorities join persons boss
       on boss.agency_id = authorities.agency_id and lower(boss.email) = lower(authorities.authoriser_email)
     where authorities.initiative_id = ${initiativeId}::uuid and authorities.ended_at is null
-      and boss.merged_into_id is null and boss.id <> authorities.person_id`.execute(db)
-  return reportingLines(rows)
+      and boss.merged_into_id is null and boss.id <> authorities.person_id
+    union
+    select 'rather not', part.person_id, rather_not.person_id
+    from participation_rather_nots rather_not join participations part on part.id = rather_not.participation_id
+    where part.initiative_id = ${initiativeId}::uuid
+    union
+    select 'rather not', person_id, other_person_id
+    from matching_choices
+    where round_id = ${roundId ?? null}::uuid and answer = 'not'`.execute(db)
+  const lines = rows.filter(({ kind }) => kind === 'line').map(({ one, other }) => ({ under: one, over: other }))
+  const ratherNot = rows.filter(({ kind }) => kind === 'rather not').map(({ one, other }) => pairKey(one, other))
+  return { lines: reportingLines(lines), ratherNot: new Set(ratherNot) }
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { insertCrowd } from '../../../test/crowd.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
 import { disarmFaults, faultCalls, startCounting } from '../../platform/database/faultpoints.ts'
 import { makeRound } from './actions.ts'
 import { usualWeights } from './fit/parts.ts'
-import { sampleCohort } from './sample-peers.ts'
 
 const h = useHarness()
 let scene: Scene
@@ -13,7 +13,7 @@ let path: string
 
 beforeEach(async () => {
   scene = await playAgency(h)
-  await insertCohort(500)
+  await insertCrowd(h.world, scene, 500)
   const where = { id: scene.initiativeId, agencyId: scene.agencyId }
   const asked = {
     title: 'Everybody',
@@ -23,66 +23,6 @@ beforeEach(async () => {
   }
   path = `/initiatives/${scene.initiativeId}/matching/${await h.change((work) => makeRound(work, where, asked))}`
 })
-
-// Straight into the tables: 500 forms would take longer than all that is tested here.
-async function insertCohort(count: number): Promise<void> {
-  const { db, clock } = h.world
-  const now = clock.now()
-  const base = { agency_id: scene.agencyId, created_at: now }
-  const cohort = sampleCohort(count, 1)
-  const topicNames = [...new Set(cohort.flatMap(({ offers, wants }) => [...offers, ...wants]))]
-  const topics = await db
-    .insertInto('topics')
-    .values(topicNames.map((name) => ({ agency_id: scene.agencyId, initiative_id: scene.initiativeId, name })))
-    .returning(['id', 'name'])
-    .execute()
-  const topicId = (name: string) => topics.find((topic) => topic.name === name)?.id ?? ''
-  const persons = await db
-    .insertInto('persons')
-    .values(
-      cohort.map(({ personId, zone }) => ({
-        ...base,
-        name: personId,
-        email: `${personId.replace(' ', '')}@peers.example`,
-        zone,
-        updated_at: now,
-      })),
-    )
-    .returning(['id', 'name'])
-    .execute()
-  const personId = new Map(persons.map(({ id, name }) => [name, id]))
-  const idOf = (name: string) => personId.get(name) ?? ''
-  await db
-    .insertInto('person_languages')
-    .values(cohort.flatMap((peer) => peer.languages.map((spoken) => ({ person_id: idOf(peer.personId), ...spoken }))))
-    .execute()
-  const parts = await db
-    .insertInto('participations')
-    .values(
-      cohort.map((peer) => ({
-        ...base,
-        initiative_id: scene.initiativeId,
-        person_id: idOf(peer.personId),
-        state: 'active',
-        hours_per_month: peer.hoursPerMonth,
-        free_half_days: peer.freeHalfDays,
-        problem_topic_id: topicId(peer.offers[0] ?? ''),
-        answered_at: now,
-        updated_at: now,
-      })),
-    )
-    .returning(['id', 'person_id'])
-    .execute()
-  const partOf = new Map(parts.map(({ id, person_id }) => [person_id, id]))
-  const kinds = cohort.flatMap((peer) => {
-    const participation_id = partOf.get(idOf(peer.personId)) ?? ''
-    return [
-      ...peer.offers.map((name) => ({ participation_id, topic_id: topicId(name), kind: 'offer' })),
-      ...peer.wants.map((name) => ({ participation_id, topic_id: topicId(name), kind: 'want' })),
-    ]
-  })
-  await db.insertInto('participation_topics').values(kinds).execute()
-}
 
 describe('a round of 500 peers', () => {
   it('is shown sixty proposals a page, in at most ten queries', async () => {

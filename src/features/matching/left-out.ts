@@ -9,26 +9,37 @@ export type LeftOutReason = Hard | 'several rules' | 'all taken' | 'no group' | 
 export interface LeftOut {
   personId: string
   reason: LeftOutReason
-  /** Who would fit best, hard rules kept where that leaves anybody. */
-  nearest: { personId: string; fit: number } | null
+  /** Who would fit best, the best first; hard rules kept where that leaves anybody. */
+  nearest: { personId: string; fit: number }[]
 }
+
+const nearestTold = 3
 
 export function explainLeftOut(cohort: Cohort, place: number, kind: RoundKind = 'pairs'): LeftOut {
   const others = cohort.peers.map((_peer, other) => other).filter((other) => other !== place)
   const rules = new Set(others.map((other) => cohort.hard(place, other)))
   const allowed = others.filter((other) => cohort.worth(place, other) >= 0)
-  let nearest: number | null = null
-  for (const other of allowed.length > 0 ? allowed : others) {
-    if (nearest === null || cohort.points(place, other) > cohort.points(place, nearest)) nearest = other
-  }
   return {
     personId: personAt(cohort, place),
     reason: reasonFrom(rules, others.length, kind),
-    nearest:
-      nearest === null
-        ? null
-        : { personId: personAt(cohort, nearest), fit: totalOf(cohort.points(place, nearest), cohort.most) },
+    nearest: nearestOf(cohort, place, allowed.length > 0 ? allowed : others).map((other) => ({
+      personId: personAt(cohort, other),
+      fit: totalOf(cohort.points(place, other), cohort.most),
+    })),
   }
+}
+
+/** The few with the most points; of equals, who comes first. */
+function nearestOf(cohort: Cohort, place: number, others: readonly number[]): number[] {
+  const nearest: { other: number; points: number }[] = []
+  for (const other of others) {
+    const points = cohort.points(place, other)
+    if (nearest.length === nearestTold && points <= (nearest.at(-1)?.points ?? 0)) continue
+    nearest.push({ other, points })
+    nearest.sort((one, next) => next.points - one.points)
+    nearest.length = Math.min(nearest.length, nearestTold)
+  }
+  return nearest.map(({ other }) => other)
 }
 
 function reasonFrom(rules: ReadonlySet<Hard | null>, others: number, kind: RoundKind): LeftOutReason {
@@ -38,6 +49,7 @@ function reasonFrom(rules: ReadonlySet<Hard | null>, others: number, kind: Round
   return rules.size === 1 && only ? only : 'several rules'
 }
 
-function personAt(cohort: Cohort, place: number): string {
+/** Who stands in a place of a cohort. */
+export function personAt(cohort: Cohort, place: number): string {
   return cohort.peers[place]?.profile.personId ?? ''
 }

@@ -18,18 +18,18 @@ function letters(one = ana, other = leila) {
 
 describe('what a proposal says', () => {
   it('names what the other wants first, and no more than four topics', () => {
-    expect(letters()[0]?.gives).toBe('law, maps, radio, and audit')
+    expect(letters()[0]?.gives).toBe('law, maps, radio, audit')
   })
 
   it('says what is wanted with the problem in the peer’s own words', () => {
-    expect(letters().map(({ wants }) => wants)).toEqual(['wards. Works on: Nobody reads it.', 'law'])
+    expect(letters().map(({ wants }) => wants)).toEqual(['wards. “Nobody reads it.”', 'law'])
     const alone = letters(samplePeer('ana', { problem: 'Nobody reads it.' }))
-    expect(alone[0]?.wants).toBe('Works on: Nobody reads it.')
+    expect(alone[0]?.wants).toBe('“Nobody reads it.”')
   })
 
   it('shortens a long problem at a word', () => {
     const long = letters(samplePeer('ana', { problem: 'ward '.repeat(200) }))[0]?.wants ?? ''
-    expect(long).toMatch(/^Works on: ward .* ward …$/)
+    expect(long).toMatch(/^“ward .* ward …”$/)
     expect(long.length).toBeLessThan(320)
     expect(letters(samplePeer('ana', { problem: 'w'.repeat(900) }))[0]?.wants.length).toBeLessThan(320)
   })

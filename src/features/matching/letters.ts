@@ -1,4 +1,4 @@
-import { chooseLocale, list, type Locale } from '../../platform/i18n/catalogue.ts'
+import { chooseLocale, type Locale } from '../../platform/i18n/catalogue.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
 import { callName } from './fit/call-name.ts'
 import type { Reason } from './fit/reason.ts'
@@ -35,13 +35,12 @@ export function writeLetters(
     const locale = chooseLocale(member.locale)
     const others = members.filter((other) => other !== member)
     const topics = (own: readonly string[], met: (topicId: string) => boolean) =>
-      list(
-        locale,
-        [...own]
-          .sort((a, b) => Number(met(b)) - Number(met(a)))
-          .slice(0, mostTopics)
-          .map(topicOf),
-      )
+      // With commas alone: the others read it too, each in a language of their own.
+      [...own]
+        .sort((a, b) => Number(met(b)) - Number(met(a)))
+        .slice(0, mostTopics)
+        .map(topicOf)
+        .join(', ')
     const ordered = reasons.toSorted((a, b) => rankFor(member.personId, a) - rankFor(member.personId, b))
     const told = tellReasons(ordered, { locale, reader: member.personId, isTrio: members.length > 2, nameOf, topicOf })
     return {
@@ -68,6 +67,7 @@ function rankFor(personId: string, reason: Reason): number {
 const inOrder: readonly Reason['kind'][] = [
   'several work on',
   'same problem',
+  'asked',
   'gives',
   'wish',
   'both want',

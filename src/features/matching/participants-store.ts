@@ -71,14 +71,12 @@ export async function addNeed(db: Tx, roundId: string, need: ListedNeed, now: Te
     .execute()
 }
 
-/** @returns whether there was one */
-export async function removeNeed(db: Tx, roundId: string, { personId, kind, value }: ListedNeed): Promise<boolean> {
-  const { numDeletedRows } = await db
+export async function removeNeed(db: Tx, roundId: string, { personId, kind, value }: ListedNeed): Promise<void> {
+  await db
     .deleteFrom('matching_needs')
     .where('round_id', '=', roundId)
     .where('person_id', '=', personId)
     .where('kind', '=', kind)
     .where('value', '=', value)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+    .execute()
 }

@@ -54,3 +54,34 @@ export function priceCandidates(
     })
     .toSorted((a, b) => a.moreLeftOut - b.moreLeftOut || a.cost - b.cost || b.worth - a.worth)
 }
+
+export interface PairPrice {
+  cost: number
+  moreLeftOut: number
+  isNow: boolean
+  /** Groups that would go, and groups that would come, the forced one aside. */
+  lost: number[][]
+  fresh: number[][]
+}
+
+/**
+ * The exact price of bringing two people together, and whom else it would move: solved again with the pair pinned.
+ * @param one their own pin gives way; the other's does not
+ */
+export function priceOfPair(cohort: Cohort, pins: readonly PinnedGroup[], one: number, other: number): PairPrice {
+  const now = solve(cohort, pins)
+  const isNow = now.groups.some((group) => group.includes(one) && group.includes(other))
+  if (isNow) return { cost: 0, moreLeftOut: 0, isNow, lost: [], fresh: [] }
+  const found = solve(cohort, [...pins.filter((pin) => !pin.includes(one)), [one, other]])
+  const keys = (groups: readonly (readonly number[])[]) => new Set(groups.map((group) => group.join(' ')))
+  const [before, after] = [keys(now.groups), keys(found.groups)]
+  return {
+    cost: now.pairsWorth - found.pairsWorth,
+    moreLeftOut: found.leftOut.length - now.leftOut.length,
+    isNow,
+    lost: now.groups.filter((group) => !after.has(group.join(' '))),
+    fresh: found.groups.filter(
+      (group) => !before.has(group.join(' ')) && !(group.includes(one) && group.includes(other)),
+    ),
+  }
+}

@@ -25,7 +25,14 @@ export const publishingWords = catalogue(
     notTakingPart: (a: { name: string }) => `${a.name} does not take part in this round.`,
     notFree: (a: { name: string }) => `${a.name} is not free: not active, or in an open connection.`,
     roundIsOver: 'This round was published, so it cannot be changed any more.',
+    anotherWay: (a: { title: string }) => `${a.title}, another way`,
+    exchangeChanged:
+      'Something this exchange rests on has changed: an answer came, or somebody is no longer free. Look at the ways again.',
+    answerByWrong: 'Give a day from tomorrow on, within the next 60 days.',
     lookAgain: 'Somebody changed this round since you looked. Look at it again before you publish.',
+    'nothing to undo': 'There is nothing to take back.',
+    'nothing to redo': 'There is nothing to do again.',
+    stepMeanwhile: 'Somebody did something since you looked, so look again before you take a step back or forth.',
     nothingToPublish: 'There is no pair to publish yet.',
     changedMeanwhile: (a: { names: string }) =>
       `This can no longer be proposed as it stands, because of ${a.names}. Score again first.`,
@@ -65,8 +72,8 @@ export const publishingWords = catalogue(
     wants: (a: { wants: string }) => `Wants: ${a.wants}`,
     andMore: (a: { count: number }) =>
       en(a.count, 'One more is written in the same way.', '# more are written in the same way.'),
-    wantsProblem: (a: { problem: string }) => `Works on: ${a.problem}`,
-    wantsBoth: (a: { topics: string; problem: string }) => `${a.topics}. Works on: ${a.problem}`,
+    wantsProblem: (a: { problem: string }) => `“${a.problem}”`,
+    wantsBoth: (a: { topics: string; problem: string }) => `${a.topics}. “${a.problem}”`,
     publishedTitle: (a: { count: number; started: number }) =>
       `${en(a.count, 'One proposal is out', '# proposals are out')}, ${en(a.started, 'one has started', '# have started', 'none has started')}`,
     publishedOn: (a: { title: string; when: string }) => `${a.title}, published ${a.when}`,
@@ -92,7 +99,14 @@ export const publishingWords = catalogue(
     notTakingPart: (a) => `${a.name} ne participe pas à ce tour.`,
     notFree: (a) => `${a.name} n’est pas libre : participation interrompue, ou lien déjà ouvert.`,
     roundIsOver: 'Ce tour a été publié, il ne peut donc plus être modifié.',
+    anotherWay: (a) => `${a.title}, autrement`,
+    exchangeChanged:
+      'Quelque chose a changé depuis : une réponse est arrivée, ou quelqu’un n’est plus libre. Regardez à nouveau les possibilités.',
+    answerByWrong: 'Indiquez un jour à partir de demain, dans les 60 prochains jours.',
     lookAgain: 'Quelqu’un a modifié ce tour depuis votre lecture. Relisez-le avant de publier.',
+    'nothing to undo': 'Il n’y a rien à annuler.',
+    'nothing to redo': 'Il n’y a rien à refaire.',
+    stepMeanwhile: 'Quelqu’un a fait une étape depuis votre lecture : relisez avant d’annuler ou de refaire.',
     nothingToPublish: 'Il n’y a encore aucun binôme à publier.',
     changedMeanwhile: (a) => `Ces propositions ne tiennent plus, à cause de ${a.names}. Réévaluez d’abord.`,
     swapTitle: (a) => `Un autre binôme pour ${a.name}`,
@@ -129,8 +143,8 @@ export const publishingWords = catalogue(
     gives: (a) => `Apporte : ${a.topics}`,
     wants: (a) => `Cherche : ${a.wants}`,
     andMore: (a) => fr(a.count, '# autre est écrite de la même manière.', '# autres sont écrites de la même manière.'),
-    wantsProblem: (a) => `Travaille sur : ${a.problem}`,
-    wantsBoth: (a) => `${a.topics}. Travaille sur : ${a.problem}`,
+    wantsProblem: (a) => `« ${a.problem} »`,
+    wantsBoth: (a) => `${a.topics}. « ${a.problem} »`,
     publishedTitle: (a) =>
       `${fr(a.count, '# proposition est partie', '# propositions sont parties')}, ${fr(a.started, 'une a commencé', '# ont commencé', 'aucune n’a commencé')}`,
     publishedOn: (a) => `${a.title}, publié ${a.when}`,

@@ -7,6 +7,7 @@ import { type Letter, writeLetters } from './letters.ts'
 import { everyTwo } from './pins.ts'
 import { refuse } from './refusing.ts'
 import { type Field, readField } from './solving.ts'
+import { tellRound } from './steps.ts'
 import { lockInitiative, lockRound, type Round, setState } from './store.ts'
 import { note } from './trail.ts'
 import { listProposals, readParts } from './workbench-store.ts'
@@ -63,6 +64,7 @@ export async function publishRound(work: Work, roundId: string, revision: number
   if (outgoing.length === 0) await refuse(work, (t) => t.nothingToPublish)
   if (broken.length > 0) await refuse(work, (t, locale) => t.changedMeanwhile({ names: list(locale, broken) }))
   await setState(work.db, round.id, 'published', work.now)
+  await tellRound(work, round.id)
   await proposeConnections(
     work,
     { agencyId: round.agency_id, initiativeId: round.initiative_id },

@@ -8,14 +8,25 @@ import { lockRound, type Round } from './store.ts'
 type Words = ReturnType<typeof publishingWords>
 
 /** Refuses with a sentence in the language of whoever asks. */
-export async function refuse(work: Work, sentence: (t: Words, locale: Locale) => string): Promise<never> {
+export async function refuse(
+  work: Work,
+  sentence: (t: Words, locale: Locale) => string,
+  field?: string,
+): Promise<never> {
+  const said = await sayTo(work, sentence)
+  throw new FormMistake(field ? { [field]: said } : said)
+}
+
+/** A sentence in the language of whoever acts. */
+export async function sayTo(work: Work, sentence: (t: Words, locale: Locale) => string): Promise<string> {
   const locale = await localeOf(work)
-  throw new FormMistake(sentence(publishingWords(locale), locale))
+  return sentence(publishingWords(locale), locale)
 }
 
 async function localeOf({ db, actor }: Work): Promise<Locale> {
-  if (actor.kind !== 'staff' || !actor.id) return 'en'
-  const row = await db.selectFrom('staff').select('locale').where('id', '=', actor.id).executeTakeFirst()
+  if (!actor.id || (actor.kind !== 'staff' && actor.kind !== 'peer')) return 'en'
+  const table = actor.kind === 'staff' ? 'staff' : 'persons'
+  const row = await db.selectFrom(table).select('locale').where('id', '=', actor.id).executeTakeFirst()
   return chooseLocale(row?.locale)
 }
 

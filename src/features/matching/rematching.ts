@@ -4,17 +4,14 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { proposeConnection } from '../connections/proposing.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
-import { readPeers, readRatherNots, readTopics } from '../initiatives/profiles.ts'
+import { readPeers, readTopics } from '../initiatives/profiles.ts'
+import { readAfterRound } from './after-round.ts'
 import { callName } from './fit/call-name.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
-import { pairKey } from './fit/hard.ts'
-import { readWeights } from './fit/parts.ts'
 import { tellReasons } from './fit/tell.ts'
-import { readHistory, readLines } from './history-store.ts'
 import { writeLetters } from './letters.ts'
 import { refuse } from './refusing.ts'
-import { referenceWeek } from './solving.ts'
-import { latestPublished, lockInitiative } from './store.ts'
+import { lockInitiative } from './store.ts'
 
 export interface NextBest {
   personId: string
@@ -37,7 +34,7 @@ export interface NextBestWishes {
 
 /**
  * The best partners for somebody among the active peers without an open connection, by the weights of the last published
- * round. Nobody they were together with before.
+ * round and what its peers answered before. Nobody they were together with.
  */
 export async function nextBest(
   db: Db | Tx,
@@ -137,23 +134,7 @@ type FreePeers = Awaited<ReturnType<typeof readFreePeers>>
 
 /** The active peers without an open connection and, whatever their state, the persons it is about. */
 async function readFreePeers(db: Db | Tx, initiativeId: string, about: readonly string[], now: Temporal.Instant) {
-  const { earlier, together, loads } = await readHistory(db, initiativeId)
-  const peers = await readPeers(db, initiativeId, { activeBut: [...loads.keys()], and: about })
-  const round = await latestPublished(db, initiativeId)
-  const cohort = makeCohort(peers, readWeights(round?.weights), {
-    weekStart: referenceWeek(now),
-    allowSameOrganisation: round?.allow_same_organisation ?? false,
-    allowReportingLine: round?.allow_reporting_line ?? false,
-    allowConnected: false,
-    contact: 'freeze',
-    earlier,
-    together,
-    forbidden: new Set(),
-    lines: await readLines(db, initiativeId),
-    ratherNot: new Set((await readRatherNots(db, initiativeId)).map((two) => pairKey(...two))),
-    needs: new Map(),
-    loads,
-    leftOutLast: new Set(),
-  })
-  return { cohort, connected: new Set(loads.keys()) }
+  const { weights, context, connected } = await readAfterRound(db, initiativeId, now)
+  const peers = await readPeers(db, initiativeId, { activeBut: [...connected], and: about })
+  return { cohort: makeCohort(peers, weights, context), connected }
 }

@@ -43,6 +43,7 @@ export const roundWords = catalogue(
     'about offersMeetWants': 'Each offers what the other wants; the side that gains less counts most.',
     'about sameProblem': 'The same topic, experience with the other’s, or like words in one language.',
     'about wishToGoOn': 'They met and would like to go on; on top of the rest.',
+    'about askedFor': 'One asked for the other before publication; on top of the rest. Only once peers were asked.',
     'about language': 'How well the weaker of the two speaks their best common language.',
     'about sharedHours': 'Hours a week that are free for both.',
     'about commitment': 'As many hours a month, for as long.',
@@ -136,6 +137,8 @@ export const roundWords = catalogue(
     'about sameProblem':
       'Le même thème, de l’expérience avec celui de l’autre, ou des mots semblables dans une langue.',
     'about wishToGoOn': 'Ils se connaissent et souhaitent continuer ; en plus du reste.',
+    'about askedFor':
+      'L’un a demandé à rencontrer l’autre avant la publication ; en plus du reste. Seulement si les pairs ont été consultés.',
     'about language': 'Le niveau du moins à l’aise dans leur meilleure langue commune.',
     'about sharedHours': 'Heures par semaine libres pour les deux.',
     'about commitment': 'Autant d’heures par mois, pour aussi longtemps.',

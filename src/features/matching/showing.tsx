@@ -1,4 +1,4 @@
-import type { VisitContext } from '../../platform/web/visit.ts'
+import { staffOf, type VisitContext } from '../../platform/web/visit.ts'
 import { said } from '../../platform/web/said.ts'
 import { readTopics } from '../initiatives/profiles.ts'
 import type { FormState } from '../../ui/form-state.ts'
@@ -16,6 +16,7 @@ import { readOutgoing } from './publishing.ts'
 import { publishingWords } from './publishing-words.ts'
 import { usualSettings } from './round-settings.ts'
 import { listRounds } from './store.ts'
+import { stepWords } from './step-words.ts'
 import { readSwap } from './swapping.ts'
 import { groupNotIn } from './who-is-in.ts'
 import { words } from './words.ts'
@@ -31,16 +32,21 @@ export async function roundsPage(c: VisitContext, form?: FormState) {
   return <RoundsPage c={c} rounds={rounds} roster={roster} notIn={groupNotIn(roster, usualSettings)} form={form} />
 }
 
-/** The workbench of a draft, or what became of a published round. */
-export async function roundPage(c: VisitContext, roundId: string, error?: FormState) {
-  const { db } = c.var.world
+/**
+ * The workbench of a draft, or what became of a published round.
+ * @param query what the address says, where it is not the request's own
+ */
+export async function roundPage(c: VisitContext, roundId: string, error?: FormState, query = c.req.query()) {
+  const { db, clock } = c.var.world
   const round = await accessRound(db, c, roundId)
   if (round.state === 'published') {
     return <PublishedPage c={c} round={round} outcomes={await listOutcomes(db, round.id)} error={error} />
   }
-  const view = viewQuery.parse({ ...c.req.query(), ...orderTyped(c) })
-  const bench = await readWorkbench(db, round, view)
-  return <WorkbenchPage c={c} round={round} bench={bench} view={view} did={said(c, didWords(c))} error={error} />
+  const view = viewQuery.parse({ ...query, ...orderTyped(c) })
+  const bench = await readWorkbench(db, round, view, { viewerId: staffOf(c).staffId, now: clock.now() })
+  return (
+    <WorkbenchPage c={c} round={round} bench={bench} view={view} did={said(c, didWords(c), query.said)} error={error} />
+  )
 }
 
 function orderTyped(c: VisitContext): { order?: string } {
@@ -50,6 +56,7 @@ function orderTyped(c: VisitContext): { order?: string } {
 
 function didWords(c: VisitContext) {
   const t = words(c.var.locale)
+  const steps = stepWords(c.var.locale)
   return {
     made: t.saidMade,
     scored: t.saidScored,
@@ -58,6 +65,9 @@ function didWords(c: VisitContext) {
     forbidden: t.saidForbidden,
     takenBack: t.saidTakenBack,
     swapped: publishingWords(c.var.locale).saidSwapped,
+    undone: steps.saidUndone,
+    redone: steps.saidRedone,
+    copied: steps.saidCopied,
   }
 }
 

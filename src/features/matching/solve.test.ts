@@ -159,7 +159,7 @@ describe('who is left out', () => {
   ])('is told why: %s', (_what, profiles, reason, nearest) => {
     const cohort = makeCohort(profiles, usualWeights, noHistory)
     const why = explainLeftOut(cohort, 0)
-    expect([why.reason, why.nearest?.personId ?? null]).toEqual([reason, nearest])
+    expect([why.reason, why.nearest[0]?.personId ?? null]).toEqual([reason, nearest])
   })
 
   it('is shown the best whom the rules allow, not the best of all', () => {
@@ -169,7 +169,7 @@ describe('who is left out', () => {
       samplePeer('luc'),
     ]
     const cohort = makeCohort(profiles, usualWeights, noHistory)
-    expect(explainLeftOut(cohort, 0)).toMatchObject({ reason: 'all taken', nearest: { personId: 'luc' } })
+    expect(explainLeftOut(cohort, 0)).toMatchObject({ reason: 'all taken', nearest: [{ personId: 'luc' }] })
   })
 })
 

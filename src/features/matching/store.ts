@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { MatchingRounds } from '../../platform/database/schema.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
@@ -79,16 +80,21 @@ export async function lockInitiative(db: Tx, initiativeId: string): Promise<stri
 export function listRounds(db: Db, initiativeId: string) {
   return db
     .selectFrom('matching_rounds as round')
-    .select(['round.id', 'round.title', 'round.purpose', 'round.kind', 'round.state'])
-    .select(['round.created_at', 'round.published_at'])
-    .select((eb) =>
+    .selectAll('round')
+    .select((eb) => [
+      eb
+        .selectFrom('matching_left_out')
+        .whereRef('round_id', '=', 'round.id')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .as('left_out'),
       eb
         .selectFrom('matching_proposals')
         .whereRef('round_id', '=', 'round.id')
         .select((inner) => inner.fn.countAll<number>().as('count'))
         .$asScalar()
         .as('groups'),
-    )
+    ])
     .where('round.initiative_id', '=', initiativeId)
     .where('round.state', '!=', 'dropped')
     .orderBy('round.created_at', 'desc')
@@ -132,6 +138,8 @@ export async function listRules(db: Db | Tx, roundId: string): Promise<Rule[]> {
     .selectAll()
     .where('round_id', '=', roundId)
     .orderBy('created_at')
+    .orderBy('first_person_id')
+    .orderBy('second_person_id')
     .execute()
   return rows.map((row) => ({ kind: row.kind as Rule['kind'], people: [row.first_person_id, row.second_person_id] }))
 }
@@ -156,51 +164,53 @@ export async function removeRules(
   roundId: string,
   kind: Rule['kind'],
   pairs: readonly (readonly [string, string])[],
-): Promise<number> {
-  let removed = 0n
+): Promise<void> {
   for (const pair of pairs) {
     const [first = '', second = ''] = pair.toSorted()
-    const { numDeletedRows } = await db
+    await db
       .deleteFrom('matching_rules')
       .where('round_id', '=', roundId)
       .where('kind', '=', kind)
       .where('first_person_id', '=', first)
       .where('second_person_id', '=', second)
-      .executeTakeFirst()
-    removed += numDeletedRows
+      .execute()
   }
-  return Number(removed)
 }
 
 export interface Solved {
-  proposals: Proposal[]
+  /** Proposals that are kept as they stand. */
+  stay: string[]
+  fresh: Proposal[]
   leftOut: LeftOut[]
   pairsWorth: number
   changes: Changes
+  countedFrom: string
 }
 
-/** Puts a new solution in the place of the old one. */
+/** Puts a new solution in the place of the old one, writing only what is another. */
 export async function keepSolution(db: Tx, round: Round, solved: Solved, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('matching_proposals').where('round_id', '=', round.id).execute()
+  await db
+    .deleteFrom('matching_proposals')
+    .where('round_id', '=', round.id)
+    .where((eb) => eb.not(eb('id', '=', anyOf(solved.stay))))
+    .execute()
   await db.deleteFrom('matching_left_out').where('round_id', '=', round.id).execute()
-  if (solved.proposals.length > 0) {
-    const rows = solved.proposals.map(({ personIds, fit, parts, reasons }) => ({
-      round_id: round.id,
-      person_ids: personIds,
-      fit,
-      parts: JSON.stringify({ parts, reasons }),
-    }))
-    await db.insertInto('matching_proposals').values(rows).execute()
+  if (solved.fresh.length > 0) {
+    // As one value, whatever their number: a thousand of them would have to be read by the server again each time.
+    const rows = JSON.stringify(
+      solved.fresh.map(({ personIds, fit, parts, reasons }) => ({ people: personIds, fit, parts: { parts, reasons } })),
+    )
+    await sql`
+      insert into matching_proposals (round_id, person_ids, fit, parts)
+      select ${round.id}, array(select jsonb_array_elements_text(row.people)::uuid), row.fit, row.parts
+      from jsonb_to_recordset(${rows}::jsonb) as row (people jsonb, fit integer, parts jsonb)`.execute(db)
   }
   if (solved.leftOut.length > 0) {
-    const rows = solved.leftOut.map(({ personId, reason, nearest }) => ({
-      round_id: round.id,
-      person_id: personId,
-      reason,
-      nearest_person_id: nearest?.personId ?? null,
-      nearest_fit: nearest?.fit ?? null,
-    }))
-    await db.insertInto('matching_left_out').values(rows).execute()
+    await sql`
+      insert into matching_left_out (round_id, person_id, reason, nearest)
+      select ${round.id}, row."personId", row.reason, row.nearest
+      from jsonb_to_recordset(${JSON.stringify(solved.leftOut)}::jsonb)
+        as row ("personId" uuid, reason text, nearest jsonb)`.execute(db)
   }
   await db
     .updateTable('matching_rounds')
@@ -209,7 +219,29 @@ export async function keepSolution(db: Tx, round: Round, solved: Solved, now: Te
       revision: round.revision + 1,
       pairs_worth: solved.pairsWorth,
       changes: JSON.stringify(solved.changes),
+      counted_from: solved.countedFrom,
     })
     .where('id', '=', round.id)
     .execute()
+}
+
+/** Proposals to two active people of an initiative that nobody has said yes to. */
+export async function listUnanswered(db: Db | Tx, initiativeId: string) {
+  const rows = await db
+    .selectFrom('connections')
+    .innerJoin('connection_members as member', 'member.connection_id', 'connections.id')
+    .innerJoin('participations as part', (join) =>
+      join
+        .onRef('part.person_id', '=', 'member.person_id')
+        .onRef('part.initiative_id', '=', 'connections.initiative_id')
+        .on('part.state', '=', 'active'),
+    )
+    .select(['connections.id', sql<string[]>`array_agg(member.person_id order by member.person_id)`.as('person_ids')])
+    .where('connections.initiative_id', '=', initiativeId)
+    .where('connections.state', '=', 'proposed')
+    .groupBy('connections.id')
+    .having(sql<boolean>`not bool_or(member.answer is not distinct from 'yes')`)
+    .orderBy('connections.id')
+    .execute()
+  return rows.filter(({ person_ids }) => person_ids.length === 2)
 }

@@ -4,11 +4,9 @@ import { readTopics } from '../initiatives/profiles.ts'
 import { NotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Need } from './fit/need.ts'
-import { addNeed, type ListedNeed, onRoster, removeNeed, sayOf } from './participants-store.ts'
-import type { Proposal } from './proposal.ts'
+import { addNeed, type ListedNeed, listNeeds, onRoster, removeNeed, sayOf } from './participants-store.ts'
 import { openRound } from './refusing.ts'
-import { solveAgain } from './solving.ts'
-import { note } from './trail.ts'
+import { takeStep } from './steps.ts'
 
 /** What a facilitator may say of people in a round: in, out, neither, or how many pairs (null: as they said). */
 export type Word = { takesPart: boolean | null } | { capacity: number | null }
@@ -19,23 +17,23 @@ export async function sayWhoTakesPart(
   roundId: string,
   personIds: readonly string[],
   word: Word,
-): Promise<Proposal[]> {
+): Promise<void> {
   const round = await openRound(work, roundId)
   const wanted = [...new Set(personIds)]
   if ((await onRoster(work.db, round.initiative_id, wanted)).length !== wanted.length) throw new NotHere()
-  await sayOf(work.db, round.id, wanted, 'capacity' in word ? word : { takes_part: word.takesPart })
-  await note(work, round, 'round.people', { persons: wanted.length, ...word })
-  return solveAgain(work, round)
+  const step = { verb: 'people', people: [], details: { persons: wanted.length, ...word } } as const
+  await takeStep(work, round, step, () =>
+    sayOf(work.db, round.id, wanted, 'capacity' in word ? word : { takes_part: word.takesPart }),
+  )
 }
 
 /** Somebody must be with one who has something. A person, topic, language or country that is not there is 'not here'. */
-export async function demand(work: Work, roundId: string, need: ListedNeed): Promise<Proposal[]> {
+export async function demand(work: Work, roundId: string, need: ListedNeed): Promise<void> {
   const round = await openRound(work, roundId)
   const isThere = (await onRoster(work.db, round.initiative_id, [need.personId])).length === 1
   if (!isThere || !(await isKnown(work, round.initiative_id, need))) throw new NotHere()
-  await addNeed(work.db, round.id, need, work.now)
-  await note(work, round, 'round.demand', { ...need })
-  return solveAgain(work, round)
+  const step = { verb: 'demand', people: [need.personId], details: { ...need } } as const
+  await takeStep(work, round, step, () => addNeed(work.db, round.id, need, work.now))
 }
 
 async function isKnown(work: Work, initiativeId: string, { kind, value }: Need): Promise<boolean> {
@@ -45,9 +43,14 @@ async function isKnown(work: Work, initiativeId: string, { kind, value }: Need):
 }
 
 /** Takes such a rule back. */
-export async function waive(work: Work, roundId: string, need: ListedNeed): Promise<Proposal[]> {
+export async function waive(work: Work, roundId: string, need: ListedNeed): Promise<void> {
   const round = await openRound(work, roundId)
   // What never was a rule is not on the trail: it came from a form.
-  if (await removeNeed(work.db, round.id, need)) await note(work, round, 'round.waive', { ...need })
-  return solveAgain(work, round)
+  if (!(await listNeeds(work.db, round.id)).some((said) => isSame(said, need))) return
+  const step = { verb: 'waive', people: [need.personId], details: { ...need } } as const
+  await takeStep(work, round, step, () => removeNeed(work.db, round.id, need))
+}
+
+function isSame(one: ListedNeed, other: ListedNeed): boolean {
+  return one.personId === other.personId && one.kind === other.kind && one.value === other.value
 }

@@ -14,11 +14,15 @@ export function joinTrios(
   const edges: [number, number, number][] = []
   const lift = liftsOf(cohort)
   for (const [one, place] of alone.entries()) {
+    const possible: [number, number, number][] = []
     for (const [other, [first, second]] of pairs.entries()) {
       const [withFirst, withSecond] = [cohort.worth(place, first), cohort.worth(place, second)]
       if (withFirst >= 0 && withSecond >= 0)
-        edges.push([one, alone.length + other, withFirst + withSecond + 2 * lift(place)])
+        possible.push([one, alone.length + other, withFirst + withSecond + 2 * lift(place)])
     }
+    // Of as many pairs as there are people to join, one is always left: worse ones are never needed.
+    possible.sort(([, a, worth], [, b, other]) => other - worth || a - b)
+    edges.push(...possible.slice(0, alone.length))
   }
   const { mate } = pair({ n: alone.length + pairs.length, edges, maximumCardinality: true })
   const joined = new Map<readonly [number, number], number>()

@@ -34,6 +34,8 @@ it.each(looks)('every page of matching is in order at %j', async (view) => {
   }
   await check(rounds)
   await check(round.path)
+  await check(`${round.path}?said=pinned&since=0&one=${ana}&other=${round.people.luc}`)
+  await check(`${round.path}?one=an&other=Nobody+Atall`)
   await check(`${round.path}/swap?people=${ana},${kofi}`)
   await check(`${round.path}/settings`)
   await check(`${round.path}/people`)

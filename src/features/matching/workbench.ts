@@ -5,9 +5,14 @@ import type { Changes } from './changes.ts'
 import type { PartPoints } from './fit/fit.ts'
 import type { Reason } from './fit/reason.ts'
 import type { Order } from './form.ts'
-import { type ListedNeed, listNeeds } from './participants-store.ts'
+import { remember } from './field-memory.ts'
+import { readInputMark } from './field-store.ts'
+import type { LeftOut } from './left-out.ts'
+import type { ListedNeed } from './participants-store.ts'
 import { groupKey } from './proposal.ts'
 import { settingsOf } from './round-settings.ts'
+import { listStepsSince, type Step, undoableAmong } from './steps-store.ts'
+import { type Asked, readWhyNot } from './why-not.ts'
 import { groupNotIn, type NotIn } from './who-is-in.ts'
 import { type ListedProposal, listProposals, listRoster, readParts, type RosterPeer } from './workbench-store.ts'
 
@@ -16,6 +21,11 @@ export const pageSize = 60
 export interface View {
   order: Order
   page: number
+  /** Two people the viewer asks about. */
+  one?: string | undefined
+  other?: string | undefined
+  /** The revision the viewer had before their eyes when they acted, where that was an older one. */
+  since?: number | undefined
 }
 
 export interface ShownProposal extends ListedProposal {
@@ -27,6 +37,8 @@ export interface ShownProposal extends ListedProposal {
 }
 
 export type PeersNotIn = { reason: NotIn; peers: RosterPeer[] }[]
+
+type NamedStep = Pick<Step, 'revision' | 'verb' | 'people'>
 
 export interface Workbench {
   /** Fits of all proposals, the weakest first. */
@@ -42,14 +54,28 @@ export interface Workbench {
   pins: { people: [string, string]; holds: boolean }[]
   needs: ListedNeed[]
   forbidden: [string, string][]
+  leftOut: LeftOut[]
   notIn: PeersNotIn
   changes: Changes | null
+  /** The question about two people and its answer. */
+  whyNot: Asked | null
+  /** What could be taken back, or done again, next. */
+  steps: { undo: NamedStep | null; redo: NamedStep | null }
+  /** What colleagues did since the viewer last looked. */
+  meanwhile: Step[]
+  /** How many were asked before publication, and how many of them have answered. */
+  asked: { asked: number; answered: number }
   /** How many people's answers changed since the round was solved. */
   changedSince: number
 }
 
-/** All that the page of a round shows, in four queries beside the round's own. */
-export async function readWorkbench(db: Db, round: AccessedRound, view: View): Promise<Workbench> {
+/** All that the page of a round shows, in five queries at most beside the round's own. */
+export async function readWorkbench(
+  db: Db,
+  round: AccessedRound,
+  view: View,
+  { viewerId, now }: { viewerId: string; now: Temporal.Instant },
+): Promise<Workbench> {
   const all = inOrder(await listProposals(db, round.id), view.order)
   const first = Math.min(view.page - 1, Math.max(0, Math.ceil(all.length / pageSize) - 1)) * pageSize
   const page = all.slice(first, first + pageSize)
@@ -57,7 +83,7 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     db,
     page.map(({ id }) => id),
   )
-  const roster = await listRoster(db, round.initiative_id, round.id)
+  const roster = await readRoster(db, round)
   const topics = await readTopics(db, round.initiative_id)
   const changes = round.changes as unknown as Changes | null
   const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
@@ -88,11 +114,33 @@ export async function readWorkbench(db: Db, round: AccessedRound, view: View): P
     topics: new Map(topics.map(({ id, name }) => [id, name])),
     pins,
     forbidden: ruled('forbid'),
-    needs: await listNeeds(db, round.id),
+    leftOut: round.left_out.map(({ person_id, reason, nearest }) => ({
+      personId: person_id,
+      reason: reason as LeftOut['reason'],
+      nearest: nearest as unknown as LeftOut['nearest'],
+    })),
+    needs: round.needs.map(({ person_id, kind, value }) => ({
+      personId: person_id,
+      kind: kind as ListedNeed['kind'],
+      value,
+    })),
     notIn: groupNotIn(roster, settingsOf(round)),
     changes,
+    whyNot: await readWhyNot(db, round, now, roster, view),
+    steps: undoableAmong(round.next_steps.map((step) => ({ ...step, people: step.people as unknown as string[] }))),
+    meanwhile:
+      view.since === undefined
+        ? []
+        : (await listStepsSince(db, round.id, view.since)).filter(({ byId }) => byId !== viewerId),
+    asked: { asked: round.asking?.asked ?? 0, answered: round.asking?.answered ?? 0 },
     changedSince: countChanged(roster, round),
   }
+}
+
+/** Everybody on the roster, by name: from memory while nobody's row was written. */
+async function readRoster(db: Db, round: AccessedRound): Promise<RosterPeer[]> {
+  const mark = await readInputMark(db, round.initiative_id)
+  return remember(`roster ${round.id}`, mark, () => listRoster(db, round.initiative_id, round.id))
 }
 
 /** Where somebody's proposal stands: the address of its page and place, for whoever comes back from an act. */
@@ -127,8 +175,9 @@ function peopleOfRule(rule: { first_person_id: string; second_person_id: string 
 function countChanged(roster: readonly RosterPeer[], round: AccessedRound): number {
   const { solved_at: solvedAt } = round
   if (solvedAt === null) return 0
-  return roster.filter((peer) => {
+  const changed = roster.filter((peer) => {
     const mayCount = peer.state !== 'listed' && peer.state !== 'invited'
     return mayCount && Temporal.Instant.compare(peer.changed_at, solvedAt) > 0
-  }).length
+  })
+  return changed.length + (round.asking?.answeredSince ?? 0)
 }

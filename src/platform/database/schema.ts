@@ -301,9 +301,26 @@ export interface Mails {
   to_name: Generated<string>
 }
 
+export interface MatchingAsked {
+  answered_at: Temporal.Instant | null
+  asked_at: Temporal.Instant
+  person_id: string
+  remind_at: Temporal.Instant | null
+  reminded_at: Temporal.Instant | null
+  round_id: string
+}
+
+export interface MatchingChoices {
+  answer: string | null
+  other_person_id: string
+  person_id: string
+  place: number | null
+  round_id: string
+  why: Generated<string>
+}
+
 export interface MatchingLeftOut {
-  nearest_fit: number | null
-  nearest_person_id: string | null
+  nearest: Generated<Json>
   person_id: string
   reason: string
   round_id: string
@@ -337,8 +354,10 @@ export interface MatchingRounds {
   allow_connected: Generated<boolean>
   allow_reporting_line: Generated<boolean>
   allow_same_organisation: Generated<boolean>
+  answer_by_on: Temporal.PlainDate | null
   changes: Json | null
   contact: Generated<string>
+  counted_from: string | null
   created_at: Temporal.Instant
   group_least: Generated<number>
   group_most: Generated<number>
@@ -363,6 +382,18 @@ export interface MatchingRules {
   kind: string
   round_id: string
   second_person_id: string
+}
+
+export interface MatchingSteps {
+  after: Json | null
+  before: Json | null
+  done_at: Temporal.Instant
+  people: Json
+  revision: number
+  round_id: string
+  staff_id: string | null
+  standing: string
+  verb: string
 }
 
 export interface Merges {
@@ -494,6 +525,52 @@ export interface Seasons {
   title: string
 }
 
+export interface SeatingPlaces {
+  is_here: Generated<boolean>
+  person_id: string
+  plan_id: string
+  table_number: number | null
+}
+
+export interface SeatingPlans {
+  based_on_id: string | null
+  cause: string
+  change_minutes: number
+  counts_connections: boolean
+  counts_organisations: boolean
+  counts_tables: boolean
+  id: Generated<string>
+  least: number
+  made_at: Temporal.Instant
+  minutes: number
+  most: number
+  rounds: number
+  seating_id: string
+  seed: number
+  starts_at: Temporal.Instant
+  zone: string
+}
+
+export interface Seatings {
+  agency_id: string
+  clock_seconds: Generated<number>
+  clock_since: Temporal.Instant | null
+  created_at: Temporal.Instant
+  engagement_id: string
+  id: Generated<string>
+  initiative_id: string
+  plan_id: string | null
+  removed_at: Temporal.Instant | null
+  title: string
+}
+
+export interface SeatingTables {
+  number: number
+  person_ids: string[]
+  plan_id: string
+  round: number
+}
+
 export interface SessionMembers {
   answered_at: Temporal.Instant | null
   burden: Generated<number>
@@ -589,12 +666,15 @@ export interface Schema {
   installation: Installation
   links: Links
   mails: Mails
+  matching_asked: MatchingAsked
+  matching_choices: MatchingChoices
   matching_left_out: MatchingLeftOut
   matching_needs: MatchingNeeds
   matching_participants: MatchingParticipants
   matching_proposals: MatchingProposals
   matching_rounds: MatchingRounds
   matching_rules: MatchingRules
+  matching_steps: MatchingSteps
   merges: Merges
   organisations: Organisations
   participation_rather_nots: ParticipationRatherNots
@@ -608,6 +688,10 @@ export interface Schema {
   profile_drafts: ProfileDrafts
   roster_imports: RosterImports
   seasons: Seasons
+  seating_places: SeatingPlaces
+  seating_plans: SeatingPlans
+  seating_tables: SeatingTables
+  seatings: Seatings
   session_members: SessionMembers
   sessions: Sessions
   staff: Staff

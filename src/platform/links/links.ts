@@ -9,11 +9,13 @@ export const linkPaths = {
   home: '/my',
   profile: '/profile',
   proposal: '/proposal',
+  choice: '/choice',
   agreement: '/agreement',
   times: '/times',
   checkin: '/checkin',
   report: '/report',
   feed: '/calendar',
+  projector: '/projector',
 } as const
 export type LinkPurpose = keyof typeof linkPaths
 

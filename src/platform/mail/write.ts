@@ -13,7 +13,7 @@ const words = catalogue(
     home: 'Your page: everything in one place',
   },
   {
-    why: (a) => `Vous recevez ceci parce que vous participez à une initiative de ${a.agency}.`,
+    why: (a) => `Vous recevez ceci parce que vous participez à une initiative portée par ${a.agency}.`,
     home: 'Votre page : tout au même endroit',
   },
 )

@@ -27,6 +27,19 @@ export async function renameUser(work: Work, userId: string, name: string): Prom
   await work.db.updateTable('auth_users').set({ name }).where('id', '=', userId).execute()
 }
 
+/** Whether a session still holds. Looking does not count as using it. */
+export async function isSessionOpen(db: Db, sessionId: string): Promise<boolean> {
+  const now = systemClock.now()
+  const row = await db
+    .selectFrom('auth_sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('expires_at', '>', now)
+    .where('updated_at', '>', now.subtract({ hours: idleDays * 24 }))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The sessions of a user that still hold, last used first. */
 export function listSessions(db: Db, userId: string) {
   const now = systemClock.now()

@@ -93,7 +93,8 @@ export const compressed: Guard = async (c, next) => {
   await next()
   const accepts = c.req.header('accept-encoding') ?? ''
   const kind = c.res.headers.get('content-type') ?? ''
-  if (!/^(text\/|application\/(json|javascript))/.test(kind) || c.res.headers.has('content-encoding')) return
+  if (!/^(text\/(?!event-stream)|application\/(json|javascript))/.test(kind) || c.res.headers.has('content-encoding'))
+    return
   const brotli = /\bbr\b/.test(accepts)
   if (!brotli && !/\bgzip\b/.test(accepts)) return
   const body = Buffer.from(await c.res.arrayBuffer())

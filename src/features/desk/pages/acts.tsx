@@ -5,6 +5,7 @@ import type { NudgeWord } from '../actions.ts'
 import type { DeskRow, RowKind } from '../row.ts'
 import { leftAlone } from '../rows/declined.ts'
 import type { TieMember } from '../tie.ts'
+import { exchangeWords } from '../exchange-words.ts'
 import { words } from '../words.ts'
 import type { Acting } from './acting.ts'
 
@@ -170,8 +171,10 @@ const Aside: FC<ActsProps> = (props) => {
 }
 
 /** The next best for whoever has nobody, each one click away, the best with its first reason. */
-const Rematch: FC<ActsProps> = ({ locale, home, row, candidates }) => {
+const Rematch: FC<ActsProps> = (props) => {
+  const { locale, home, row, candidates } = props
   const t = words(locale)
+  const ways = exchangeWords(locale)
   const isOpen = row.kind === 'stuck'
   return (
     <>
@@ -201,6 +204,11 @@ const Rematch: FC<ActsProps> = ({ locale, home, row, candidates }) => {
           </div>
         )
       })}
+      {toBeHelped(row).length > 0 && (
+        <a class="more small" href={`${home}/desk/${row.about}/exchange`} aria-label={labelOf(props, ways.more)}>
+          {ways.more}
+        </a>
+      )}
     </>
   )
 }

@@ -14,8 +14,8 @@ import { words } from '../words.ts'
 export const Beside: FC<{ c: VisitContext; today: Today }> = ({ c, today }) => {
   const { locale } = c.var
   const t = words(locale)
-  const { counts, figures } = today
-  const { checkins, mailsWaiting } = figures
+  const { figures } = today
+  const { checkins, counts, mailsWaiting } = figures
   return (
     <Sections>
       {figures.hasBegun && <Week c={c} sessions={figures.sessions} />}

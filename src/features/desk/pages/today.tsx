@@ -60,7 +60,7 @@ export const TodayPage: FC<TodayProps> = ({ c, today, shown, strips, candidates,
       notice={noticeOf(c, home)}
     >
       {today.figures.startedAt && <HeadlineFigures locale={locale} headlines={today.figures.headlines} />}
-      {isStart && <FirstSteps c={c} counts={today.counts} />}
+      {isStart && <FirstSteps c={c} counts={today.figures.counts} />}
       {failed && !today.rows.some(({ about }) => about === failed.about) && (
         <Typed title={t.typedHead} state={failed.state} />
       )}

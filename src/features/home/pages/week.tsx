@@ -91,7 +91,7 @@ export const WaitingList: FC<{ locale: Locale; zone: string; path: string; mine:
 function whatWaits(locale: Locale, zone: string, mine: Mine, { way, connectionId, at, title }: Waiting): string {
   const t = words(locale)
   const names = namesOf(locale, mine.membersOf.get(connectionId ?? '') ?? [], mine.personId)
-  if (way === 'profile') return t['waits profile']({ initiative: title ?? '' })
+  if (way === 'profile' || way === 'choice') return t[`waits ${way}`]({ initiative: title ?? '' })
   if (way === 'checkin') return t['waits checkin']({ names, day: at ? formatDate(locale, dayIn(zone, at)) : '' })
   return t[`waits ${way}`]({ names })
 }

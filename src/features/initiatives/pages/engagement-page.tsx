@@ -3,7 +3,7 @@ import { Choice } from '../../../ui/choice.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Empty, Section, Sections } from '../../../ui/sections.tsx'
-import { InitiativePage } from '../parts.tsx'
+import { engagementSections, InitiativePage } from '../parts.tsx'
 import type { EngagementWithRoster } from '../setup-store.ts'
 import { setupWords } from '../setup-words.ts'
 import { EngagementForm } from './setup-forms.tsx'
@@ -48,6 +48,7 @@ export function EngagementPage({ c, shown, form }: { c: VisitContext; shown: Eng
             </Form>
           )}
         </Section>
+        {engagementSections.map((section) => section(c, engagement.id))}
         <Section id="engagement-head" title={t.engagement}>
           <EngagementForm c={c} action={`${home}/engagements/${engagement.id}`} engagement={engagement} state={form} />
         </Section>

@@ -88,6 +88,7 @@ const tables: Record<PartName, Case[]> = {
     ['both wish', { wishes: ['kofi'] }, { wishes: ['ana'] }, 100],
     ['a wish for somebody else', { wishes: ['luc'] }, {}, 0],
   ],
+  askedFor: [['nobody was asked, or nobody has answered', {}, {}, null]],
   language: [
     ['both basic', english('basic'), english('basic'), 0],
     ['the weaker one works in it', english('working'), english('native'), 60],
@@ -227,6 +228,7 @@ describe('the parts of a fit', () => {
     expect((friends?.worth ?? 0) - (strangers?.worth ?? 0)).toBe(60 * usualWeights.wishToGoOn)
     const none = {
       ...usualWeights,
+      askedFor: 0,
       offersMeetWants: 0,
       sameProblem: 0,
       language: 0,
@@ -248,6 +250,20 @@ describe('the parts of a fit', () => {
         expect(cohort.worth(a, b)).toBe(alone.hard === null ? alone.worth : -1)
       }
     }
+  })
+})
+
+describe('what peers chose before publication', () => {
+  const people = [samplePeer('ana'), samplePeer('kofi')]
+  it.each([
+    ['one asked, the other has not answered', { ana: ['kofi'] }, 60],
+    ['one asked, the other asked for somebody else', { ana: ['kofi'], kofi: ['luc'] }, 60],
+    ['both asked', { ana: ['kofi'], kofi: ['ana'] }, 100],
+    ['one answered, and asked for nobody', { kofi: [] }, 0],
+  ] as const)('%s', (_, said, level) => {
+    const askedFor = new Map(Object.entries(said).map(([who, whom]) => [who, new Set<string>(whom)]))
+    const { parts } = makeCohort(people, usualWeights, { ...noHistory, askedFor }).fit(0, 1)
+    expect(parts.find(({ name }) => name === 'askedFor')?.level).toBe(level)
   })
 })
 

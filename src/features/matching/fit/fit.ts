@@ -45,8 +45,13 @@ export interface Cohort {
 
 export type AllowedPair = readonly [a: number, b: number, worth: number]
 
-export function makeCohort(profiles: readonly PeerProfile[], weights: Weights, context: FitContext): Cohort {
-  const { peers, numbering } = preparePeers(profiles, context)
+/** @param prepared the same profiles made ready before, where that was done */
+export function makeCohort(
+  profiles: readonly PeerProfile[],
+  weights: Weights,
+  context: FitContext,
+  { peers, numbering } = preparePeers(profiles, context),
+): Cohort {
   const counted = partNames
     .filter((name) => weights[name] > 0 && isPartIn(name, context))
     .map((name) => ({ part: parts[name], weight: weights[name] }))

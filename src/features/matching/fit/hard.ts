@@ -25,9 +25,11 @@ export interface FitContext {
   /** Are in an open connection now. */
   together: ReadonlySet<string>
   forbidden: ReadonlySet<string>
+  /** Whom those asked for who answered before publication, by person. */
+  askedFor?: ReadonlyMap<string, ReadonlySet<string>>
   /** One works under the other, or decides on the other's time. */
   lines: ReadonlySet<string>
-  /** One of them would rather not; which one is not told. */
+  /** One of them would rather not, ever or in this round; which one is not told. */
   ratherNot: ReadonlySet<string>
   needs: ReadonlyMap<string, readonly Need[]>
   /** How many open connections somebody has; who has none is not in it. */

@@ -3,7 +3,7 @@ import type { Numbering, Peer } from './peer.ts'
 import type { Reason } from './reason.ts'
 
 /** What decides whether a part has a say. */
-export type Circumstances = Pick<FitContext, 'contact' | 'allowConnected' | 'leftOutLast'>
+export type Circumstances = Pick<FitContext, 'contact' | 'allowConnected' | 'leftOutLast' | 'askedFor'>
 
 /** One named part of the fit of two peers. A new part is one file like its neighbours and a line in `parts.ts`. */
 export interface FitPart {

@@ -1,3 +1,4 @@
+import { askedFor } from './asked-for.ts'
 import { commitment } from './commitment.ts'
 import { earlierContact } from './earlier-contact.ts'
 import { language } from './language.ts'
@@ -15,6 +16,7 @@ export const parts = {
   offersMeetWants,
   sameProblem,
   wishToGoOn,
+  askedFor,
   leftOutLast,
   earlierContact,
   language,
@@ -38,6 +40,7 @@ export const usualWeights: Weights = {
   offersMeetWants: 5,
   sameProblem: 4,
   wishToGoOn: 3,
+  askedFor: 4,
   leftOutLast: 1,
   earlierContact: 3,
   language: 2,

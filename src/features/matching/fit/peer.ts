@@ -19,6 +19,8 @@ export interface Peer {
   languages: Uint8Array
   week: FreeWeek
   wishes: ReadonlySet<string>
+  /** Whom this one asked for before the round is published; null where no answer came. */
+  askedFor: ReadonlySet<string> | null
   income: IncomeGroup | null
   /** Whom they were matched with before, where the round asks. */
   earlier: ReadonlySet<string>
@@ -65,6 +67,7 @@ export function preparePeers(profiles: readonly PeerProfile[], context: FitConte
       languages: ranked,
       week: weekOf(profile),
       wishes: new Set(profile.wishes),
+      askedFor: context.askedFor?.get(profile.personId) ?? null,
       text: texts.vectors[place] ?? null,
       income: incomeGroupOf(profile.country),
       earlier: earlier.get(profile.personId) ?? nobody,

@@ -7,6 +7,7 @@ export type Reason =
   | { kind: 'language'; people: [string, string]; languages: string[] }
   | { kind: 'hours'; people: [string, string]; minutes: number }
   | { kind: 'wish'; people: [string, string]; wishing: string[] }
+  | { kind: 'asked'; people: [string, string]; asking: string[] }
   | { kind: 'commitment'; people: [string, string]; hours: number }
   | { kind: 'alike words'; people: [string, string]; words: string[] }
   | { kind: 'setting'; people: [string, string]; alike: ('kind' | 'size' | 'income')[] }

@@ -3,7 +3,7 @@ import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { noHistory, samplePeer } from '../sample-peers.ts'
 import { callName } from './call-name.ts'
-import { fitOf } from './fit.ts'
+import { fitOf, makeCohort } from './fit.ts'
 import { pairKey } from './hard.ts'
 import { usualWeights } from './parts.ts'
 import { tellReasons } from './tell.ts'
@@ -104,6 +104,25 @@ describe('reasons in words', () => {
     expect(told({ wishes: ['kofi'] }, { wishes: ['ana'] }, null)).toContain('Ana and Kofi met and both wish to go on.')
     expect(told({ wishes: ['kofi'] }, {}, 'ana')).toContain('You met Kofi and wished to go on.')
     expect(told({ wishes: ['kofi'] }, {}, 'kofi').join(' ')).not.toMatch(/wish/)
+  })
+
+  it('tell staff who asked for whom, and a member of nobody’s choice but their own', () => {
+    const askedFor = new Map([['ana', new Set(['kofi'])]])
+    const { reasons } = makeCohort([samplePeer('ana', ana), samplePeer('kofi', kofi)], usualWeights, {
+      ...noHistory,
+      askedFor,
+    }).fit(0, 1)
+    const toldTo = (reader: string | null) =>
+      tellReasons(reasons, {
+        locale: 'en',
+        reader,
+        isTrio: false,
+        nameOf: (id) => names[id] ?? id,
+        topicOf: (id) => id,
+      })
+    expect(toldTo(null)).toContain('Ana asked for Kofi.')
+    expect(toldTo('ana')).toContain('You asked for Kofi.')
+    expect(toldTo('kofi').join(' ')).not.toMatch(/asked/)
   })
 
   it('do not hide that two were together before', () => {

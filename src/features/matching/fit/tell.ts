@@ -58,6 +58,10 @@ function sayAbout(reason: Reason, { locale, isTrio, nameOf, topicOf }: Telling):
         ? t.oneWishes({ one, other })
         : t.oneWishes({ one: other, other: one })
     }
+    case 'asked': {
+      if (reason.asking.length > 1) return t.bothAsked({ one, other })
+      return reason.asking[0] === reason.people[0] ? t.oneAsked({ one, other }) : t.oneAsked({ one: other, other: one })
+    }
     case 'commitment':
       return isTrio ? t.commitmentOf({ one, other, hours: reason.hours }) : t.commitment({ hours: reason.hours })
     case 'alike words':
@@ -102,6 +106,8 @@ function sayTo(reader: string, reason: Reason, { locale, nameOf, topicOf }: Tell
       return t.yourHours({ other, hours: hoursOf(reason.minutes) })
     case 'wish':
       return reason.wishing.includes(reader) ? t.youWish({ other }) : null
+    case 'asked':
+      return reason.asking.includes(reader) ? t.youAsked({ other }) : null
     case 'commitment':
       return t.yourCommitment({ other, hours: reason.hours })
     case 'alike words':

@@ -47,6 +47,9 @@ export const reasonWords = catalogue(
     bothWish: (a: Two) => `${a.one} and ${a.other} met and both wish to go on.`,
     oneWishes: (a: Two) => `${a.one} met ${a.other} and wishes to go on.`,
     youWish: (a: { other: string }) => `You met ${a.other} and wished to go on.`,
+    bothAsked: (a: Two) => `${a.one} and ${a.other} asked for each other.`,
+    oneAsked: (a: Two) => `${a.one} asked for ${a.other}.`,
+    youAsked: (a: { other: string }) => `You asked for ${a.other}.`,
     commitment: (a: { hours: number }) =>
       plural('en', a.hours, {
         one: 'Both can give # hour a month or more.',
@@ -103,22 +106,25 @@ export const reasonWords = catalogue(
     yourLanguage: (a) => `Vous et ${a.other} pouvez travailler en ${a.languages}.`,
     hours: (a) =>
       plural('fr', a.hours, {
-        one: 'Leurs heures libres se recoupent # heure par semaine.',
-        other: 'Leurs heures libres se recoupent # heures par semaine.',
+        one: 'Les deux ont # heure libre en commun par semaine.',
+        other: 'Les deux ont # heures libres en commun par semaine.',
       }),
     hoursOf: (a) =>
       plural('fr', a.hours, {
-        one: `Les heures libres de ${a.one} et de ${a.other} se recoupent # heure par semaine.`,
-        other: `Les heures libres de ${a.one} et de ${a.other} se recoupent # heures par semaine.`,
+        one: `${a.one} et ${a.other} ont # heure libre en commun par semaine.`,
+        other: `${a.one} et ${a.other} ont # heures libres en commun par semaine.`,
       }),
     yourHours: (a) =>
       plural('fr', a.hours, {
-        one: `Vos heures libres et celles de ${a.other} se recoupent # heure par semaine.`,
-        other: `Vos heures libres et celles de ${a.other} se recoupent # heures par semaine.`,
+        one: `Vous et ${a.other} avez # heure libre en commun par semaine.`,
+        other: `Vous et ${a.other} avez # heures libres en commun par semaine.`,
       }),
     bothWish: (a) => `${a.one} et ${a.other} se connaissent et souhaitent continuer.`,
     oneWishes: (a) => `${a.one} connaît ${a.other} et souhaite continuer.`,
     youWish: (a) => `Vous connaissez ${a.other} et souhaitiez continuer.`,
+    bothAsked: (a) => `${a.one} et ${a.other} ont demandé à se rencontrer.`,
+    oneAsked: (a) => `${a.one} a demandé à rencontrer ${a.other}.`,
+    youAsked: (a) => `Vous avez demandé à rencontrer ${a.other}.`,
     commitment: (a) =>
       plural('fr', a.hours, {
         one: 'Les deux peuvent donner # heure par mois ou plus.',

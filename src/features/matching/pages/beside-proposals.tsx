@@ -9,11 +9,9 @@ import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { AccessedRound } from '../access.ts'
 import type { Contact } from '../fit/hard.ts'
-import type { LeftOutReason } from '../left-out.ts'
 import type { ListedNeed } from '../participants-store.ts'
 import { roundWords } from '../round-words.ts'
 import { ruleWords } from '../rule-words.ts'
-import { words } from '../words.ts'
 import type { PeersNotIn, View, Workbench } from '../workbench.ts'
 import type { RosterPeer } from '../workbench-store.ts'
 import { aboutPerson, fullName, type Naming } from './naming.ts'
@@ -25,42 +23,57 @@ interface Beside {
   naming: Naming
   bench: Workbench
   view: View
+  sent: Record<string, string | number>
 }
 
 /** Who is left out, why, and who would be nearest. */
-export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
+export const LeftOutTable: FC<Beside> = ({ here, round, naming, bench, view }) => {
   const t = ruleWords(naming.locale)
   return (
-    <Section id="left-out" title={t.leftOut} count={round.left_out.length}>
+    <Section id="left-out" title={t.leftOut} count={bench.leftOut.length}>
       <Table
         caption={t.leftOut}
-        rows={round.left_out}
+        rows={bench.leftOut}
         empty={<p>{t.leftOutNone}</p>}
         columns={[
           {
             head: t.peer,
-            cell: (row) => (
+            cell: ({ personId }) => (
               <>
-                <bdi>{fullName(naming, row.person_id)}</bdi>
-                <span class="small muted block">{aboutPerson(naming, row.person_id)}</span>
+                <bdi>{fullName(naming, personId)}</bdi>
+                <span class="small muted block">{aboutPerson(naming, personId)}</span>
               </>
             ),
           },
-          { head: t.why, cell: (row) => t[`left ${row.reason as LeftOutReason}`] },
+          { head: t.why, cell: ({ reason }) => t[`left ${reason}`] },
           {
             head: t.nearest,
-            cell: (row) => row.nearest_person_id && <bdi>{fullName(naming, row.nearest_person_id)}</bdi>,
+            cell: ({ personId, nearest }) => (
+              <ul>
+                {nearest.map((one) => (
+                  <li>
+                    <a
+                      class="more"
+                      href={`${here}?one=${personId}&other=${one.personId}&order=${view.order}&page=${view.page}#why-not`}
+                      aria-label={t.whyNot({ one: fullName(naming, one.personId), other: fullName(naming, personId) })}
+                    >
+                      <bdi>{fullName(naming, one.personId)}</bdi>
+                    </a>{' '}
+                    <span class="num">{one.fit}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
           },
-          { head: words(naming.locale).fit, numeric: true, cell: (row) => row.nearest_fit },
           {
             head: t.find,
             quiet: true,
-            cell: (row) =>
+            cell: ({ personId }) =>
               round.kind === 'pairs' && (
                 <Button
                   small
-                  href={`${here}/swap?people=${row.person_id}&order=${view.order}`}
-                  label={t.findOf({ name: fullName(naming, row.person_id) })}
+                  href={`${here}/swap?people=${personId}&order=${view.order}`}
+                  label={t.findOf({ name: fullName(naming, personId) })}
                 >
                   {t.find}
                 </Button>
@@ -73,7 +86,7 @@ export const LeftOutTable: FC<Beside> = ({ here, round, naming, view }) => {
 }
 
 /** What holds in this round: pins and bans, each with a way back, and the standing rules. */
-export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) => {
+export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, sent }) => {
   const t = ruleWords(naming.locale)
   const ruled = (kind: 'pin' | 'forbid', people: [string, string], holds: boolean): Line => {
     const [one = '', other = ''] = [...naming.roster.values()].flatMap(({ person_id, name }) =>
@@ -91,7 +104,7 @@ export const RulesInForce: FC<Beside> = ({ here, round, naming, bench, view }) =
       act: (
         <PostButton
           action={`${here}/rules/removal`}
-          hidden={{ people: people.join(','), kind, order: view.order }}
+          hidden={{ people: people.join(','), kind, ...sent }}
           small
           label={t.takeBackOf(two)}
         >

@@ -52,6 +52,7 @@ const worthTellingOfThree: readonly Reason['kind'][] = [
   'same problem',
   'knows problem',
   'wish',
+  'asked',
   'left out',
   'again',
 ]

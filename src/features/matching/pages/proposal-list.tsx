@@ -19,11 +19,13 @@ export interface ProposalListProps {
   weights: Weights
   bench: Workbench
   view: View
+  /** What every form of the page sends: where one is, and what one has seen. */
+  sent: Record<string, string | number>
 }
 
 /** The proposals, sixty a page, each with its reasons, its parts and what can be done about it. */
 export const ProposalList: FC<ProposalListProps> = (props) => {
-  const { here, naming, bench, view, weights } = props
+  const { here, naming, bench, view, weights, sent } = props
   const t = words(naming.locale)
   const total = bench.fits.length
   const columns = shownParts(bench)
@@ -40,7 +42,7 @@ export const ProposalList: FC<ProposalListProps> = (props) => {
           weight: weights[name],
         }))}
         action={`${here}/scoring`}
-        hidden={{ order: view.order }}
+        hidden={sent}
         highest={heaviest}
         pairs={bench.shown.map((proposal) => proposedPair(props, proposal, columns))}
         words={{
@@ -83,7 +85,7 @@ function shownParts({ shown }: Workbench): PartName[] {
 }
 
 function proposedPair(props: ProposalListProps, proposal: ShownProposal, columns: PartName[]): ProposedPair {
-  const { home, naming, view } = props
+  const { home, naming } = props
   const t = words(naming.locale)
   const ids = proposal.person_ids
   const levels = new Map(proposal.parts.map(({ name, level }) => [name, level]))
@@ -117,7 +119,7 @@ function proposedPair(props: ProposalListProps, proposal: ShownProposal, columns
     parts: columns.map((name) => levels.get(name) ?? null),
     fit: proposal.fit,
     pinned: proposal.isPinned,
-    hidden: { people: ids.join(','), order: view.order },
+    hidden: { people: ids.join(','), ...props.sent },
     acts: actsOf(props, proposal),
   }
 }

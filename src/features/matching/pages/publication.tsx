@@ -9,6 +9,7 @@ import { SummaryList } from '../../../ui/lists.tsx'
 import { Note, Section, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
+import { askingWords } from '../asking-words.ts'
 import type { Letter } from '../letters.ts'
 import type { Outgoing, readOutgoing } from '../publishing.ts'
 import { publishingWords } from '../publishing-words.ts'
@@ -28,6 +29,7 @@ export const PublicationPage: FC<PublicationProps> = ({ c, round, sending, error
   const t = publishingWords(locale)
   const here = `/initiatives/${initiative.id}/matching/${round.id}`
   const { outgoing, names, broken } = sending
+  const waiting = (round.asking?.asked ?? 0) - (round.asking?.answered ?? 0)
   const letters = outgoing.flatMap((one) => one.letters)
   const count = outgoing.reduce((sum, { personIds }) => sum + personIds.length, 0)
   const languages = locales
@@ -44,6 +46,11 @@ export const PublicationPage: FC<PublicationProps> = ({ c, round, sending, error
       error={error}
     >
       <Sections>
+        {waiting > 0 && (
+          <Note tone="wait">
+            <a href={`${here}/suggestions`}>{askingWords(locale).notYet({ count: waiting })}</a>
+          </Note>
+        )}
         {broken.length > 0 && <Note tone="stop">{t.changedMeanwhile({ names: list(locale, broken) })}</Note>}
         <div class="stack">
           <SummaryList

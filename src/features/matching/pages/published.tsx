@@ -3,12 +3,14 @@ import { formatMoment } from '../../../platform/clock.ts'
 import { list } from '../../../platform/i18n/catalogue.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import type { FormState } from '../../../ui/form-state.ts'
+import { Button } from '../../../ui/form.tsx'
 import { isolate, Isolated } from '../../../ui/isolate.tsx'
 import { Section, Sections } from '../../../ui/sections.tsx'
 import { Status, type Tone } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
+import { resultsWords } from '../results-words.ts'
 import { publishingWords } from '../publishing-words.ts'
 import { words } from '../words.ts'
 import type { listOutcomes } from '../workbench-store.ts'
@@ -50,6 +52,7 @@ export const PublishedPage: FC<PublishedProps> = ({ c, round, outcomes, error })
       tab="matching"
       title={t.publishedTitle({ count: outcomes.length, started })}
       over={<a href={`${home}/matching`}>{t.publishedOn({ title: round.title, when })}</a>}
+      actions={<Button href={`${home}/matching/${round.id}/results`}>{resultsWords(locale).didItWork}</Button>}
       error={error}
       sentences={{ published: said.saidPublished, before: said.saidPublishedBefore }}
     >

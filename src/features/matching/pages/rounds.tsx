@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { formatShortDay } from '../../../platform/clock.ts'
-import type { Locale } from '../../../platform/i18n/catalogue.ts'
+import { type Locale, number } from '../../../platform/i18n/catalogue.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../../ui/form-state.ts'
 import { Button, Form } from '../../../ui/form.tsx'
@@ -8,7 +8,10 @@ import { Section, Sections } from '../../../ui/sections.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
-import { type RoundKind, usualSettings } from '../round-settings.ts'
+import { mostPoints } from '../fit/fit.ts'
+import { readWeights } from '../fit/parts.ts'
+import { resultsWords } from '../results-words.ts'
+import { type RoundKind, settingsOf, usualSettings } from '../round-settings.ts'
 import { roundWords } from '../round-words.ts'
 import type { listRounds } from '../store.ts'
 import { ruleWords } from '../rule-words.ts'
@@ -61,7 +64,7 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
   const { locale, initiative } = c.var
   const t = words(locale)
   return (
-    <Section id="rounds" title={t.rounds} count={rounds.length}>
+    <Section id="rounds" title={t.rounds} count={rounds.length} aside={rounds.length > 1 && t.roundsCompared}>
       <Table
         caption={t.rounds}
         rows={rounds}
@@ -90,11 +93,37 @@ const RoundTable: FC<Pick<RoundsProps, 'c' | 'rounds'>> = ({ c, rounds }) => {
               ),
           },
           { head: t.roundGroups, numeric: true, cell: ({ groups }) => groups },
+          {
+            head: t.roundPoints,
+            numeric: true,
+            cell: (round) => pointsOf(locale, round),
+          },
+          { head: t.roundLeftOut, numeric: true, cell: ({ left_out }) => left_out },
           { head: t.roundMade, cell: ({ created_at }) => formatShortDay(locale, staffOf(c).zone, created_at) },
+          {
+            head: resultsWords(locale).didItWork,
+            quiet: true,
+            cell: ({ id, title, state }) =>
+              state === 'published' && (
+                <Button
+                  small
+                  href={`/initiatives/${initiative.id}/matching/${id}/results`}
+                  label={`${resultsWords(locale).didItWork} ${title}`}
+                >
+                  {resultsWords(locale).didItWork}
+                </Button>
+              ),
+          },
         ]}
       />
     </Section>
   )
+}
+
+function pointsOf(locale: Locale, round: RoundsProps['rounds'][number]): string {
+  if (round.pairs_worth === null) return ''
+  const most = mostPoints(readWeights(round.weights), { ...settingsOf(round), leftOutLast: new Set() })
+  return number(locale, Math.round((1000 * round.pairs_worth) / most) / 10)
 }
 
 const NewRound: FC<{ action: string; locale: Locale; form: FormState }> = ({ action, locale, form }) => {

@@ -1,24 +1,25 @@
 import type { FC } from 'hono/jsx'
 import { formatMoment } from '../../../platform/clock.ts'
-import { number } from '../../../platform/i18n/catalogue.ts'
+import { islandPath } from '../../../platform/web/assets.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { Distribution } from '../../../ui/distribution.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, ConfirmDetails, PostButton } from '../../../ui/form.tsx'
-import { Isolated } from '../../../ui/isolate.tsx'
 import { Columns, Note, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedRound } from '../access.ts'
-import { mostPoints } from '../fit/fit.ts'
+import { askingWords } from '../asking-words.ts'
 import { readWeights } from '../fit/parts.ts'
-import { settingsOf } from '../round-settings.ts'
 import { roundWords } from '../round-words.ts'
 import { ruleWords } from '../rule-words.ts'
+import { stepWords } from '../step-words.ts'
 import { words } from '../words.ts'
 import type { View, Workbench } from '../workbench.ts'
 import { LeftOutTable, NotInThisRound, RulesInForce } from './beside-proposals.tsx'
-import { type Naming, namesOf } from './naming.ts'
+import type { Naming } from './naming.ts'
 import { ProposalList } from './proposal-list.tsx'
+import { Told } from './told.tsx'
+import { unfoundState, WhyNotSection } from './why-not.tsx'
 
 const weakFit = 50
 
@@ -40,7 +41,8 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
   const here = `${home}/matching/${round.id}`
   const naming: Naming = { locale, roster: bench.roster, topics: bench.topics }
   const weights = readWeights(round.weights)
-  const beside = { here, round, naming, bench, view }
+  const sent = { order: view.order, page: view.page, revision: round.revision }
+  const beside = { here, round, naming, bench, view, sent }
   return (
     <InitiativePage
       c={c}
@@ -59,49 +61,56 @@ export const WorkbenchPage: FC<WorkbenchProps> = ({ c, round, bench, view, did, 
           <Button href={`${here}/settings`}>{roundWords(locale).settings}</Button>
           <Button href={`${here}/people`}>{roundWords(locale).people}</Button>
           {bench.fits.length > 0 && (
-            <Button main href={`${here}/publication`}>
-              {t.publish}
-            </Button>
+            <>
+              <AskedLink c={c} here={here} bench={bench} />
+              <Button main href={`${here}/publication`}>
+                {t.publish}
+              </Button>
+            </>
           )}
         </>
       }
-      error={error}
-      notice={
-        did === undefined ? undefined : (
-          <DidAct
-            did={did}
-            naming={naming}
-            bench={bench}
-            most={mostPoints(weights, { ...settingsOf(round), leftOutLast: new Set() })}
-          />
-        )
-      }
+      error={error ?? unfoundState(naming, bench.whyNot)}
+      errorForm={error ? undefined : 'pair'}
+      scripts={[islandPath('workbench')]}
     >
-      {bench.changedSince > 0 && (
-        <Note tone="wait">
-          <p>{t.changedSince({ count: bench.changedSince })}</p>
-          <PostButton action={`${here}/scoring`} hidden={{ order: view.order }} small>
-            {t.pairsAgain}
-          </PostButton>
-        </Note>
-      )}
-      <Sections>
-        <Summary c={c} bench={bench} />
-        <ProposalList here={here} home={home} naming={naming} weights={weights} bench={bench} view={view} />
-        <Columns>
-          <LeftOutTable {...beside} />
-          <RulesInForce {...beside} />
-        </Columns>
-        <NotInThisRound title={ruleWords(locale).notIn} naming={naming} notIn={bench.notIn} />
-        <ConfirmDetails summary={t.drop} warn>
-          <p>{t.dropSure}</p>
-          <PostButton action={`${here}/removal`} warn>
-            {t.dropIt}
-          </PostButton>
-        </ConfirmDetails>
-      </Sections>
+      <work-bench data-here={here} data-revision={round.revision}>
+        <Told {...beside} c={c} did={did} />
+        {bench.changedSince > 0 && (
+          <Note tone="wait">
+            <p>{t.changedSince({ count: bench.changedSince })}</p>
+            <PostButton action={`${here}/scoring`} hidden={sent} small>
+              {t.pairsAgain}
+            </PostButton>
+          </Note>
+        )}
+        <Sections>
+          <Summary c={c} bench={bench} />
+          <ProposalList {...beside} home={home} weights={weights} />
+          <Columns>
+            <LeftOutTable {...beside} />
+            <RulesInForce {...beside} />
+          </Columns>
+          <WhyNotSection {...beside} asked={bench.whyNot} />
+          <NotInThisRound title={ruleWords(locale).notIn} naming={naming} notIn={bench.notIn} />
+          <div class="row">
+            <PostButton action={`${here}/copies`}>{stepWords(locale).copy}</PostButton>
+            <ConfirmDetails summary={t.drop} warn>
+              <p>{t.dropSure}</p>
+              <PostButton action={`${here}/removal`} warn>
+                {t.dropIt}
+              </PostButton>
+            </ConfirmDetails>
+          </div>
+        </Sections>
+      </work-bench>
     </InitiativePage>
   )
+}
+
+const AskedLink: FC<{ c: VisitContext; here: string; bench: Workbench }> = ({ c, here, bench: { asked } }) => {
+  const t = askingWords(c.var.locale)
+  return <Button href={`${here}/suggestions`}>{asked.asked === 0 ? t.ask : t.askedLink(asked)}</Button>
 }
 
 const Summary: FC<{ c: VisitContext; bench: Workbench }> = ({ c, bench }) => {
@@ -124,37 +133,5 @@ const Summary: FC<{ c: VisitContext; bench: Workbench }> = ({ c, bench }) => {
         />
       )}
     </Columns>
-  )
-}
-
-const mostNamed = 4
-
-const DidAct: FC<{ did: string; naming: Naming; bench: Workbench; most: number }> = ({ did, naming, bench, most }) => {
-  const { locale } = naming
-  const t = words(locale)
-  const { changes } = bench
-  if (!changes) return <p>{did}</p>
-  const points = Math.round((1000 * (changes.gained ?? 0)) / most) / 10
-  const size = number(locale, Math.abs(points))
-  return (
-    <>
-      <p>
-        {did} {t.changes({ kept: changes.kept, fresh: changes.fresh.length, lost: changes.lost.length })}{' '}
-        {points > 0 && t.gained({ points: size })}
-        {points < 0 && t.cost({ points: size })}
-      </p>
-      {changes.lost.length > 0 && (
-        <p class="small">
-          <Isolated
-            text={t.gone({
-              groups: changes.lost
-                .slice(0, mostNamed)
-                .map((group) => namesOf(naming, group))
-                .join('; '),
-            })}
-          />
-        </p>
-      )}
-    </>
   )
 }

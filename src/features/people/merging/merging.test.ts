@@ -144,5 +144,8 @@ test('every table that names a person can take part in a merge', async () => {
     h.world.db,
   )
   expect(several.rows).toEqual([])
-  expect(shapes.personLists).toEqual([{ table: 'matching_proposals', column: 'person_ids' }])
+  expect(shapes.personLists).toEqual([
+    { table: 'matching_proposals', column: 'person_ids' },
+    { table: 'seating_tables', column: 'person_ids' },
+  ])
 })
