@@ -47,18 +47,8 @@ export async function readField(db: Db | Tx, round: Round, now: Temporal.Instant
   const rules = await listRules(db, round.id)
   const ruled = (wanted: Rule['kind']) => rules.filter(({ kind }) => kind === wanted).map(({ people }) => people)
   const cohort = weighField(scored, readWeights(round.weights), ruled('forbid'))
-  const pins = ruled('pin')
-  return {
-    cohort,
-    pins: pinnedGroups(pins, cohort),
-    pinnedTwo: soundPins(pins, cohort),
-    needs,
-    settings: settingsOf(round),
-    rules,
-    names,
-    mark,
-    inputs: from,
-  }
+  const pins = { pins: pinnedGroups(ruled('pin'), cohort), pinnedTwo: soundPins(ruled('pin'), cohort) }
+  return { cohort, ...pins, needs, rules, settings: settingsOf(round), names, mark, inputs: from }
 }
 
 /** Everybody who takes part, each pair scored: from memory while nothing was written that it is read from. */
@@ -73,8 +63,8 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
     const taking = profiles.flatMap((peer) => {
       const { takesPart = null, capacity = null } = said.get(peer.personId) ?? {}
       const known = { ...peer, capacity: capacity ?? peer.capacity }
-      const standing = { ...known, isConnected: history.loads.has(peer.personId), takesPart }
-      return whyNotIn(standing, settingsOf(round)) === null ? [known] : []
+      const isConnected = history.loads.has(peer.personId)
+      return whyNotIn({ ...known, isConnected, takesPart }, settings) === null ? [known] : []
     })
     const needs = await readNeeds(db, round.id)
     const scored = scoreField(taking, {
