@@ -74,6 +74,7 @@ export async function playTwice(h: Harness) {
     round_id: round.id,
     person_id: one.personId,
     reason: 'odd',
+    nearest: [],
   })
   await h.world.db
     .insertInto('matching_proposals')

@@ -22,7 +22,6 @@ const shared = [
   'tables',
   'forms',
   'times',
-  'thread',
   'report',
   'charts',
   'tweaks',
