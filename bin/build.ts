@@ -1,4 +1,4 @@
-import { cpSync, globSync } from 'node:fs'
+import { cpSync, existsSync, globSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -30,5 +30,11 @@ await build({
   logLevel: 'warning',
 })
 
-cpSync('src/ui/css', 'dist/css', { recursive: true })
-cpSync('migrations', 'dist/migrations', { recursive: true })
+copy('src/ui/css', 'dist/css')
+copy('migrations', 'dist/migrations')
+
+/** Copies a folder over an earlier copy of it; what the folder has no more goes last, for a start may be reading. */
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true })
+  for (const name of readdirSync(to)) if (!existsSync(join(from, name))) rmSync(join(to, name))
+}

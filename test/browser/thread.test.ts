@@ -98,7 +98,7 @@ describe('the whole thread, from a roster to a renewed authority', () => {
       await desk.goto(`${home}/matching`)
       await good(desk)
       await desk.getByLabel('Title').fill('First pairs')
-      await goOn(desk, 'Propose pairs')
+      await goOn(desk, 'Make the round')
       await good(desk)
       expect(await desk.locator('main').innerText()).toMatch(/Budget maps/)
       h.post.length = 0
