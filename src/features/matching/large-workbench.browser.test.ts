@@ -80,9 +80,11 @@ describe('the workbench of 500 peers', () => {
   it('finds new partners for a forbidden pair, tells what changed, and takes it back by the keyboard', async () => {
     const page = await open()
     const before = await pairsOn(page)
-    const row = page.locator('.pairs li').nth(20)
-    const forbid = row.getByRole('button', { name: /^Forbid/ })
-    await forbid.focus()
+    // Pinned pairs cannot be forbidden, and an earlier test pinned some.
+    await page
+      .getByRole('button', { name: /^Forbid/ })
+      .nth(9)
+      .focus()
     await page.keyboard.press('Enter')
     await page.locator('#told', { hasText: 'They are forbidden.' }).waitFor()
     expect(await page.locator('#told').innerText()).toMatch(/\d+ groups stayed, .* (is|are) new, .* (is|are) gone\./)
