@@ -65,6 +65,16 @@ describe('a round of groups', () => {
     expect((await post('/bans', { people: idsOf('ana', 'kofi') })).status).toBe(422)
   })
 
+  it('tells what it takes to bring two of different groups together, and pins them', async () => {
+    const [first = [], second = []] = await groups()
+    const [one = '', other = ''] = [first[0], second[0]]
+    const page = await (await h.get(`${path}?one=${one}&other=${other}`, scene.facilitator)).text()
+    expect(page).toContain('Groups are found by a search')
+    expect(page).toContain(`name="people" value="${one},${other}"`)
+    expect((await post('/pins', { people: `${one},${other}` })).status).toBe(303)
+    expect((await groups()).some((all) => all.includes(one) && all.includes(other))).toBe(true)
+  })
+
   it('has somebody who must be with one of a kind in a group that has one', async () => {
     await post('/needs', { person: people.get('rahim') ?? '', need: 'country:CA' })
     const own = (await groups()).find((all) => all.includes(people.get('rahim') ?? ''))

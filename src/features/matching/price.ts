@@ -1,7 +1,7 @@
 import { pair } from '../../engine/pairing/pair.ts'
 import { liftsOf } from './coming-first.ts'
 import type { Cohort } from './fit/fit.ts'
-import { type PinnedGroup, pairingProblem, solve } from './solve.ts'
+import { type PinnedGroup, pairingProblem, solve, type Solution } from './solve.ts'
 
 export interface Priced {
   place: number
@@ -65,14 +65,18 @@ export interface PairPrice {
 }
 
 /**
- * The exact price of bringing two people together, and whom else it would move: solved again with the pair pinned.
- * @param one their own pin gives way; the other's does not
+ * The price of bringing two people together, and whom else it would move: solved again with the two forced.
+ * @param solveWith solves as the round does, some people forced together or nobody
  */
-export function priceOfPair(cohort: Cohort, pins: readonly PinnedGroup[], one: number, other: number): PairPrice {
-  const now = solve(cohort, pins)
+export function priceOfPair(
+  solveWith: (forced: PinnedGroup | null) => Solution,
+  one: number,
+  other: number,
+): PairPrice {
+  const now = solveWith(null)
   const isNow = now.groups.some((group) => group.includes(one) && group.includes(other))
   if (isNow) return { cost: 0, moreLeftOut: 0, isNow, lost: [], fresh: [] }
-  const found = solve(cohort, [...pins.filter((pin) => !pin.includes(one)), [one, other]])
+  const found = solveWith([one, other])
   const keys = (groups: readonly (readonly number[])[]) => new Set(groups.map((group) => group.join(' ')))
   const [before, after] = [keys(now.groups), keys(found.groups)]
   return {

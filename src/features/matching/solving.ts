@@ -19,7 +19,7 @@ import { readAskedFor } from './choice-store.ts'
 import { makeProposal } from './proposal.ts'
 import { type RoundSettings, settingsOf } from './round-settings.ts'
 import { solveGroups } from './solve-groups.ts'
-import { solve, type PinnedGroup } from './solve.ts'
+import { solve, type PinnedGroup, type Solution } from './solve.ts'
 import { keepSolution, listRules, type Round, type Rule, type Solved } from './store.ts'
 import { whyNotIn } from './who-is-in.ts'
 import { listProposals } from './workbench-store.ts'
@@ -88,14 +88,27 @@ export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
 }
 
 /**
+ * Solves as the round does.
+ * @param forced people who shall be together on top of all pins; of pairs the pin of the first gives way
+ */
+export function solveField(field: Field, forced: PinnedGroup | null = null): Solution {
+  const { cohort, pins, pinnedTwo, needs, settings } = field
+  const [one = 0, other = 0] = forced ?? []
+  if (settings.kind === 'groups') {
+    return solveGroups(cohort, forced ? [...pinnedTwo, [one, other]] : pinnedTwo, needs, settings)
+  }
+  return solve(cohort, forced ? [...pins.filter((pin) => !pin.includes(one)), forced] : pins)
+}
+
+/**
  * Solves a round with the answers, weights and rules of this moment, and keeps the outcome with what it changed.
  * @param sameWeights whether the points before were counted in the same way
  * @param inputs see `readField`
  */
 export async function solveAgain(work: Work, round: Round, sameWeights = true, inputs?: string): Promise<void> {
-  const { cohort, pins, pinnedTwo, needs, settings, mark } = await readField(work.db, round, work.now, inputs)
-  const { groups, leftOut, pairsWorth } =
-    settings.kind === 'groups' ? solveGroups(cohort, pinnedTwo, needs, settings) : solve(cohort, pins)
+  const field = await readField(work.db, round, work.now, inputs)
+  const { cohort, settings, mark } = field
+  const { groups, leftOut, pairsWorth } = solveField(field)
   const old = await listProposals(work.db, round.id)
   const countedFrom = fingerprint(mark, readWeights(round.weights))
   // Of people whose answers and weights are the same a proposal is the same: its row stays.

@@ -70,7 +70,7 @@ it('the price of two people is what all lose when they are pinned, and the group
     fc.property(fc.integer(), fc.nat(10), fc.nat(10), (seed, one, other) => {
       const cohort = makeCohort(sampleCohort(11, seed), usualWeights, noHistory)
       fc.pre(one !== other && cohort.worth(one, other) >= 0)
-      const price = priceOfPair(cohort, [], one, other)
+      const price = priceOfPair((forced) => solve(cohort, forced ? [forced] : []), one, other)
       const [now, then] = [solve(cohort, []), solve(cohort, [[one, other]])]
       if (price.isNow) return
       expect(price.cost).toBe(now.pairsWorth - then.pairsWorth)

@@ -3,7 +3,7 @@ import type { Fit } from './fit/fit.ts'
 import type { Hard } from './fit/hard.ts'
 import { personAt } from './left-out.ts'
 import { priceOfPair } from './price.ts'
-import { type Field, readField } from './solving.ts'
+import { type Field, readField, solveField } from './solving.ts'
 import type { Round } from './store.ts'
 import type { RosterPeer } from './workbench-store.ts'
 
@@ -14,6 +14,8 @@ export type WhyNot = { one: string; other: string } & (
   | { kind: 'pinned'; personId: string }
   | {
       kind: 'price'
+      /** Of groups the price is what the search finds; of pairs it is exact. */
+      isOfGroups: boolean
       fit: Fit
       isNow: boolean
       /** What all pairs together lose, in fit points; below 0 where they gain. */
@@ -71,7 +73,9 @@ function plain(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
 }
 
-function whyNot({ cohort, pins }: Field, one: string, other: string): WhyNot {
+function whyNot(field: Field, one: string, other: string): WhyNot {
+  const { cohort, pins } = field
+  const isOfGroups = field.settings.kind === 'groups'
   const places = [cohort.placeOf.get(one), cohort.placeOf.get(other)] as const
   const [a, b] = places
   if (a === undefined || b === undefined) {
@@ -80,14 +84,16 @@ function whyNot({ cohort, pins }: Field, one: string, other: string): WhyNot {
   const rule = cohort.hard(a, b)
   if (rule !== null) return { one, other, kind: 'rule', rule }
   const isTogether = pins.some((pin) => pin.includes(a) && pin.includes(b))
-  if (!isTogether && pins.some((pin) => pin.includes(b))) return { one, other, kind: 'pinned', personId: other }
-  const price = priceOfPair(cohort, pins, a, b)
+  if (!isOfGroups && !isTogether && pins.some((pin) => pin.includes(b)))
+    return { one, other, kind: 'pinned', personId: other }
+  const price = priceOfPair((forced) => solveField(field, forced), a, b)
   const named = (groups: readonly (readonly number[])[]) =>
     groups.map((group) => group.map((place) => personAt(cohort, place)))
   return {
     one,
     other,
     kind: 'price',
+    isOfGroups,
     fit: cohort.fit(a, b),
     isNow: price.isNow,
     cost: Math.round((1000 * price.cost) / cohort.most) / 10,

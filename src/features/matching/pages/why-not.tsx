@@ -75,7 +75,8 @@ const Answer: FC<{ here: string; naming: Naming; answer: WhyNot; sent: WhyNotPro
       <div class="stack stack-2">
         <p>
           {priceOf(naming, answer)} {answer.moreLeftOut > 0 && t.moreLeftOut({ count: answer.moreLeftOut })}
-          {answer.moreLeftOut < 0 && t.fewerLeftOut({ count: -answer.moreLeftOut })}
+          {answer.moreLeftOut < 0 && t.fewerLeftOut({ count: -answer.moreLeftOut })}{' '}
+          {answer.isOfGroups && !answer.isNow && t.ofGroups}
         </p>
         <p class="small">
           <Isolated text={reasonsOf(naming, people, answer.fit.reasons).join(' ')} />
@@ -91,8 +92,12 @@ const Answer: FC<{ here: string; naming: Naming; answer: WhyNot; sent: WhyNotPro
           </p>
         )}
         <PostButton
-          action={`${here}/swap`}
-          hidden={{ person: answer.one, with: answer.other, ...sent }}
+          action={answer.isOfGroups ? `${here}/pins` : `${here}/swap`}
+          hidden={
+            answer.isOfGroups
+              ? { people: people.join(','), ...sent }
+              : { person: answer.one, with: answer.other, ...sent }
+          }
           label={t.pinOf({ names: plainNamesOf(naming, people) })}
         >
           {t.pin}
