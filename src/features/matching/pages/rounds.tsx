@@ -49,7 +49,7 @@ export const RoundsPage: FC<RoundsProps> = ({ c, rounds, roster, notIn, form = e
     >
       <Sections>
         {rounds.length > 0 && <RoundTable c={c} rounds={rounds} />}
-        <NewRound action={`${home}/matching`} locale={locale} form={form} />
+        <NewRound setup={`${home}/setup`} action={`${home}/matching`} locale={locale} form={form} />
         <NotInThisRound
           title={ruleWords(locale).cannotBeMatched}
           naming={{ locale, roster: new Map(), topics: new Map() }}
@@ -126,10 +126,11 @@ function pointsOf(locale: Locale, round: RoundsProps['rounds'][number]): string 
   return number(locale, Math.round((1000 * round.pairs_worth) / most) / 10)
 }
 
-const NewRound: FC<{ action: string; locale: Locale; form: FormState }> = ({ action, locale, form }) => {
+const NewRound: FC<{ action: string; setup: string; locale: Locale; form: FormState }> = (props) => {
+  const { action, setup, locale, form } = props
   const t = words(locale)
   return (
-    <Section id="new-round" title={t.newRound}>
+    <Section id="new-round" title={t.newRound} more={{ href: setup, label: t.rotation }}>
       <Form action={action} state={form}>
         <RoundFields locale={locale} settings={{ title: '', ...usualSettings }} />
         <Button main>{t.makeRound}</Button>
