@@ -1,4 +1,3 @@
-import { record } from '../../platform/audit/record.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Tx, type Work, type World } from '../../platform/work.ts'
@@ -13,6 +12,7 @@ import { openRound, refuse } from './refusing.ts'
 import { type Field, readField } from './solving.ts'
 import { lockRound, type Round } from './store.ts'
 import { suggest } from './suggest.ts'
+import { note } from './trail.ts'
 
 /** Days a peer may be given to answer. */
 export const mostDaysToAnswer = 60
@@ -123,15 +123,4 @@ export async function choose(work: Work, which: { roundId: string; personId: str
 
 async function zoneOf(work: Work, round: Round): Promise<string> {
   return (await readSetting(work.db, round.initiative_id)).zone
-}
-
-function note(work: Work, round: Round, verb: string, details: Record<string, unknown> = {}): Promise<void> {
-  return record(work, {
-    verb,
-    subjectKind: 'round',
-    subjectId: round.id,
-    agencyId: round.agency_id,
-    initiativeId: round.initiative_id,
-    details,
-  })
 }

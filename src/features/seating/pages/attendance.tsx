@@ -3,12 +3,12 @@ import type { VisitContext } from '../../../platform/web/visit.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedSeating } from '../access.ts'
 import { attendanceWords } from '../attendance-words.ts'
 import type { Guest } from '../store.ts'
 import type { PlanView } from '../view.ts'
 import { words } from '../words.ts'
+import { BelowPlan, seatingPath } from './below-plan.tsx'
 
 export interface AttendanceProps extends AccessedSeating {
   c: VisitContext
@@ -20,7 +20,7 @@ export interface AttendanceProps extends AccessedSeating {
 export const AttendancePage: FC<AttendanceProps> = ({ c, seating, plan, view, error }) => {
   const { locale, initiative } = c.var
   const t = attendanceWords(locale)
-  const here = `/initiatives/${initiative.id}/seatings/${seating.id}`
+  const here = seatingPath(initiative.id, seating.id)
   const planned = new Set(plan.places.map(({ personId }) => personId))
   const guests = [...view.guests.values()]
   const inPlan = guests.filter(({ id }) => planned.has(id))
@@ -30,14 +30,9 @@ export const AttendancePage: FC<AttendanceProps> = ({ c, seating, plan, view, er
   const stays = isOver ? t.allBegun : round === 0 ? t.allToCome : t.begun({ round })
   const value = view.here.map(({ id }) => id)
   return (
-    <InitiativePage
+    <BelowPlan
       c={c}
-      tab="setup"
-      over={
-        <a href={here}>
-          <bdi>{seating.title}</bdi>
-        </a>
-      }
+      seating={seating}
       title={t.title({ here: value.length, of: inPlan.length })}
       lead={`${t.lead} ${stays}`}
       error={error}
@@ -55,7 +50,7 @@ export const AttendancePage: FC<AttendanceProps> = ({ c, seating, plan, view, er
           </Button>
         </Buttons>
       </Form>
-    </InitiativePage>
+    </BelowPlan>
   )
 }
 

@@ -4,13 +4,13 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { Button, PostButton } from '../../../ui/form.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedSeating } from '../access.ts'
 import { attendanceWords } from '../attendance-words.ts'
 import { changesBetween, type PersonChange } from '../changes.ts'
 import type { Plan } from '../plan.ts'
 import { countAgain, type PlanView } from '../view.ts'
 import { words } from '../words.ts'
+import { BelowPlan, seatingPath } from './below-plan.tsx'
 
 export interface PreviewProps extends AccessedSeating {
   c: VisitContext
@@ -24,7 +24,7 @@ export interface PreviewProps extends AccessedSeating {
 export const PreviewPage: FC<PreviewProps> = ({ c, seating, plan, view, proposed, error }) => {
   const { locale, initiative } = c.var
   const t = attendanceWords(locale)
-  const here = `/initiatives/${initiative.id}/seatings/${seating.id}`
+  const here = seatingPath(initiative.id, seating.id)
   const order = [...view.guests.keys()]
   const changes = changesBetween(plan, proposed).toSorted(
     (one, other) => order.indexOf(one.personId) - order.indexOf(other.personId),
@@ -33,14 +33,9 @@ export const PreviewPage: FC<PreviewProps> = ({ c, seating, plan, view, proposed
   const stay =
     proposed.places.filter(({ isHere }) => isHere).length - changes.filter(({ kind }) => kind !== 'gone').length
   return (
-    <InitiativePage
+    <BelowPlan
       c={c}
-      tab="setup"
-      over={
-        <a href={here}>
-          <bdi>{seating.title}</bdi>
-        </a>
-      }
+      seating={seating}
       title={isApplied ? t.applied : t.previewTitle({ people: changes.length })}
       lead={
         isApplied
@@ -86,7 +81,7 @@ export const PreviewPage: FC<PreviewProps> = ({ c, seating, plan, view, proposed
           ]}
         />
       </div>
-    </InitiativePage>
+    </BelowPlan>
   )
 }
 

@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx'
 import type { VisitContext } from '../../../platform/web/visit.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedSeating } from '../access.ts'
 import { words } from '../words.ts'
+import { BelowPlan, seatingPath } from './below-plan.tsx'
 import { SettingsFields } from './settings-fields.tsx'
 
 export interface SettingsProps extends AccessedSeating {
@@ -15,21 +15,10 @@ export interface SettingsProps extends AccessedSeating {
 /** Another number of rounds, other tables, another time. */
 export const SettingsPage: FC<SettingsProps> = ({ c, seating, plan, form }) => {
   const t = words(c.var.locale)
-  const here = `/initiatives/${c.var.initiative.id}/seatings/${seating.id}`
+  const here = seatingPath(c.var.initiative.id, seating.id)
   const begins = plan.startsAt.toZonedDateTimeISO(plan.zone)
   return (
-    <InitiativePage
-      c={c}
-      tab="setup"
-      over={
-        <a href={here}>
-          <bdi>{seating.title}</bdi>
-        </a>
-      }
-      title={t.settingsTitle}
-      lead={t.settingsLead}
-      error={form}
-    >
+    <BelowPlan c={c} seating={seating} title={t.settingsTitle} lead={t.settingsLead} error={form}>
       <Form action={`${here}/settings`} state={form}>
         <SettingsFields
           locale={c.var.locale}
@@ -46,6 +35,6 @@ export const SettingsPage: FC<SettingsProps> = ({ c, seating, plan, form }) => {
           </Button>
         </Buttons>
       </Form>
-    </InitiativePage>
+    </BelowPlan>
   )
 }

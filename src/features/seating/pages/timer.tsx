@@ -4,12 +4,12 @@ import type { VisitContext } from '../../../platform/web/visit.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, PostButton } from '../../../ui/form.tsx'
 import { Note, Section, Sections } from '../../../ui/sections.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { AccessedSeating } from '../access.ts'
 import type { ClockAct } from '../timer.ts'
 import { timerWords } from '../timer-words.ts'
 import type { PlanView } from '../view.ts'
 import { words } from '../words.ts'
+import { BelowPlan, seatingPath } from './below-plan.tsx'
 import { TimerFace } from './timer-face.tsx'
 
 export interface TimerProps extends AccessedSeating {
@@ -24,7 +24,7 @@ export interface TimerProps extends AccessedSeating {
 export const TimerPage: FC<TimerProps> = ({ c, seating, plan, view, error, projector }) => {
   const { locale, initiative } = c.var
   const t = timerWords(locale)
-  const here = `/initiatives/${initiative.id}/seatings/${seating.id}`
+  const here = seatingPath(initiative.id, seating.id)
   const { moment } = view
   const press = (act: ClockAct, label: string, main = false) => (
     <PostButton action={`${here}/clock`} hidden={{ act }} main={main}>
@@ -32,14 +32,9 @@ export const TimerPage: FC<TimerProps> = ({ c, seating, plan, view, error, proje
     </PostButton>
   )
   return (
-    <InitiativePage
+    <BelowPlan
       c={c}
-      tab="setup"
-      over={
-        <a href={here}>
-          <bdi>{seating.title}</bdi>
-        </a>
-      }
+      seating={seating}
       title={t.timer}
       lead={t.minutes({ minutes: plan.minutes, change: plan.changeMinutes })}
       actions={<Button href={`${here}/attendance`}>{words(locale).attendance}</Button>}
@@ -81,6 +76,6 @@ export const TimerPage: FC<TimerProps> = ({ c, seating, plan, view, error, proje
           </p>
         </Section>
       </Sections>
-    </InitiativePage>
+    </BelowPlan>
   )
 }
