@@ -7,6 +7,7 @@ import { seatEverybody } from './planning.ts'
 import { mustBeSeatable, mustFit, refuse } from './refusing.ts'
 import {
   insertSeating,
+  guestsOf,
   listGuests,
   lockSeating,
   noteRemoved,
@@ -31,7 +32,7 @@ export async function makeSeating(
   asked: Settings & { title: string; people: readonly string[] },
 ): Promise<string> {
   const { title, people, ...settings } = asked
-  const guests = await listGuests(work.db, where.initiativeId, where.engagementId)
+  const guests = await listGuests(work.db, where)
   const chosen = new Set(people)
   const places = guests
     .filter(({ id }) => chosen.has(id))
@@ -88,7 +89,7 @@ export async function proposeAttendance(
   present: readonly string[],
 ): Promise<string | null> {
   const { seating, plan, begun } = await open(work, seatingId)
-  const guests = await listGuests(work.db, seating.initiative_id, seating.engagement_id)
+  const guests = await guestsOf(work.db, seating)
   const here = new Set(present)
   const known = new Set(plan.places.map(({ personId }) => personId))
   const places = [

@@ -4,7 +4,7 @@ import { meetingsIn } from './meetings.ts'
 import { everyPairOf, readMetBefore } from './met-before.ts'
 import type { Place, Plan, Seats, Settings } from './plan.ts'
 import { seatPeople } from './seat-people.ts'
-import { type Guest, listGuests, type Seating } from './store.ts'
+import { type Guest, guestsOf, type Seating } from './store.ts'
 import { countTables, evenSizes } from './table-count.ts'
 
 /** What is to be seated, and what stays as it is. */
@@ -27,7 +27,7 @@ export async function seatEverybody(
   draft: Draft,
   now: Temporal.Instant,
 ): Promise<Seats> {
-  const guests = await listGuests(db, seating.initiative_id, seating.engagement_id)
+  const guests = await guestsOf(db, seating)
   const met = await readMetBefore(db, seating, draft.settings, guests, now)
   return seatComing(draft, guests, everyPairOf(met))
 }

@@ -7,7 +7,7 @@ import { sinceQuery } from './form.ts'
 import { nameCardTemplate, tableCardTemplate, wallTemplate } from './print-templates.ts'
 import { printWords } from './print-words.ts'
 import { nameCards, type Printing, tableCards, wallList } from './printed.ts'
-import { listGuests } from './store.ts'
+import { guestsOf } from './store.ts'
 
 /** What is printed for a seating: PDF files. */
 export const printing = new Hono<Visit>()
@@ -43,7 +43,7 @@ async function readPrinting(c: VisitContext): Promise<{ printing: Printing; titl
   const { db } = c.var.world
   const { seating, plan } = await accessSeating(db, c, c.req.param('seating') ?? '')
   const { since } = sinceQuery.parse(c.req.query())
-  const guests = await listGuests(db, seating.initiative_id, seating.engagement_id)
+  const guests = await guestsOf(db, seating)
   return {
     title: seating.title,
     printing: {

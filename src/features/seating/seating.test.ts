@@ -27,6 +27,13 @@ describe('a new seating', () => {
     expect(page).toContain('12 people have somebody left whom they have not met.')
   })
 
+  it('names whoever sits there also after they left the initiative', async () => {
+    const left = at.event.people.luc ?? ''
+    await h.world.db.updateTable('participations').set({ state: 'left' }).where('person_id', '=', left).execute()
+    expect(await look()).toMatch(/12 people at 4 tables of 3.* Table \d [^0-9]*Luc Tremblay/)
+    expect(await wordsOf(h.get(at.event.list, at.event.scene.facilitator))).not.toContain('Luc Tremblay')
+  })
+
   it('is found from the page of the event, and listed there', async () => {
     const event = at.event.list.replace('/seatings', '')
     expect(await (await h.get(event, at.event.scene.facilitator)).text()).toContain(`href="${at.event.list}"`)

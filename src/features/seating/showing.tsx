@@ -16,7 +16,7 @@ export async function seatingsPage(c: VisitContext, engagementId: string, form?:
   const { db } = c.var.world
   const engagement = await accessEngagement(db, c, engagementId)
   const seatings = await listSeatings(db, engagement.id)
-  const guests = await listGuests(db, c.var.initiative.id, engagement.id)
+  const guests = await listGuests(db, { initiativeId: c.var.initiative.id, engagementId: engagement.id })
   return <SeatingsPage {...{ c, engagement, seatings, guests, form }} />
 }
 

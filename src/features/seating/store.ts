@@ -101,8 +101,23 @@ export interface Guest {
   attended: boolean | null
 }
 
-/** Everybody on the roster of an initiative, by name, with whether they were noted at an event. */
-export async function listGuests(db: Db | Tx, initiativeId: string, engagementId: string): Promise<Guest[]> {
+/** Everybody a seating is about: the roster, and whoever sits in one of its plans, also after leaving the initiative. */
+export function guestsOf(
+  db: Db | Tx,
+  seating: Pick<Seating, 'initiative_id' | 'engagement_id'> & { id: string | null },
+): Promise<Guest[]> {
+  const { id: seatingId, initiative_id: initiativeId, engagement_id: engagementId } = seating
+  return listGuests(db, { initiativeId, engagementId, seatingId })
+}
+
+/**
+ * Everybody on the roster of an initiative, by name, with whether they were noted at an event; and whoever sits in a seating
+ * of it, where one is given.
+ */
+export async function listGuests(
+  db: Db | Tx,
+  { initiativeId, engagementId, seatingId }: { initiativeId: string; engagementId: string; seatingId?: string | null },
+): Promise<Guest[]> {
   const rows = await db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
@@ -128,7 +143,19 @@ export async function listGuests(db: Db | Tx, initiativeId: string, engagementId
       ]
     })
     .where('part.initiative_id', '=', initiativeId)
-    .where('part.state', '<>', 'left')
+    .where((eb) =>
+      eb.or([
+        eb('part.state', '<>', 'left'),
+        eb.exists(
+          eb
+            .selectFrom('seating_places as place')
+            .innerJoin('seating_plans as plan', 'plan.id', 'place.plan_id')
+            .select('place.person_id')
+            .whereRef('place.person_id', '=', 'person.id')
+            .where('plan.seating_id', '=', seatingId ?? null),
+        ),
+      ]),
+    )
     .where('person.merged_into_id', 'is', null)
     .orderBy(sql`lower(person.name)`)
     .orderBy('person.id')

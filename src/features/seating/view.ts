@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { everyPairOf, type MetBefore, readMetBefore } from './met-before.ts'
 import { keptTogether, type Meetings, readMeetings } from './meetings.ts'
 import type { Plan } from './plan.ts'
-import { type Guest, listGuests, type Seating } from './store.ts'
+import { type Guest, guestsOf, type Seating } from './store.ts'
 import { type Moment, momentOf } from './timer.ts'
 
 /** A plan with what the pages say about it. */
@@ -17,7 +17,7 @@ export interface PlanView {
 }
 
 export async function readView(db: Db, seating: Seating, plan: Plan, now: Temporal.Instant): Promise<PlanView> {
-  const guests = await listGuests(db, seating.initiative_id, seating.engagement_id)
+  const guests = await guestsOf(db, seating)
   const metBefore = await readMetBefore(db, seating, plan, guests, now)
   const hereIds = new Set(plan.places.filter(({ isHere }) => isHere).map(({ personId }) => personId))
   const here = guests.filter(({ id }) => hereIds.has(id))
