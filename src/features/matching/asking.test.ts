@@ -131,7 +131,7 @@ describe('reminders', () => {
     moveTo('2026-12-06T09:00:00Z')
     expect(await sweep()).toBe(4)
     expect(mailsTo(h, cast.ana)).toBe(1)
-    expect(mailTo(h, cast.kofi)?.subject).toBe('Until 8 December 2026: whom would you like to work with?')
+    expect(mailTo(h, cast.kofi)?.subject).toBe('By 8 December 2026: whom would you like to work with?')
     expect((await h.get(choicePath(h, 'kofi'))).status).toBe(200)
     expect(await sweep()).toBe(0)
     expect(await look()).toContain('Kofi Mensah (reminded)')

@@ -13,10 +13,10 @@ export const choiceWords = catalogue(
     askPreheader: 'Glad to, fine, or rather not this time: one page, two minutes.',
     askLead: (a: { agency: string; initiative: string }) =>
       `${i(a.agency)} is about to bring people together in “${a.initiative}”. Before that is settled, we would like to know what you think of these people.`,
-    remindSubject: (a: { day: string }) => `Until ${a.day}: whom would you like to work with?`,
+    remindSubject: (a: { day: string }) => `By ${a.day}: whom would you like to work with?`,
     remindLead: (a: { initiative: string }) =>
       `We have not heard from you yet. If you tell us what you think of these people, it counts when “${a.initiative}” brings people together. Without an answer we choose as well as we can.`,
-    until: (a: { day: string }) => `Please answer until ${a.day}. You can change your answer by the same link.`,
+    until: (a: { day: string }) => `Please answer by ${a.day}. You can change your answer by the same link.`,
     who: 'Who',
     why: 'Why you two',
     button: 'Say what I think',
@@ -25,7 +25,7 @@ export const choiceWords = catalogue(
 
     title: 'Whom would you like to work with?',
     lead: (a: { day: string }) =>
-      `Please answer until ${a.day}. Nothing is settled yet: it is your say before we bring people together.`,
+      `Please answer by ${a.day}. Nothing is settled yet: it is your say before we bring people together.`,
     'answer glad': 'Glad to',
     'answer fine': 'Fine',
     'answer not': 'Rather not this time',
