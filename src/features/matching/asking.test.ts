@@ -55,7 +55,7 @@ describe('asking peers before publication', () => {
     expect(await look()).toContain('Ask one more, and keep this day')
     await askThem(h, at, '9')
     expect(h.post).toHaveLength(6)
-    expect(mailTo(h, nadia)?.text).toContain('until 9 December 2026')
+    expect(mailTo(h, nadia)?.text).toContain('by 9 December 2026')
     expect(await wordsOf(h.get(at.round.path, at.scene.facilitator))).toContain('Peers asked: 1 of 6 answered')
     expect(await wordsOf(h.get(`${at.round.path}/publication`, at.scene.facilitator))).toContain(
       '5 peers who were asked have not answered yet',
