@@ -55,8 +55,8 @@ async function readPrinting(c: VisitContext): Promise<{ printing: Printing; titl
   }
 }
 
-function sendPdf(c: VisitContext, title: string, template: string, data: object): Response {
-  const pdf = makePdf({ title, lang: c.var.locale, template, data, at: c.var.world.clock.now() })
+async function sendPdf(c: VisitContext, title: string, template: string, data: object): Promise<Response> {
+  const pdf = await makePdf({ title, lang: c.var.locale, template, data, at: c.var.world.clock.now() })
   const name = c.req.path.split('/').at(-1)
   return c.body(pdf, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"` })
 }

@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFonts } from './fonts.ts'
 import { printableData } from './printable.ts'
 
@@ -26,17 +26,23 @@ const preamble = `
 #let show-text(words) = if is-rtl(words) { text(dir: rtl, words) } else { text(words) }
 `
 
-let compiler: NodeCompiler | undefined
+let opened: Promise<NodeCompiler> | undefined
+
+/** Typst and the fonts, when somebody first prints: a start needs neither their time nor their memory. */
+async function openCompiler(): Promise<NodeCompiler> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  return NodeCompiler.create({ workspace: '/nowhere', fontArgs: [{ fontBlobs: readFonts() }] })
+}
 
 /**
  * Makes a PDF: tagged for screen readers, with title and language, in fonts it carries itself. It is PDF/UA-1 unless a
  * text holds letters that none of our fonts has; then it is the same tagged document without that promise, and those
  * letters are drawn as boxes.
  * @throws Error when the template is wrong; what people typed cannot make it so
- * @example makePdf({ title: 'Cards', lang: 'en', template: '= Cards\n#for name in data [- #show-text(name)]', data: ['Ana'], at })
+ * @example await makePdf({ title: 'Cards', lang: 'en', template: '= Cards\n#for name in data [- #show-text(name)]', data: ['Ana'], at })
  */
-export function makePdf({ title, lang, template, data, at }: PdfOrder): Uint8Array<ArrayBuffer> {
-  compiler ??= NodeCompiler.create({ workspace: '/nowhere', fontArgs: [{ fontBlobs: readFonts() }] })
+export async function makePdf({ title, lang, template, data, at }: PdfOrder): Promise<Uint8Array<ArrayBuffer>> {
+  const compiler = await (opened ??= openCompiler())
   const order = JSON.stringify(printableData({ title, lang, data }))
   const compiled = compiler.compile({ mainFileContent: `${preamble}${template}`, inputs: { order } })
   const document = compiled.result
