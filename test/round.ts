@@ -1,6 +1,7 @@
 import { beforeEach, expect } from 'vitest'
 import { makeRound } from '../src/features/matching/actions.ts'
 import { usualWeights } from '../src/features/matching/fit/parts.ts'
+import { publishRound } from '../src/features/matching/publishing.ts'
 import { saveProfile } from '../src/features/initiatives/actions.ts'
 import type { ProfileAnswers } from '../src/features/initiatives/profile-answers.ts'
 import { type CastMember, cast } from './cast.ts'
@@ -83,6 +84,19 @@ export async function playRound(
     path: `/initiatives/${scene.initiativeId}/matching/${roundId}`,
     people: { ana: ana.personId, kofi: kofi.personId, leila: leila.personId, luc: luc.personId, grace: grace.personId },
   }
+}
+
+/** Publishes a draft round as it stands, and lets its mails go out. */
+export async function publishDraft(harness: Harness, { roundId }: PlayedRound): Promise<void> {
+  await harness.change(async (work) => {
+    const { revision } = await work.db
+      .selectFrom('matching_rounds')
+      .select('revision')
+      .where('id', '=', roundId)
+      .executeTakeFirstOrThrow()
+    await publishRound(work, roundId, revision)
+  })
+  await harness.settle()
 }
 
 /** The fields of a new round, each part of the fit with its usual weight. */

@@ -4,8 +4,7 @@ import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailTo } from '../../../test/pair.ts'
-import { playAnswers, useWorkbench } from '../../../test/round.ts'
-import { publishRound } from './publishing.ts'
+import { playAnswers, useWorkbench, publishDraft } from '../../../test/round.ts'
 import { nextBest, rematchPerson } from './rematching.ts'
 
 const h = useHarness()
@@ -14,17 +13,7 @@ const at = useWorkbench(h)
 const page = (who: 'ana' | 'kofi' | 'leila' | 'luc' | 'grace') => wordsOf(h.get(choicePath(h, who)))
 const raw = async (who: 'ana' | 'kofi') => (await h.get(choicePath(h, who))).text()
 
-async function publish(): Promise<void> {
-  await h.change(async (work) => {
-    const { revision } = await work.db
-      .selectFrom('matching_rounds')
-      .select('revision')
-      .where('id', '=', at.round.roundId)
-      .executeTakeFirstOrThrow()
-    await publishRound(work, at.round.roundId, revision)
-  })
-  await h.settle()
-}
+const publish = () => publishDraft(h, at.round)
 
 describe('a list of suggestions', () => {
   it('comes as one mail with one link, in words each understands, with nothing confidential', async () => {

@@ -3,27 +3,16 @@ import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailTo } from '../../../test/pair.ts'
-import { useWorkbench } from '../../../test/round.ts'
+import { useWorkbench, publishDraft } from '../../../test/round.ts'
 import { playAgency } from '../../../test/scene.ts'
 import { leaveConnections } from '../connections/closing.ts'
 import { recordContact } from '../connections/contacts.ts'
 import { answerProposal, proposeConnection } from '../connections/proposing.ts'
-import { publishRound } from './publishing.ts'
 
 const h = useHarness()
 const at = useWorkbench(h)
 
-async function publish(): Promise<void> {
-  await h.change(async (work) => {
-    const { revision } = await work.db
-      .selectFrom('matching_rounds')
-      .select('revision')
-      .where('id', '=', at.round.roundId)
-      .executeTakeFirstOrThrow()
-    await publishRound(work, at.round.roundId, revision)
-  })
-  await h.settle()
-}
+const publish = () => publishDraft(h, at.round)
 
 const say = (member: keyof typeof cast, answer: string) =>
   h.submit(linkIn(mailTo(h, cast[member]), 'proposal'), { answer, reason: '' })

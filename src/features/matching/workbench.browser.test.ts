@@ -3,10 +3,9 @@ import type { View } from '../../../test/browser/browser.ts'
 import { expectGood, useSite } from '../../../test/browser/site.ts'
 import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
-import { playAnswers, type PlayedRound, playRound } from '../../../test/round.ts'
+import { playAnswers, type PlayedRound, playRound, publishDraft } from '../../../test/round.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
 import { scoreAgain } from './actions.ts'
-import { publishRound } from './publishing.ts'
 
 const h = useHarness()
 const site = useSite(h)
@@ -40,14 +39,7 @@ it.each(looks)('every page of matching is in order at %j', async (view) => {
   await check(`${round.path}/settings`)
   await check(`${round.path}/people`)
   await check(`${round.path}/publication`)
-  await h.change(async (work) => {
-    const { revision } = await work.db
-      .selectFrom('matching_rounds')
-      .select('revision')
-      .where('id', '=', round.roundId)
-      .executeTakeFirstOrThrow()
-    await publishRound(work, round.roundId, revision)
-  })
+  await publishDraft(h, round)
   await check(`${round.path}?lang=fr`)
 })
 
