@@ -1,14 +1,12 @@
 import { cpSync, existsSync, globSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 
-// Builds the server into dist/ (libraries stay outside) and each island into a file of its own.
+// Builds the server into dist/ (libraries stay outside), and each island and each work aside into a file of its own.
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
 
-await build({
-  entryPoints: ['src/cli.ts', 'src/launcher.ts'],
-  outdir: 'dist',
+const server: BuildOptions = {
   bundle: true,
   packages: 'external',
   platform: 'node',
@@ -17,7 +15,14 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',
+}
+await build({
+  ...server,
+  entryPoints: ['src/platform/work-aside/thread.ts', ...globSync('src/**/*.aside.ts')],
+  outdir: 'dist/asides',
+  entryNames: '[name]',
 })
+await build({ ...server, entryPoints: ['src/cli.ts', 'src/launcher.ts'], outdir: 'dist' })
 
 await build({
   entryPoints: globSync('src/**/*.island.ts'),
