@@ -89,15 +89,16 @@ export async function mailTimes(
   }
 }
 
-/** The invitation, its move or its end, with the calendar part, to every member. */
+/** The invitation, its move or its end, with the calendar part, to every member or only to some. */
 export async function mailSession(
   work: Work,
   what: 'plan' | 'move' | 'cancel',
   session: SessionRow,
   organiser: Organiser,
+  isFor: (personId: string) => boolean = () => true,
 ): Promise<void> {
   const members = session.members.map((member) => ({ ...member, personId: member.person_id }))
-  for (const person of members) {
+  for (const person of members.filter(({ personId }) => isFor(personId))) {
     const locale = chooseLocale(person.locale)
     const t = words(locale)
     const partner = partnerNames(locale, members, person.personId)

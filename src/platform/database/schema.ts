@@ -2,6 +2,14 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[]
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>
@@ -494,6 +502,32 @@ export interface Persons {
   zone: Generated<string>
 }
 
+export interface PlannedSessions {
+  agency_id: string
+  burdens: Generated<Json>
+  connection_id: string
+  invite_at: Temporal.Instant | null
+  is_changed: Generated<boolean>
+  is_pinned: Generated<boolean>
+  number: number
+  plan_id: string
+  reason: Json | null
+  session_id: string | null
+  starts_at: Temporal.Instant | null
+}
+
+export interface PlanSteps {
+  after: Json | null
+  agency_id: string
+  before: Json | null
+  done_at: Temporal.Instant
+  plan_id: string
+  revision: number
+  staff_id: string | null
+  standing: string
+  verb: string
+}
+
 export interface Posts {
   agency_id: string
   created_at: Temporal.Instant
@@ -523,6 +557,31 @@ export interface RosterImports {
   mapping: Generated<Json>
   outcome: Json | null
   state: Generated<string>
+}
+
+export interface SeasonPlans {
+  agency_id: string
+  answer_by_on: Temporal.PlainDate
+  certificate: Json | null
+  closed_weeks: Generated<ArrayType<Temporal.PlainDate>>
+  created_at: Temporal.Instant
+  earliest_hour: number
+  greatest_gap_days: number | null
+  id: Generated<string>
+  initiative_id: string
+  latest_hour: number
+  least_gap_days: number | null
+  minutes: number
+  published_at: Temporal.Instant | null
+  revision: Generated<number>
+  run_id: string | null
+  run_progress: Json | null
+  run_state: Generated<string>
+  season_id: string
+  sessions_each: number | null
+  sharing: string
+  state: Generated<string>
+  stop_asked_at: Temporal.Instant | null
 }
 
 export interface Seasons {
@@ -578,6 +637,15 @@ export interface SeatingTables {
   person_ids: string[]
   plan_id: string
   round: number
+}
+
+export interface SeriesAsked {
+  agency_id: string
+  asked_at: Temporal.Instant
+  next_reminder_at: Temporal.Instant | null
+  person_id: string
+  plan_id: string
+  reminded_at: Temporal.Instant | null
 }
 
 export interface SessionMembers {
@@ -699,14 +767,18 @@ export interface Schema {
   person_distinctions: PersonDistinctions
   person_languages: PersonLanguages
   persons: Persons
+  plan_steps: PlanSteps
+  planned_sessions: PlannedSessions
   posts: Posts
   profile_drafts: ProfileDrafts
   roster_imports: RosterImports
+  season_plans: SeasonPlans
   seasons: Seasons
   seating_places: SeatingPlaces
   seating_plans: SeatingPlans
   seating_tables: SeatingTables
   seatings: Seatings
+  series_asked: SeriesAsked
   session_members: SessionMembers
   sessions: Sessions
   staff: Staff

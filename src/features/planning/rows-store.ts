@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { UnplacedReason } from '../../engine/planning/plan.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { anyOf } from '../../platform/database/any-of.ts'
+import { inParts } from '../../platform/database/in-parts.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** One session of a plan, and what has become of it where it was published. */
+export interface PlanSession {
+  connectionId: string
+  number: number
+  /** What is planned; where nobody has changed it since it was published, what stands in the calendars. */
+  startsAt: Temporal.Instant | null
+  isPinned: boolean
+  reason: UnplacedReason | null
+  burdens: Record<string, number>
+  isChanged: boolean
+  session: {
+    id: string
+    state: string
+    startsAt: Temporal.Instant
+    sequence: number
+    replies: { personId: string; reply: string | null }[]
+  } | null
+}
+
+/** The sessions of a plan, by connection and number. */
+export async function listRows(
+  db: Db | Tx,
+  planId: string,
+  connectionIds?: readonly string[],
+): Promise<PlanSession[]> {
+  let query = db
+    .selectFrom('planned_sessions as row')
+    .leftJoin('sessions', 'sessions.id', 'row.session_id')
+    .selectAll('row')
+    .select(['sessions.state', 'sessions.starts_at as stands_at', 'sessions.sequence'])
+    .select(
+      sql<{ personId: string; reply: string | null }[] | null>`(
+        select json_agg(json_build_object('personId', m.person_id, 'reply', m.reply) order by m.person_id)
+        from session_members m where m.session_id = sessions.id)`.as('replies'),
+    )
+    .where('row.plan_id', '=', planId)
+  if (connectionIds) query = query.where('row.connection_id', '=', anyOf(connectionIds))
+  const rows = await query.orderBy('row.connection_id').orderBy('row.number').execute()
+  return rows.map((row) => ({
+    connectionId: row.connection_id,
+    number: row.number,
+    startsAt: row.is_changed ? row.starts_at : row.stands_at,
+    isPinned: row.is_pinned,
+    reason: row.reason as unknown as UnplacedReason | null,
+    burdens: row.burdens as unknown as Record<string, number>,
+    isChanged: row.is_changed,
+    session:
+      row.session_id && row.state && row.stands_at
+        ? {
+            id: row.session_id,
+            state: row.state,
+            startsAt: row.stands_at,
+            sequence: row.sequence ?? 0,
+            replies: row.replies ?? [],
+          }
+        : null,
+  }))
+}
+
+/** What of a row a step can change and take back. */
+export type RowChange = Pick<PlanSession, 'connectionId' | 'number' | 'isPinned' | 'reason' | 'burdens'> & {
+  startsAt: string | null
+}
+
+/** Writes rows as a step left them. Whether one differs from the calendars is worked out here. */
+export async function saveRows(db: Tx, planId: string, changes: readonly RowChange[]): Promise<void> {
+  for (const part of inParts(changes)) {
+    await sql`
+      update planned_sessions p
+      set starts_at = c."startsAt", is_pinned = c."isPinned", reason = nullif(c.reason, 'null'::jsonb), burdens = c.burdens,
+        is_changed = p.session_id is null
+          or (select s.starts_at from sessions s where s.id = p.session_id) is distinct from c."startsAt"
+      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
+        as c("connectionId" uuid, number integer, "startsAt" timestamptz, "isPinned" boolean, reason jsonb, burdens jsonb)
+      where p.plan_id = ${planId} and p.connection_id = c."connectionId" and p.number = c.number`.execute(db)
+  }
+}
+
+/** Adds the rows that are wanted and takes away unpublished ones that are not. */
+export async function setRows(
+  db: Tx,
+  plan: { id: string; agency_id: string },
+  wanted: readonly { connectionId: string; number: number }[],
+): Promise<void> {
+  for (const part of inParts(wanted)) {
+    await db
+      .insertInto('planned_sessions')
+      .values(
+        part.map(({ connectionId, number }) => ({
+          plan_id: plan.id,
+          agency_id: plan.agency_id,
+          connection_id: connectionId,
+          number,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  await sql`
+    delete from planned_sessions p
+    where p.plan_id = ${plan.id} and p.session_id is null and not exists (
+      select 1 from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w("connectionId" uuid, number integer)
+      where w."connectionId" = p.connection_id and w.number = p.number)`.execute(db)
+}
+
+/** Notes which session a row became. */
+export async function joinSessions(
+  db: Tx,
+  planId: string,
+  joined: readonly { connectionId: string; number: number; sessionId: string | null }[],
+): Promise<void> {
+  for (const part of inParts(joined)) {
+    await sql`
+      update planned_sessions p set session_id = c."sessionId", is_changed = c."sessionId" is null, invite_at = null
+      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
+        as c("connectionId" uuid, number integer, "sessionId" uuid)
+      where p.plan_id = ${planId} and p.connection_id = c."connectionId" and p.number = c.number`.execute(db)
+  }
+}
+
+/** Takes what was planned and never published for a connection out of every plan. */
+export async function removeUnpublished(db: Tx, connectionId: string): Promise<void> {
+  await db
+    .deleteFrom('planned_sessions')
+    .where('connection_id', '=', connectionId)
+    .where('session_id', 'is', null)
+    .execute()
+}

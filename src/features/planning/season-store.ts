@@ -1,0 +1,116 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
+import { anyOf } from '../../platform/database/any-of.ts'
+import type { Tx } from '../../platform/work.ts'
+
+export interface PlanMember {
+  personId: string
+  name: string
+  zone: string
+  city: string
+}
+
+export interface PlanConnection {
+  id: string
+  state: string
+  rhythmDays: number
+  medium: string
+  pausedUntilOn: string | null
+  members: PlanMember[]
+}
+
+/** The connections of an initiative that can meet in a season: those that run, and those that pause until a day. */
+export async function listConnections(
+  db: Db | Tx,
+  initiativeId: string,
+  connectionIds?: readonly string[],
+): Promise<PlanConnection[]> {
+  let query = db
+    .selectFrom('connections as c')
+    .select(['c.id', 'c.state', 'c.rhythm_days', 'c.medium', 'c.paused_until_on'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('connection_members as member')
+          .innerJoin('persons', 'persons.id', 'member.person_id')
+          .select(['persons.id as personId', 'persons.name', 'persons.zone', 'persons.city'])
+          .whereRef('member.connection_id', '=', 'c.id')
+          .where('member.left_at', 'is', null)
+          .orderBy('persons.name')
+          .orderBy('persons.id'),
+      ).as('members'),
+    )
+    .where('c.initiative_id', '=', initiativeId)
+    .where((eb) =>
+      eb.or([
+        eb('c.state', 'in', ['active', 'quiet']),
+        eb.and([eb('c.state', '=', 'paused'), eb('c.paused_until_on', 'is not', null)]),
+      ]),
+    )
+  if (connectionIds) query = query.where('c.id', '=', anyOf(connectionIds))
+  const rows = await query.execute()
+  return rows
+    .filter(({ members }) => members.length > 1)
+    .map((row) => ({
+      id: row.id,
+      state: row.state,
+      rhythmDays: row.rhythm_days,
+      medium: row.medium,
+      pausedUntilOn: row.paused_until_on?.toString() ?? null,
+      members: row.members,
+    }))
+    .toSorted((a, b) => naming(a).localeCompare(naming(b)) || (a.id < b.id ? -1 : 1))
+}
+
+const naming = ({ members }: PlanConnection) => members.map(({ name }) => name).join(' ')
+
+/** The connections of a plan that have one of these people among their members. */
+export async function connectionsSharing(db: Db | Tx, planId: string, personIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('planned_sessions as row')
+    .innerJoin('connection_members as member', 'member.connection_id', 'row.connection_id')
+    .select('row.connection_id')
+    .distinct()
+    .where('row.plan_id', '=', planId)
+    .where('member.left_at', 'is', null)
+    .where('member.person_id', '=', anyOf(personIds))
+    .execute()
+  return rows.map((row) => row.connection_id)
+}
+
+export interface TakenSession {
+  id: string
+  connectionId: string | null
+  startsAt: Temporal.Instant
+  minutes: number
+  personIds: string[]
+}
+
+/** The sessions, of whatever initiative, that take time of these people between two moments. */
+export async function listTaken(
+  db: Db | Tx,
+  personIds: readonly string[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<TakenSession[]> {
+  const { rows } = await sql<{
+    id: string
+    connection_id: string | null
+    starts_at: Temporal.Instant
+    minutes: number
+    person_ids: string[]
+  }>`
+    select s.id, s.connection_id, s.starts_at, s.minutes, array_agg(m.person_id order by m.person_id) as person_ids
+    from sessions s join session_members m on m.session_id = s.id
+    where s.state <> 'cancelled' and s.starts_at >= ${from} and s.starts_at < ${to}
+      and m.during is not null and m.person_id = ${anyOf(personIds)}
+    group by s.id order by s.starts_at, s.id`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    connectionId: row.connection_id,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    personIds: row.person_ids,
+  }))
+}
