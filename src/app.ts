@@ -8,6 +8,7 @@ import { desk } from './features/desk/routes.tsx'
 import { home } from './features/home/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
+import { planning } from './features/planning/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
@@ -42,6 +43,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', matching)
   app.route('/', sessions)
   app.route('/', sessionActs)
+  app.route('/', planning)
   app.route('/', authority)
   app.route('/', home)
   app.route('/', desk)

@@ -7,6 +7,8 @@ import { watchConnections } from './features/connections/watching.ts'
 import { homeLinkJob } from './features/home/asking.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
+import { inviteSilent, remindAboutSeries } from './features/planning/reminding.ts'
+import { planSeasonJob } from './features/planning/running.ts'
 import { forgetEndedLinks } from './platform/links/forget.ts'
 import { forgetAnsweredForms } from './platform/web/forget.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
@@ -35,11 +37,13 @@ export const sweeps: readonly Sweep[] = [
   { name: 'times nobody agreed on', everyMinutes: 10, run: chaseUnansweredPolls },
   { name: 'times still to be answered', everyMinutes: 10, run: remindAboutTimes },
   { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
+  { name: 'times of a season still to be answered', everyMinutes: 10, run: remindAboutSeries },
+  { name: 'invitations of a season to who said nothing', everyMinutes: 10, run: inviteSilent },
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
 ]
 
 /** Every kind of job that waits in the queue. */
-export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob, homeLinkJob]
+export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob, homeLinkJob, planSeasonJob]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */
 export async function runSweeps(

@@ -9,6 +9,7 @@ import { engagementSections, InitiativePage, personSections } from './features/i
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
+import { leavePlans } from './features/planning/actions.ts'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
@@ -18,6 +19,7 @@ export function wire(): void {
   rhythmChanged.hear(watchAgain)
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
+  connectionStopped.hear(leavePlans)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround

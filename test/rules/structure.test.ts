@@ -10,6 +10,7 @@ const order = [
   'connections',
   'matching',
   'sessions',
+  'planning',
   'authority',
   'home',
   'desk',

@@ -20,7 +20,7 @@ const tellEveryMs = 400
 export interface Run {
   planId: string
   runId: string
-  verb: Extract<StepVerb, 'plan' | 'repair' | 'close' | 'open'>
+  verb: Extract<StepVerb, 'plan' | 'repair' | 'close'>
   /** The weeks in which nobody meets, where the run changes them. */
   closedWeeks: string[] | null
   actor: Actor
@@ -83,7 +83,8 @@ export async function setWeek(
     Temporal.PlainDate.compare(monday.add({ days: 6 }), starts_on) < 0 || Temporal.PlainDate.compare(monday, ends_on) > 0
   if (monday.dayOfWeek !== 1 || isOutside) await refuse(work, (t) => t.notAWeek, 'week')
   const others = plan.closed_weeks.map(String).filter((day) => day !== monday.toString())
-  await startRun(work, plan, isClosed ? 'close' : 'open', isClosed ? [...others, monday.toString()].toSorted() : others)
+  if (isClosed) await startRun(work, plan, 'close', [...others, monday.toString()].toSorted())
+  else await takeStep(work, plan, 'open', { before: [], next: [], closedWeeks: others })
 }
 
 async function startRun(

@@ -1,0 +1,56 @@
+import { formatTime, zoneLabel } from '../../../platform/clock.ts'
+import { list, type Locale } from '../../../platform/i18n/catalogue.ts'
+import type { UnplacedReason } from '../../../engine/planning/plan.ts'
+import type { Clash } from '../../../engine/planning/plan.ts'
+import type { CellWords } from '../cell-words.ts'
+import type { PlanConnection } from '../season-store.ts'
+
+/** 'Ana Morales and Kofi Mensah'. */
+export function nameOf(locale: Locale, connection: PlanConnection): string {
+  return list(
+    locale,
+    connection.members.map(({ name }) => name),
+  )
+}
+
+/** 'Tue 2 Dec, 14:00': a start by somebody's clock, short. */
+export function shortMoment(locale: Locale, zone: string, at: Temporal.Instant): string {
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' })
+  return `${day.format(at.epochMilliseconds).replace(',', '')}, ${formatTime(locale, zone, at)}`
+}
+
+/** 'Tue 14:00': in a column that names the week. */
+export function weekTime(locale: Locale, zone: string, at: Temporal.Instant): string {
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short' })
+  return `${day.format(at.epochMilliseconds)} ${formatTime(locale, zone, at)}`
+}
+
+export function localTime(t: CellWords, locale: Locale, zone: string, at: Temporal.Instant): string {
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })
+  return t.localTime({
+    day: day.format(at.epochMilliseconds).replace(',', ''),
+    time: formatTime(locale, zone, at),
+    zone: zoneLabel(locale, zone),
+  })
+}
+
+/** Why a session has no time, in a sentence. */
+export function whyNot(t: CellWords, reason: UnplacedReason | null, names: ReadonlyMap<string, string>): string {
+  if (!reason) return t.whyUnknown
+  const people = reason.people.flatMap((personId) => names.get(personId) ?? [])
+  if (reason.kind === 'gap') return t.whyGap
+  if (reason.kind === 'place taken') return t.whyPlace
+  if (people.length === 0) return t.whyBooked
+  if (reason.kind === 'nobody free together') return t.whyNobody({ names: people })
+  if (reason.kind === 'weekly limit') return t.whyWeek({ names: people })
+  if (reason.kind === 'monthly limit') return t.whyMonth({ names: people })
+  return t.whyBookedBy({ names: people })
+}
+
+export function clashWords(t: CellWords, clash: Clash, names: ReadonlyMap<string, string>): string {
+  const name = 'personId' in clash ? (names.get(clash.personId) ?? '') : ''
+  if (clash.kind === 'already booked') return t.clashBooked({ name })
+  if (clash.kind === 'place taken') return t.clashPlace
+  if (clash.kind === 'weekly limit') return t.clashWeek({ name })
+  return clash.kind === 'monthly limit' ? t.clashMonth({ name }) : t.clashGap
+}
