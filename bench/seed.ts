@@ -1,3 +1,4 @@
+import { weekOf } from '../src/features/availability/half-days.ts'
 import { sql } from 'kysely'
 import { dayIn } from '../src/platform/clock.ts'
 import type { World } from '../src/platform/work.ts'
@@ -111,13 +112,17 @@ export async function seed(world: World, peers: number): Promise<Seeded> {
         state: 'active',
         hours_per_month: 3,
         problem: 'Nobody reads the budget',
-        free_half_days: ['mon-am', 'tue-pm', 'wed-am', 'thu-pm'],
         answered_at: now,
         created_at: now,
         updated_at: now,
       })),
     )
     .returning('id')
+    .execute()
+  const week = weekOf('mon-am', 'tue-pm', 'wed-am', 'thu-pm')
+  await db
+    .insertInto('availabilities')
+    .values(persons.map((person) => ({ agency_id, person_id: person.id, week, said_at: now })))
     .execute()
   await db
     .insertInto('participation_topics')

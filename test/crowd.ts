@@ -45,7 +45,6 @@ export async function insertCrowd(
         person_id: idOf(peer.personId),
         state: 'active',
         hours_per_month: peer.hoursPerMonth,
-        free_half_days: peer.freeHalfDays,
         problem_topic_id: topicId(peer.offers[0] ?? ''),
         answered_at: now,
         updated_at: now,
@@ -62,4 +61,11 @@ export async function insertCrowd(
     ]
   })
   await db.insertInto('participation_topics').values(kinds).execute()
+  const weeks = cohort.map((peer) => ({
+    agency_id: scene.agencyId,
+    person_id: idOf(peer.personId),
+    week: peer.week,
+    said_at: now,
+  }))
+  await db.insertInto('availabilities').values(weeks).execute()
 }

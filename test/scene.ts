@@ -1,3 +1,4 @@
+import { weekOf } from '../src/features/availability/half-days.ts'
 import type { CastMember } from './cast.ts'
 import type { Harness, Who } from './harness.ts'
 
@@ -110,11 +111,15 @@ export async function playPeer(harness: Harness, scene: Scene, peer: CastMember,
       person_id: person.id,
       state,
       hours_per_month: 3,
-      free_half_days: ['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'wed-am', 'wed-pm', 'thu-am', 'thu-pm'],
       created_at: now,
       updated_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const week = weekOf('mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'wed-am', 'wed-pm', 'thu-am', 'thu-pm')
+  await db
+    .insertInto('availabilities')
+    .values({ agency_id: scene.agencyId, person_id: person.id, week, said_at: now })
+    .execute()
   return { personId: person.id, participationId: participation.id, organisationId: organisation.id }
 }

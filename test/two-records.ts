@@ -25,9 +25,8 @@ export async function playTwice(h: Harness) {
     organisation: 'Municipalité de Sfax',
   })
   const kofi = await playPeer(h, scene, cast.kofi)
-  await sql`update participations set hours_per_month = null, free_half_days = '{}' where id = ${one.participationId}`.execute(
-    h.world.db,
-  )
+  await sql`update participations set hours_per_month = null where id = ${one.participationId}`.execute(h.world.db)
+  await sql`update availabilities set week = null where person_id = ${one.personId}`.execute(h.world.db)
   await sql`update persons set phone = '+216 20', note = 'met in Tunis' where id = ${other.personId}`.execute(
     h.world.db,
   )
@@ -35,6 +34,12 @@ export async function playTwice(h: Harness) {
     h.world.db,
   )
   const id = () => crypto.randomUUID()
+  const day = { starts_on: '2026-12-24', ends_on: '2026-12-31' }
+  for (const { personId: person_id } of [one, other])
+    await insert(h, 'availability_exceptions', { id: id(), agency_id, person_id, ...day, level: 0, created_at: at })
+  const diary = { kind: 'ics', host: 'calendar.example', sealed: 'x', next_read_at: at, failures: 0, created_at: at }
+  const source_id = await insert(h, 'calendar_sources', { id: id(), agency_id, person_id: other.personId, ...diary })
+  await insert(h, 'busy_times', { source_id, agency_id, starts_at: at, ends_at: '2026-12-01T00:00:00Z' })
   const topic = await insert(h, 'topics', { id: id(), agency_id, initiative_id, name: 'Open budgets' })
   const second = await insert(h, 'topics', { id: id(), agency_id, initiative_id, name: 'Participation' })
   await insert(h, 'participation_topics', { participation_id: one.participationId, topic_id: topic, kind: 'offer' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRoster } from '../features/people/roster/actions.ts'
-import { halfDays } from '../features/initiatives/free-hours.ts'
+import { halfDays } from '../features/availability/half-days.ts'
 import { Agenda } from './agenda.ts'
 import { answers, halfDaysOf } from './answers.ts'
 import { asWritten, canaries, withMarkers } from './canaries.ts'

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 const order = [
   'accounts',
   'people',
+  'availability',
   'initiatives',
   'seating',
   'connections',

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
+import { ownAvailability } from '../availability/availability.ts'
 import { connectionsOf } from '../connections/overview.ts'
 import { readParts, type Self } from './store.ts'
 
@@ -38,6 +39,7 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .select(['organisations.name as organisation', 'posts.title', 'posts.starts_on', 'posts.ends_on'])
       .where('posts.person_id', '=', self.personId)
       .execute(),
+    availability: await ownAvailability(db, self.personId),
     engagements: await db
       .selectFrom('attendances')
       .innerJoin('engagements', 'engagements.id', 'attendances.engagement_id')
@@ -68,7 +70,7 @@ async function readPart(db: Db, id: string) {
       'hours_per_month',
       'expected_months',
     ])
-    .select(['channels', 'free_half_days', 'report_consent_at', 'answered_at'])
+    .select(['channels', 'report_consent_at', 'answered_at'])
     .where('participations.id', '=', id)
     .executeTakeFirst()
   const topics = await db

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
+import { weekOf } from '../availability/half-days.ts'
 import {
   addEngagement,
   addSeason,
@@ -190,7 +191,7 @@ describe('what a peer says', () => {
       locale: 'fr',
       problem: 'Citizens do not read the budget',
       hoursPerMonth: 4,
-      freeHalfDays: ['mon-am', 'thu-pm'],
+      week: weekOf('mon-am', 'thu-pm'),
       channels: ['video', 'phone'],
       languages: [{ language: 'en', level: 'fluent' }],
       wishes: [ana.personId],

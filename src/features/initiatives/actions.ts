@@ -3,6 +3,7 @@ import { dayIn } from '../../platform/clock.ts'
 import { revokeLinks } from '../../platform/links/links.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
+import { sayHalfDays } from '../availability/actions.ts'
 import { savePersonsOwnWord } from '../people/actions.ts'
 import { mailInvitation, mailWelcomeBack } from './mails.tsx'
 import { isPauseOver, isReminderDue, lastAskedAt, type ParticipationState, stateOnReturn } from './participation.ts'
@@ -167,6 +168,7 @@ export async function saveProfile(work: Work, participationId: string, answers: 
   const { agencyId, initiativeId, personId } = peer
   const { locale, zone, languages } = answers
   await savePersonsOwnWord(work, personId, { locale, zone, languages })
+  await sayHalfDays(work, personId, answers.freeHalfDays)
   const topicIds = (names: readonly string[] = []) =>
     Promise.all(names.map((topic) => addTopic(work, { agencyId, initiativeId, name: topic })))
   const offer = [...answers.offers, ...(await topicIds(answers.newOffers))]

@@ -146,7 +146,6 @@ export interface ProfileRow {
   capacity?: number
   expectedMonths: number | null
   channels: string[]
-  freeHalfDays: string[]
   reportConsent: boolean
 }
 
@@ -168,7 +167,6 @@ export async function updateProfile(
       expected_months: row.expectedMonths,
       ...(row.capacity === undefined ? {} : { capacity: row.capacity }),
       channels: row.channels,
-      free_half_days: row.freeHalfDays,
       report_consent_at: row.reportConsent ? sql`coalesce(report_consent_at, ${now}::timestamptz)` : null,
       answered_at: now,
       updated_at: now,

@@ -24,8 +24,8 @@ export interface PeerProfile {
   /** How many pairs of one round they take. */
   capacity: number
   channels: string[]
-  /** Codes of the half-day grid, in the person's own zone: see free-hours.ts. */
-  freeHalfDays: string[]
+  /** 336 marks by the person's own clock, or null: see availability/week.ts. */
+  week: string | null
   /** Persons whom this peer met and would like to go on with. */
   wishes: string[]
   state: 'listed' | 'invited' | 'active' | 'not_now' | 'paused' | 'left'

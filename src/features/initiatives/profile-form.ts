@@ -6,8 +6,8 @@ import { isUuid } from '../../platform/web/uuid.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
 import { joinDate } from '../../ui/date-field.tsx'
 import { type FormState, valueOf, valuesOf } from '../../ui/form-state.ts'
+import { halfDaysOf, isHalfDay } from '../availability/half-days.ts'
 import { findLanguage, languageCodes } from '../people/languages.ts'
-import { isHalfDay } from './free-hours.ts'
 import { capacities, isChannel, languageLevels } from './participation.ts'
 import type { PeerProfile } from './peer-profile.ts'
 import type { ProfileAnswers } from './profile-answers.ts'
@@ -52,7 +52,7 @@ export function valuesOfProfile(peer: PeerProfile, reportConsent: boolean): Valu
     hours: peer.hoursPerMonth === null ? '' : String(peer.hoursPerMonth),
     pairs: String(peer.capacity),
     zone: peer.zone,
-    free: peer.freeHalfDays.map((code) => code.replace('-', '/')),
+    free: halfDaysOf(peer.week).map((code) => code.replace('-', '/')),
     channels: peer.channels,
     wishes: peer.wishes,
     months: peer.expectedMonths === null ? '' : String(peer.expectedMonths),

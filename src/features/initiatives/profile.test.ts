@@ -6,6 +6,7 @@ import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { filledForm, playInvited, playTopics } from '../../../test/profile-scene.ts'
 import { playAgency, playPeer } from '../../../test/scene.ts'
+import { weekOf } from '../availability/half-days.ts'
 import { addEngagement, listImported, markAttendance } from './actions.ts'
 import { readPeer, readTopics } from './profiles.ts'
 
@@ -36,7 +37,7 @@ describe('the one-minute form', () => {
     expect(peer).toMatchObject({
       state: 'active',
       hoursPerMonth: 2.5,
-      freeHalfDays: ['mon-am', 'thu-ev'],
+      week: weekOf('mon-am', 'thu-ev'),
       expectedMonths: 6,
       wishes: [ana.personId],
     })

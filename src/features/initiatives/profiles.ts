@@ -54,6 +54,7 @@ function profiles(db: Db | Tx) {
   return db
     .selectFrom('participations as part')
     .innerJoin('persons as person', 'person.id', 'part.person_id')
+    .leftJoin('availabilities as said', 'said.person_id', 'part.person_id')
     .select([
       'part.id',
       'part.person_id',
@@ -65,7 +66,7 @@ function profiles(db: Db | Tx) {
       'part.expected_months',
       'part.capacity',
       'part.channels',
-      'part.free_half_days',
+      'said.week',
       'person.name',
       'person.locale',
       'person.zone',
@@ -128,7 +129,7 @@ function asProfile(row: Row): PeerProfile {
     expectedMonths: row.expected_months,
     capacity: row.capacity,
     channels: row.channels,
-    freeHalfDays: row.free_half_days,
+    week: row.week,
     wishes: row.wishes.map(({ person_id }) => person_id),
     state: row.state as PeerProfile['state'],
     pausedUntilOn: row.paused_until_on,

@@ -9,6 +9,7 @@ import { latestPublished } from './store.ts'
 /** How people are held against each other outside of a round: as in the last published one, and nobody twice with the same. */
 export interface AfterRound {
   weights: Weights
+  /** But for the time of those who are compared, see `readTimes`. */
   context: FitContext
   /** Persons with an open connection, proposals among them. */
   connected: ReadonlySet<string>
@@ -21,6 +22,7 @@ export async function readAfterRound(db: Db | Tx, initiativeId: string, now: Tem
     weights: readWeights(round?.weights),
     context: {
       weekStart: referenceWeek(now),
+      times: new Map(),
       allowSameOrganisation: round?.allow_same_organisation ?? false,
       allowReportingLine: round?.allow_reporting_line ?? false,
       allowConnected: false,

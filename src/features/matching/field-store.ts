@@ -7,6 +7,10 @@ const inputs = {
   participations: sql`t.initiative_id = i.id`,
   persons: sql`(t.id in (select person_id from participations where initiative_id = i.id)
     or lower(t.email) in (select lower(authoriser_email) from authorities where initiative_id = i.id))`,
+  availabilities: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
+  availability_exceptions: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
+  busy_times: sql`t.source_id in (select id from calendar_sources where person_id in
+    (select person_id from participations where initiative_id = i.id))`,
   person_languages: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
   posts: sql`t.agency_id = i.agency_id`,
   organisations: sql`t.agency_id = i.agency_id`,

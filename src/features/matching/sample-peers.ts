@@ -1,5 +1,5 @@
 import { seededRandom } from '../../engine/random.ts'
-import { halfDays } from '../initiatives/free-hours.ts'
+import { halfDays, weekOf } from '../availability/half-days.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
 import type { FitContext } from './fit/hard.ts'
 
@@ -9,6 +9,7 @@ export const sampleWeek = Temporal.PlainDate.from('2026-11-23')
 /** Nobody was ever together and nothing is lifted or forbidden. */
 export const noHistory: FitContext = {
   weekStart: sampleWeek,
+  times: new Map(),
   allowSameOrganisation: false,
   allowReportingLine: false,
   allowConnected: false,
@@ -45,7 +46,7 @@ export function samplePeer(personId: string, known: Partial<PeerProfile> = {}): 
     expectedMonths: null,
     capacity: 1,
     channels: [],
-    freeHalfDays: [],
+    week: null,
     wishes: [],
     state: 'active',
     pausedUntilOn: null,
@@ -80,7 +81,7 @@ export function sampleCohort(count: number, seed: number): PeerProfile[] {
       problemTopicId: random.pick(topics),
       hoursPerMonth: 1 + random.int(8),
       expectedMonths: random.pick([null, 3, 6, 12]),
-      freeHalfDays: draw(halfDays, 4, 8),
+      week: weekOf(...draw(halfDays, 4, 8)),
       wishes: random.int(5) === 0 ? [`peer ${String(random.int(count)).padStart(4, '0')}`] : [],
     }),
   )

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx, Work } from '../../platform/work.ts'
-import { mondayOf } from '../initiatives/free-hours.ts'
+import { readAvailability } from '../availability/availability.ts'
+import { comparedWeeks, mondayOf } from '../availability/shared-time.ts'
 import { readPeers } from '../initiatives/profiles.ts'
 import { changesBetween } from './changes.ts'
 import { remember } from './field-memory.ts'
@@ -66,11 +67,13 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
       const isConnected = history.loads.has(peer.personId)
       return whyNotIn({ ...known, isConnected, takesPart }, settings) === null ? [known] : []
     })
+    const times = await readTimes(db, taking, referenceWeek(now))
     const needs = await readNeeds(db, round.id)
     const scored = scoreField(taking, {
       ...settings,
       ...history,
       weekStart: referenceWeek(now),
+      times,
       forbidden: new Set(),
       askedFor: await readAskedFor(db, round.id),
       ...(await readKeptApart(db, round.initiative_id, round.id)),
@@ -82,7 +85,14 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
   })
 }
 
-/** The week whose free hours are compared: the one that runs. */
+/** What is known of people's time in the weeks that are compared. */
+export function readTimes(db: Db | Tx, people: readonly { personId: string }[], weekStart: Temporal.PlainDate) {
+  const from = weekStart.toZonedDateTime('UTC')
+  const ids = people.map(({ personId }) => personId)
+  return readAvailability(db, ids, from.toInstant(), from.add({ weeks: comparedWeeks }).toInstant())
+}
+
+/** The first of the weeks whose free hours are compared: the one that runs. */
 export function referenceWeek(now: Temporal.Instant): Temporal.PlainDate {
   return mondayOf(dayIn('UTC', now))
 }

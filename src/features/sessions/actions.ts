@@ -3,6 +3,8 @@ import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { revokeLinks } from '../../platform/links/links.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
+import { readAvailability } from '../availability/availability.ts'
+import { unsaid } from '../availability/free-time.ts'
 import { note } from '../connections/trail.ts'
 import { burdenAt } from './burden.ts'
 import { organiserOf } from './calendar-session.ts'
@@ -10,7 +12,7 @@ import { mailSession, mailTimes } from './mails.tsx'
 import * as polls from './poll-store.ts'
 import { noteSession } from './session-trail.ts'
 import * as store from './store.ts'
-import { proposeTimeOptions } from './time-options.ts'
+import { type Attendee, proposeTimeOptions, timesFrom } from './time-options.ts'
 import { type Words, words } from './words.ts'
 
 /** Days people have to answer before the system proposes again. */
@@ -30,7 +32,7 @@ export async function proposeTimes(
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   if (connection.state !== 'active' && connection.state !== 'quiet') throw new FormMistake(t.notRunning)
   const members = await store.readMembers(work.db, connectionId, work.now)
-  const times = proposeTimeOptions(members, usualMinutes, work.now)
+  const times = proposeTimeOptions(await withTimes(work, members), usualMinutes, work.now)
   if (times.length === 0) throw new FormMistake(t.noTimes)
   const attempt = options.attempt ?? 1
   const answerBy = daysAfter(work.now, answerDays)
@@ -53,6 +55,13 @@ export async function proposeTimes(
   )
   await note(work, connection, 'times.ask', { attempt })
   return pollId
+}
+
+async function withTimes(work: Work, members: readonly store.Member[]): Promise<Attendee[]> {
+  const { from, to } = timesFrom(work.now)
+  const ids = members.map(({ personId }) => personId)
+  const times = await readAvailability(work.db, ids, from, to)
+  return members.map((member) => ({ ...member, time: times.get(member.personId) ?? unsaid(member.zone) }))
 }
 
 /** The members agreed: the first meeting is arranged, unless something is on its way already. */
@@ -169,7 +178,7 @@ export async function planSession(
     host: organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost',
     members: members.map((member) => ({
       personId: member.personId,
-      burden: Math.min(burdenAt(startsAt, minutes, member.zone).points, 100),
+      burden: Math.min(burdenAt(startsAt, minutes, member.zone, member.weekendDays).points, 100),
     })),
   })
   if (pollId) await polls.endPoll(work.db, pollId, 'decided', sessionId)

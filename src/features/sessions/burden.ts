@@ -9,9 +9,15 @@ export const impossible = 100
 
 /**
  * What a session of some minutes asks of a person by their local clock. The working day costs nothing; edges cost more
- * the further out they lie; a weekend day costs at least four; the night is not offered.
+ * the further out they lie; a day of rest costs at least four; the night is not offered.
+ * @param weekendDays the person's days of rest as ISO weekday numbers
  */
-export function burdenAt(startsAt: Temporal.Instant, minutes: number, zone: string): Burden {
+export function burdenAt(
+  startsAt: Temporal.Instant,
+  minutes: number,
+  zone: string,
+  weekendDays: readonly number[] = [6, 7],
+): Burden {
   const start = startsAt.toZonedDateTimeISO(zone)
   const end = start.add({ minutes })
   const first = start.hour + start.minute / 60
@@ -21,6 +27,6 @@ export function burdenAt(startsAt: Temporal.Instant, minutes: number, zone: stri
   const night = end.toPlainDate().equals(start.toPlainDate()) || end.hour + end.minute === 0 ? 0 : impossible
   const points = Math.max(early, late, night)
   if (points >= impossible) return { points: impossible, kind: 'night' }
-  if (start.dayOfWeek >= 6) return { points: points + 4, kind: 'weekend' }
+  if (weekendDays.includes(start.dayOfWeek)) return { points: points + 4, kind: 'weekend' }
   return { points, kind: points === 0 ? 'core' : early >= late ? 'early' : 'late' }
 }

@@ -2,26 +2,30 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Tx } from '../../platform/work.ts'
-import type { Attendee } from './time-options.ts'
+import { weekendOf } from '../availability/weekend.ts'
 
-export interface Member extends Attendee {
+export interface Member {
+  personId: string
   name: string
   email: string
   locale: string
+  zone: string
   city: string
+  /** ISO weekday numbers of the days of rest. */
+  weekendDays: readonly number[]
+  /** Burden points borne in this connection's sessions so far. */
+  burdenSoFar: number
+  /** Starts and ends of sessions this person has already. */
+  taken: readonly { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]
 }
 
-/** The members of a connection who have not left, with their free hours, what they have borne and what they have on. */
+/** The members of a connection who have not left, with their days of rest, what they have borne and what they have on. */
 export async function readMembers(db: Db | Tx, connectionId: string, now: Temporal.Instant): Promise<Member[]> {
   const rows = await db
     .selectFrom('connection_members as member')
     .innerJoin('connections', 'connections.id', 'member.connection_id')
     .innerJoin('persons', 'persons.id', 'member.person_id')
-    .leftJoin('participations', (join) =>
-      join
-        .onRef('participations.person_id', '=', 'persons.id')
-        .onRef('participations.initiative_id', '=', 'connections.initiative_id'),
-    )
+    .leftJoin('availabilities as said', 'said.person_id', 'persons.id')
     .select((eb) => [
       'persons.id as personId',
       'persons.name',
@@ -29,7 +33,8 @@ export async function readMembers(db: Db | Tx, connectionId: string, now: Tempor
       'persons.locale',
       'persons.zone',
       'persons.city',
-      eb.fn.coalesce('participations.free_half_days', sql<string[]>`'{}'::text[]`).as('freeHalfDays'),
+      'persons.country',
+      'said.weekend_days',
       eb
         .selectFrom('session_members')
         .innerJoin('sessions', 'sessions.id', 'session_members.session_id')
@@ -49,7 +54,12 @@ export async function readMembers(db: Db | Tx, connectionId: string, now: Tempor
     rows.map((row) => row.personId),
     now,
   )
-  return rows.map((row) => ({ ...row, burdenSoFar: row.burdenSoFar ?? 0, taken: taken.get(row.personId) ?? [] }))
+  return rows.map(({ country, weekend_days, ...row }) => ({
+    ...row,
+    weekendDays: weekend_days ?? weekendOf(country),
+    burdenSoFar: row.burdenSoFar ?? 0,
+    taken: taken.get(row.personId) ?? [],
+  }))
 }
 
 async function readTaken(db: Db | Tx, personIds: string[], now: Temporal.Instant) {

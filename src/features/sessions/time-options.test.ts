@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { weekOf } from '../availability/half-days.ts'
+import { unsaid } from '../availability/free-time.ts'
+import { withSlots } from '../availability/week.ts'
 import { burdenAt, impossible } from './burden.ts'
 import { type Attendee, proposeTimeOptions } from './time-options.ts'
 
 const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
 const office = ['mon', 'tue', 'wed', 'thu', 'fri'].flatMap((day) => [`${day}-am`, `${day}-pm`])
-const attendee = (zone: string, freeHalfDays = office, burdenSoFar = 0): Attendee => ({
+const attendee = (zone: string, free = office, burdenSoFar = 0): Attendee => ({
   personId: zone,
-  zone,
-  freeHalfDays,
+  time: { ...unsaid(zone), week: free.length > 0 ? weekOf(...free) : null },
   burdenSoFar,
   taken: [],
 })
@@ -20,7 +22,7 @@ describe('proposed times', () => {
     expect(options).toHaveLength(3)
     for (const option of options) {
       expect(option.burden).toBe(0)
-      for (const one of pair) expect(burdenAt(option.startsAt, 45, one.zone).kind).toBe('core')
+      for (const one of pair) expect(burdenAt(option.startsAt, 45, one.time.zone).kind).toBe('core')
     }
   })
 
@@ -47,7 +49,45 @@ describe('proposed times', () => {
     const options = proposeTimeOptions(pair, 45, now)
     expect(options).toHaveLength(3)
     for (const option of options) {
-      for (const one of pair) expect(burdenAt(option.startsAt, 45, one.zone).points).toBeLessThan(impossible)
+      for (const one of pair) expect(burdenAt(option.startsAt, 45, one.time.zone).points).toBeLessThan(impossible)
+    }
+  })
+
+  it('cost more where somebody comes only if need be, and do without such hours where they can', () => {
+    const kofi = attendee('Africa/Accra', ['thu-pm'])
+    const week = withSlots(
+      kofi.time.week,
+      Array.from({ length: 8 }, (_, index) => 3 * 48 + 26 + index),
+      '1',
+    )
+    const unwilling = { ...kofi, time: { ...kofi.time, week: withSlots(week, [3 * 48 + 32, 3 * 48 + 33], '2') } }
+    const pair = proposeTimeOptions([unwilling, attendee('Africa/Dakar', ['thu-pm'])], 45, now)
+    expect(pair.find(({ burden }) => burden === 0)?.startsAt.toString()).toBe('2026-12-03T16:00:00Z')
+    const [only] = proposeTimeOptions([{ ...kofi, time: { ...kofi.time, week } }], 45, now)
+    expect(only?.burden).toBe(3)
+  })
+
+  it('leave out days off, busy times and other people’s days of rest, even where usual hours never meet', () => {
+    const away = {
+      from: Temporal.PlainDate.from('2026-12-01'),
+      to: Temporal.PlainDate.from('2026-12-12'),
+      level: 0 as const,
+    }
+    const busy = [{ startsAt: now, endsAt: Temporal.Instant.from('2026-12-14T12:00:00Z') }]
+    const quito = attendee('America/Guayaquil')
+    const dhaka = attendee('Asia/Dhaka')
+    const options = proposeTimeOptions(
+      [
+        { ...quito, time: { ...quito.time, exceptions: [away] } },
+        { ...dhaka, time: { ...dhaka.time, busy, weekendDays: [5, 6] } },
+      ],
+      45,
+      now,
+    )
+    expect(options).toHaveLength(3)
+    for (const { startsAt } of options) {
+      expect(Temporal.Instant.compare(startsAt, busy[0]?.endsAt ?? now)).toBeGreaterThanOrEqual(0)
+      expect([5, 6]).not.toContain(startsAt.toZonedDateTimeISO('Asia/Dhaka').dayOfWeek)
     }
   })
 

@@ -1,16 +1,14 @@
 import { dayIn } from '../../platform/clock.ts'
-import { freeWindows } from '../initiatives/free-hours.ts'
+import { asSpans, type Availability, type FreeSpan, freeTime, levelOf, type Window } from '../availability/free-time.ts'
 import { burdenAt, impossible } from './burden.ts'
 
 export interface Attendee {
   personId: string
-  zone: string
-  /** Codes of the half-day grid this person is usually free. */
-  freeHalfDays: readonly string[]
+  time: Availability
   /** Burden points borne in this connection's sessions so far: who has borne more is spared more. */
   burdenSoFar: number
   /** Starts and ends of sessions this person has already. */
-  taken: readonly { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]
+  taken: readonly Window[]
 }
 
 export interface TimeOption {
@@ -22,10 +20,14 @@ const weeksAhead = 3
 /** Longer than people have to answer, so that no time passes while they are still being asked. */
 const leadDays = 6
 
+/** Points on top of the hour's own where somebody said 'if need be'. */
+const ifNeedBe = 3
+
 /**
  * Three times, on different days where that can be, that all attendees could make: first within everybody's own free
- * hours, then, where these do not meet, within hours people are awake. Least total burden first; each person's points
- * count more the more they have borne already, so that the awkward hour moves around.
+ * hours, then, where these do not meet, within hours people are awake; never on days they named as exceptions, on public
+ * holidays or while their own calendar is busy. Least total burden first; each person's points count more the more they
+ * have borne already, so that the awkward hour moves around.
  * @param now earliest start is six days later, latest three weeks on
  */
 export function proposeTimeOptions(
@@ -33,10 +35,16 @@ export function proposeTimeOptions(
   minutes: number,
   now: Temporal.Instant,
 ): TimeOption[] {
-  const free = candidates(now).filter((start) => attendees.every((one) => isFree(one, start, minutes)))
-  const chosen = choose(rate(free, attendees, minutes), [])
+  const starts = candidates(now)
+  const people = attendees.map((one) => lookAt(one, now))
+  const chosen = choose(rate(starts, people, minutes, 'usual'), [])
   if (chosen.length >= 3) return chosen
-  return choose(rate(candidates(now), attendees, minutes), chosen)
+  return choose(rate(starts, people, minutes, 'awake'), chosen)
+}
+
+/** The stretch in which times are looked for: the availability of attendees must be known for it. */
+export function timesFrom(now: Temporal.Instant): { from: Temporal.Instant; to: Temporal.Instant } {
+  return { from: now, to: now.add({ hours: (weeksAhead * 7 + 1) * 24 }) }
 }
 
 function candidates(now: Temporal.Instant): Temporal.Instant[] {
@@ -44,41 +52,17 @@ function candidates(now: Temporal.Instant): Temporal.Instant[] {
   return Array.from({ length: (weeksAhead * 7 - leadDays) * 48 }, (_, index) => first.add({ minutes: index * 30 }))
 }
 
-function isFree(one: Attendee, start: Temporal.Instant, minutes: number): boolean {
-  const end = start.add({ minutes })
-  return windowsAround(one, start).some(
-    (window) =>
-      Temporal.Instant.compare(window.startsAt, start) <= 0 && Temporal.Instant.compare(end, window.endsAt) <= 0,
-  )
+interface Looked extends Attendee {
+  usual: FreeSpan[]
+  /** Whatever the usual week says, but no exception, holiday or busy time. */
+  awake: FreeSpan[]
 }
 
-interface Window {
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
-}
-
-const weeks = new WeakMap<Attendee, Map<string, Window[]>>()
-
-function windowsAround(one: Attendee, start: Temporal.Instant) {
-  const day = dayIn(one.zone, start)
-  const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  const known = weeks.get(one) ?? new Map<string, Window[]>()
-  weeks.set(one, known)
-  const key = monday.toString()
-  const windows = known.get(key) ?? joined(freeWindows(one.freeHalfDays, one.zone, monday))
-  known.set(key, windows)
-  return windows
-}
-
-/** Half-days that touch are one stretch: a session may cross one o'clock. */
-function joined(windows: Window[]): Window[] {
-  const result: Window[] = []
-  for (const window of windows.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))) {
-    const last = result.at(-1)
-    if (last && Temporal.Instant.compare(window.startsAt, last.endsAt) <= 0) last.endsAt = window.endsAt
-    else result.push({ ...window })
-  }
-  return result
+function lookAt(one: Attendee, now: Temporal.Instant): Looked {
+  const first = dayIn(one.time.zone, now)
+  const days = weeksAhead * 7 + 2
+  const anyTime = { ...one.time, week: null, weekendDays: [] }
+  return { ...one, usual: asSpans(freeTime(one.time, first, days)), awake: asSpans(freeTime(anyTime, first, days)) }
 }
 
 interface Rated extends TimeOption {
@@ -86,19 +70,28 @@ interface Rated extends TimeOption {
   day: string
 }
 
-function rate(starts: Temporal.Instant[], attendees: readonly Attendee[], minutes: number): Rated[] {
+function rate(
+  starts: readonly Temporal.Instant[],
+  people: readonly Looked[],
+  minutes: number,
+  hours: 'usual' | 'awake',
+): Rated[] {
   return starts.flatMap((startsAt) => {
-    const points = attendees.map((one) =>
-      isTaken(one, startsAt, minutes) ? impossible : burdenAt(startsAt, minutes, one.zone).points,
-    )
+    const points = people.map((one) => pointsOf(one, startsAt, minutes, hours))
     if (points.some((point) => point >= impossible)) return []
     const burden = points.reduce((sum, point) => sum + point, 0)
-    const weighted = points.reduce(
-      (sum, point, index) => sum + point * (1 + (attendees[index]?.burdenSoFar ?? 0) / 4),
-      0,
-    )
+    const weighted = points.reduce((sum, point, index) => sum + point * (1 + (people[index]?.burdenSoFar ?? 0) / 4), 0)
     return [{ startsAt, burden, weighted, day: dayIn('UTC', startsAt).toString() }]
   })
+}
+
+function pointsOf(one: Looked, startsAt: Temporal.Instant, minutes: number, hours: 'usual' | 'awake'): number {
+  const { zone, weekendDays } = one.time
+  const from = startsAt.epochMilliseconds
+  const level = levelOf(one[hours], from, from + minutes * 60_000)
+  if (level === 0 || isTaken(one, startsAt, minutes)) return impossible
+  const { points } = burdenAt(startsAt, minutes, zone, weekendDays)
+  return level === 1 ? points + ifNeedBe : points
 }
 
 function isTaken(one: Attendee, startsAt: Temporal.Instant, minutes: number): boolean {

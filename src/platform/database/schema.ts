@@ -168,6 +168,49 @@ export interface AuthVerifications {
   value: string
 }
 
+export interface Availabilities {
+  agency_id: string
+  before: Json | null
+  minutes_per_month: number | null
+  person_id: string
+  said_at: Temporal.Instant
+  sessions_per_week: number | null
+  takes_holidays: Generated<boolean>
+  week: string | null
+  weekend_days: number[] | null
+}
+
+export interface AvailabilityExceptions {
+  agency_id: string
+  created_at: Temporal.Instant
+  ends_on: Temporal.PlainDate
+  id: Generated<string>
+  level: number
+  person_id: string
+  starts_on: Temporal.PlainDate
+}
+
+export interface BusyTimes {
+  agency_id: string
+  ends_at: Temporal.Instant
+  source_id: string
+  starts_at: Temporal.Instant
+}
+
+export interface CalendarSources {
+  agency_id: string
+  created_at: Temporal.Instant
+  failures: Generated<number>
+  host: string
+  id: Generated<string>
+  kind: string
+  last_error: string | null
+  next_read_at: Temporal.Instant
+  person_id: string
+  read_at: Temporal.Instant | null
+  sealed: string
+}
+
 export interface ConnectionMembers {
   agreed_at: Temporal.Instant | null
   agreed_version: number | null
@@ -446,7 +489,6 @@ export interface Participations {
   channels: Generated<string[]>
   created_at: Temporal.Instant
   expected_months: number | null
-  free_half_days: Generated<string[]>
   hours_per_month: number | null
   id: Generated<string>
   initiative_id: string
@@ -738,6 +780,10 @@ export interface Schema {
   auth_verifications: AuthVerifications
   authorities: Authorities
   authority_reports: AuthorityReports
+  availabilities: Availabilities
+  availability_exceptions: AvailabilityExceptions
+  busy_times: BusyTimes
+  calendar_sources: CalendarSources
   connection_members: ConnectionMembers
   connections: Connections
   contacts: Contacts

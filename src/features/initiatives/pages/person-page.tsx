@@ -7,7 +7,7 @@ import { SummaryList } from '../../../ui/lists.tsx'
 import { Columns, PageHead, Prose, Section, Sections } from '../../../ui/sections.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { editPersonPath, PersonFacts, PersonLine } from '../../people/parts.tsx'
-import { dayParts, partNames, weekDays } from '../free-hours.ts'
+import { dayParts, halfDaysOf, partNames, weekDays } from '../../availability/half-days.ts'
 import { channelName, InitiativePage } from '../parts.tsx'
 import { lastAskedAt } from '../participation.ts'
 import type { PersonSheet } from '../person-store.ts'
@@ -111,8 +111,9 @@ function problemOf(c: VisitContext, { peer, topics }: PersonSheet) {
 function freeWeek(c: VisitContext, { peer }: PersonSheet): string {
   const { locale } = c.var
   const t = words(locale)
+  const free = halfDaysOf(peer.week)
   const days = weekDays.flatMap((day) => {
-    const parts = partNames.filter((part) => peer.freeHalfDays.includes(`${day}-${part}`))
+    const parts = partNames.filter((part) => free.includes(`${day}-${part}`))
     const hours = parts.map((part) => dayParts[part].join('–')).join(', ')
     return parts.length > 0 ? [t.freeDay({ day: dayName(locale, day, 'short'), hours })] : []
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { weekOf } from '../../availability/half-days.ts'
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { noHistory, sampleCohort, samplePeer } from '../sample-peers.ts'
 import { fitOf, makeCohort, mostPoints } from './fit.ts'
@@ -18,7 +19,7 @@ function levelOf(name: PartName, ana: Known, kofi: Known, given: Partial<FitCont
 }
 
 const english = (level: PeerProfile['languages'][number]['level']) => ({ languages: [{ language: 'en', level }] })
-const mornings = ['mon-am', 'tue-am', 'wed-am', 'thu-am', 'fri-am']
+const mornings = weekOf('mon-am', 'tue-am', 'wed-am', 'thu-am', 'fri-am')
 
 const town = { country: 'KE', organisationKind: 'local', organisationSize: 'middle' } as const
 const met = new Set([pairKey('ana', 'kofi')])
@@ -113,28 +114,28 @@ const tables: Record<PartName, Case[]> = {
     ],
   ],
   sharedHours: [
-    ['one said nothing', { freeHalfDays: mornings }, {}, null],
-    ['never both', { freeHalfDays: ['mon-am'] }, { freeHalfDays: ['tue-am'] }, 0],
-    ['four hours', { freeHalfDays: ['mon-am'] }, { freeHalfDays: ['mon-am'] }, 60],
-    ['ten hours and more', { freeHalfDays: mornings }, { freeHalfDays: mornings }, 100],
+    ['one said nothing', { week: mornings }, {}, null],
+    ['never both', { week: weekOf('mon-am') }, { week: weekOf('tue-am') }, 0],
+    ['four hours', { week: weekOf('mon-am') }, { week: weekOf('mon-am') }, 60],
+    ['ten hours and more', { week: mornings }, { week: mornings }, 100],
     // 09 to 13 in Bogota is 14 to 18 UTC: three of the four hours from 13 to 17 in Accra.
     [
       'three hours across zones',
-      { zone: 'America/Bogota', freeHalfDays: ['mon-am'] },
-      { zone: 'Africa/Accra', freeHalfDays: ['mon-pm'] },
+      { zone: 'America/Bogota', week: weekOf('mon-am') },
+      { zone: 'Africa/Accra', week: weekOf('mon-pm') },
       53,
     ],
     // 13 to 17 in Kathmandu is 07:15 to 11:15 UTC: two hours and a quarter of 09 to 13 in Dublin.
     [
       'a zone of three quarters',
-      { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-pm'] },
-      { zone: 'Europe/Dublin', freeHalfDays: ['mon-am'] },
+      { zone: 'Asia/Kathmandu', week: weekOf('mon-pm') },
+      { zone: 'Europe/Dublin', week: weekOf('mon-am') },
       48,
     ],
     [
       'three quarters of an hour are no time',
-      { zone: 'Asia/Kathmandu', freeHalfDays: ['mon-am'] },
-      { zone: 'Asia/Yangon', freeHalfDays: ['mon-pm'] },
+      { zone: 'Asia/Kathmandu', week: weekOf('mon-am') },
+      { zone: 'Asia/Yangon', week: weekOf('mon-pm') },
       0,
     ],
   ],
@@ -216,7 +217,7 @@ describe('the parts of a fit', () => {
       wants: ['a'],
       problemTopicId: 'p',
       hoursPerMonth: 3,
-      freeHalfDays: mornings,
+      week: mornings,
       ...town,
       ...english('native'),
     }

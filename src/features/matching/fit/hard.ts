@@ -1,3 +1,4 @@
+import type { Availability } from '../../availability/free-time.ts'
 import { haveCommonLanguage } from './language.ts'
 import { meetsNeed, type Need } from './need.ts'
 import type { Peer } from './peer.ts'
@@ -13,8 +14,10 @@ export type Contact = 'freeze' | 'continuity' | 'any'
 
 /** What two people's profiles do not tell. Pairs are named by `pairKey`. */
 export interface FitContext {
-  /** First day of the week whose hours are compared. */
+  /** First day of the weeks whose hours are compared. */
   weekStart: Temporal.PlainDate
+  /** What is known of their time besides the week of their profile. */
+  times: ReadonlyMap<string, Availability>
   allowSameOrganisation: boolean
   allowReportingLine: boolean
   /** People with an open connection take part too. */

@@ -1,5 +1,6 @@
 import { type TermVector, type Texts, weighTexts } from '../../../engine/likeness/likeness.ts'
-import { freeWeek, type FreeWeek } from '../../initiatives/free-hours.ts'
+import { unsaid } from '../../availability/free-time.ts'
+import { freeSpans, type FreeSpans } from '../../availability/shared-time.ts'
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { type IncomeGroup, incomeGroupOf } from '../../people/income-groups.ts'
 import type { FitContext } from './hard.ts'
@@ -17,7 +18,7 @@ export interface Peer {
   text: TermVector | null
   /** By number of the language: 0 not at all, 1 basic, 2 working, 3 fluent, 4 native. */
   languages: Uint8Array
-  week: FreeWeek
+  free: FreeSpans
   wishes: ReadonlySet<string>
   /** Whom this one asked for before the round is published; null where no answer came. */
   askedFor: ReadonlySet<string> | null
@@ -47,12 +48,13 @@ export function preparePeers(profiles: readonly PeerProfile[], context: FitConte
   const { weekStart } = context
   const topics = numbered(profiles.flatMap((peer) => [...peer.offers, ...peer.wants, peer.problemTopicId ?? []].flat()))
   const languages = numbered(profiles.flatMap((peer) => peer.languages.map(({ language }) => language)))
-  const weeks = new Map<string, FreeWeek>()
-  function weekOf({ freeHalfDays: codes, zone }: PeerProfile): FreeWeek {
-    const key = `${zone} ${codes.join()}`
-    const known = weeks.get(key) ?? freeWeek({ codes, zone }, weekStart)
-    weeks.set(key, known)
-    return known
+  const known = new Map<string, FreeSpans>()
+  function freeOf({ personId, week, zone }: PeerProfile): FreeSpans {
+    const time = context.times.get(personId) ?? { ...unsaid(zone), week }
+    const key = JSON.stringify([time.zone, time.week, time.exceptions, time.busy])
+    const spans = known.get(key) ?? freeSpans(time, weekStart)
+    known.set(key, spans)
+    return spans
   }
   const texts = weighTexts(profiles.map(({ problem }) => problem))
   const earlier = context.contact === 'continuity' ? partnersIn(context.earlier) : new Map<string, Set<string>>()
@@ -65,7 +67,7 @@ export function preparePeers(profiles: readonly PeerProfile[], context: FitConte
       wants: bitsOf(profile.wants, topics),
       problem: profile.problemTopicId === null ? -1 : (topics.get(profile.problemTopicId) ?? -1),
       languages: ranked,
-      week: weekOf(profile),
+      free: freeOf(profile),
       wishes: new Set(profile.wishes),
       askedFor: context.askedFor?.get(profile.personId) ?? null,
       text: texts.vectors[place] ?? null,

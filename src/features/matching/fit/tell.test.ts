@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
+import { weekOf } from '../../availability/half-days.ts'
 import type { PeerProfile } from '../../initiatives/peer-profile.ts'
 import { noHistory, samplePeer } from '../sample-peers.ts'
 import { callName } from './call-name.ts'
@@ -91,10 +92,10 @@ describe('reasons in words', () => {
   })
 
   it('count shared hours to the half hour', () => {
-    const hours = { freeHalfDays: ['mon-am'] }
+    const hours = { week: weekOf('mon-am') }
     expect(told(hours, { ...hours, zone: 'Asia/Kolkata' }, null)).toContain('They can work together in English.')
     expect(told(hours, hours, null)).toContain('Their free hours meet for 4 hours a week.')
-    expect(told({ ...hours, zone: 'Asia/Kolkata' }, { freeHalfDays: ['mon-am'], zone: 'Asia/Dubai' }, null)).toContain(
+    expect(told({ ...hours, zone: 'Asia/Kolkata' }, { week: weekOf('mon-am'), zone: 'Asia/Dubai' }, null)).toContain(
       'Their free hours meet for 2.5 hours a week.',
     )
   })

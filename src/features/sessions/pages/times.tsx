@@ -84,7 +84,7 @@ function there(t: Words, locale: Locale, other: Member, at: Temporal.Instant): s
 /** Whom a time asks something of, in words. */
 function whom(t: Words, members: Member[], at: Temporal.Instant, minutes: number): string {
   const asked = members.flatMap((member) => {
-    const { kind } = burdenAt(at, minutes, member.zone)
+    const { kind } = burdenAt(at, minutes, member.zone, member.weekendDays)
     if (kind === 'core' || kind === 'night') return []
     return [{ early: t.early, late: t.late, weekend: t.weekend }[kind]({ name: member.name })]
   })

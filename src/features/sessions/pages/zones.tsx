@@ -42,7 +42,7 @@ export const EverybodysDay: FC<Props> = ({ locale, self, others, options }) => {
         segments: segmentsOf(member.zone, midnight),
         times: marks.map(({ startsAt }) => ({
           text: formatTime(locale, member.zone, startsAt),
-          awkward: burdenAt(startsAt, 45, member.zone).kind !== 'core',
+          awkward: burdenAt(startsAt, 45, member.zone, member.weekendDays).kind !== 'core',
         })),
       }))}
       options={marks}
