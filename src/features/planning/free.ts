@@ -1,13 +1,16 @@
 import type { SeasonPerson } from '../../engine/planning/season.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
+import { readAvailability } from '../availability/availability.ts'
+import { plannedTime } from '../availability/planned-time.ts'
 
 /** What each person has said of their time between two moments, as the planner takes it. */
 export async function readFree(
-  _db: Db | Tx,
-  _personIds: readonly string[],
-  _from: Temporal.Instant,
-  _to: Temporal.Instant,
+  db: Db | Tx,
+  personIds: readonly string[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
 ): Promise<ReadonlyMap<string, Omit<SeasonPerson, 'id'>>> {
-  return new Map()
+  const known = await readAvailability(db, personIds, from, to)
+  return new Map([...known].map(([personId, own]) => [personId, plannedTime(own)]))
 }
