@@ -11,6 +11,7 @@ import { matching } from './features/matching/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
+import { replying } from './features/sessions/reply-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
 import { assets } from './platform/web/assets.ts'
 import { awayPage, failedPage, missingPage, refusedPage } from './platform/web/answers.tsx'
@@ -41,6 +42,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', connections)
   app.route('/', matching)
   app.route('/', sessions)
+  app.route('/', replying)
   app.route('/', sessionActs)
   app.route('/', authority)
   app.route('/', home)

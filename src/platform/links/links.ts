@@ -13,6 +13,7 @@ export const linkPaths = {
   agreement: '/agreement',
   times: '/times',
   checkin: '/checkin',
+  reply: '/reply',
   report: '/report',
   feed: '/calendar',
   projector: '/projector',
