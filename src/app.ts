@@ -8,10 +8,12 @@ import { desk } from './features/desk/routes.tsx'
 import { home } from './features/home/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
+import { seriesRoutes } from './features/planning/series-routes.tsx'
 import { planning } from './features/planning/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
+import { replying } from './features/sessions/reply-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
 import { assets } from './platform/web/assets.ts'
 import { awayPage, failedPage, missingPage, refusedPage } from './platform/web/answers.tsx'
@@ -42,8 +44,10 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', connections)
   app.route('/', matching)
   app.route('/', sessions)
+  app.route('/', replying)
   app.route('/', sessionActs)
   app.route('/', planning)
+  app.route('/', seriesRoutes)
   app.route('/', authority)
   app.route('/', home)
   app.route('/', desk)

@@ -10,6 +10,8 @@ import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
 import { leavePlans } from './features/planning/actions.ts'
+import { findAnotherTime } from './features/planning/finding.ts'
+import { sessionReplied } from './features/sessions/announcements.ts'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
@@ -20,6 +22,7 @@ export function wire(): void {
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
   connectionStopped.hear(leavePlans)
+  sessionReplied.hear(findAnotherTime)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround

@@ -131,8 +131,8 @@ describe('an invitation whose names try to be more', () => {
         description: text,
         location: text,
         attendees: [
-          { name: text, email: 'ana@peers.example' },
-          { name: 'Kofi', email: 'kofi@peers.example' },
+          { name: text, email: 'ana@peers.example', reply: null, isOptional: false },
+          { name: 'Kofi', email: 'kofi@peers.example', reply: null, isOptional: false },
         ],
       },
       { name: text, email: 'perennial@perennial.test' },

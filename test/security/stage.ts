@@ -168,6 +168,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     agreement: await link('agreement', peer.personId, about),
     times: await link('times', peer.personId, poll),
     checkin: await link('checkin', peer.personId, session),
+    reply: await link('reply', peer.personId, session),
     feed: await link('feed', peer.personId, null),
   })
   const reportLink = async (report: string): Promise<Player['links']> => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, it } from 'vitest'
 import { proposeConnection } from '../../src/features/connections/proposing.ts'
+import { planSession } from '../../src/features/sessions/actions.ts'
 import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
 import { cast } from '../cast.ts'
 import { useHarness } from '../harness.ts'
@@ -12,6 +13,7 @@ const h = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' }, { resetBet
 const empty = useHarness({ logLevel: process.env.LOG_LEVEL ?? 'silent' })
 let side: Side
 let proposal = ''
+let reply = ''
 
 beforeAll(async () => {
   side = await setSide(h, 'Agora', [cast.ana, cast.kofi, cast.leila])
@@ -30,6 +32,10 @@ beforeAll(async () => {
     makeLink(work, { agencyId, purpose: 'proposal', personId: personIds[0] ?? '', subjectId: id, days: 30 }),
   )
   proposal = new URL(link).pathname
+  const { connection = '', person: personId = '' } = side.objects
+  const ahead = await h.change((work) => planSession(work, connection, work.now.add({ hours: 400 }), 45))
+  const replyLink = { agencyId, purpose: 'reply' as const, personId, subjectId: ahead, days: 30 }
+  reply = new URL(await h.change((work) => makeLink(work, replyLink))).pathname
   h.clock.advance({ days: 5 })
 })
 
@@ -112,6 +118,12 @@ const forms: FuzzedForm[] = [
     fields: async () => ({ option: [await openOption()], none: '' }),
   },
   { name: 'did you meet', path: () => linkTo('checkin', 'checkin'), fields: fixed({ held: 'yes', minutes: '45' }) },
+  { name: 'do you come', path: () => reply, fields: fixed({ reply: 'maybe' }) },
+  {
+    name: 'another time',
+    path: () => `${reply}/time`,
+    fields: fixed({ option: '', ...day('day', ['2026', '12', '22']), time: '15:30' }),
+  },
   {
     name: 'the report',
     path: () => linkTo('report', 'report'),

@@ -95,9 +95,11 @@ const verbs = catalogue(
     'seating.undo': 'Took a change of a seating back',
     'seating.unlock': 'Set somebody free from a table',
     'session.cancel': 'Cancelled a session',
+    'session.counter': 'Proposed another time for a session',
     'session.miss': 'Said that a session did not take place',
     'session.move': 'Moved a session',
     'session.plan': 'Planned a session',
+    'session.reply': 'Said whether they come to a session',
     'sign-in.end': 'Ended one of their sign-ins',
     'sign-in.link': 'Printed a sign-in link',
     'sign-in.start': 'Signed in',
@@ -206,9 +208,11 @@ const verbs = catalogue(
     'seating.undo': 'A annulé une modification d’un plan de tables',
     'seating.unlock': 'A libéré quelqu’un d’une table',
     'session.cancel': 'A annulé une séance',
+    'session.counter': 'A proposé un autre horaire pour une séance',
     'session.miss': 'A dit qu’une rencontre n’a pas eu lieu',
     'session.move': 'A déplacé une séance',
     'session.plan': 'A fixé une séance',
+    'session.reply': 'A dit sa venue à une séance',
     'sign-in.end': 'A fermé une de ses connexions',
     'sign-in.link': 'A affiché un lien de connexion',
     'sign-in.start': 'S’est connecté',
@@ -225,73 +229,8 @@ const verbs = catalogue(
   },
 )
 
-const kinds = catalogue(
-  {
-    'agreement.changed': 'Changed agreement',
-    'authority.renewed': 'Thanks for a renewal',
-    'authority.report': 'Report to an authoriser',
-    'connection.leave': 'A partner leaves',
-    'connection.nudge': 'Nudge',
-    'connection.on': 'Connection begins',
-    'connection.pause': 'Pause',
-    'connection.reopen': 'Connection reopened',
-    'connection.resume': 'End of a pause',
-    'connection.thanks': 'Thanks at the close',
-    'home.link': 'Link to a peer’s page',
-    'profile.invite': 'Invitation to the one-minute form',
-    'profile.remind': 'Reminder of the one-minute form',
-    'profile.welcome-back': 'Back from a pause',
-    'proposal.again': 'Proposal, asked again',
-    'proposal.ask': 'Proposal',
-    'proposal.off': 'Proposal taken back',
-    'proposal.remind': 'Reminder of a proposal',
-    'session.cancel': 'Session cancelled',
-    'session.checkin': 'Did you meet?',
-    'session.move': 'Session moved',
-    'session.plan': 'Session planned',
-    'sign-in.code': 'Sign-in code',
-    'staff.invite': 'Invitation to the staff',
-    'times.ask': 'Times to choose from',
-    'times.remind': 'Reminder of the times',
-  },
-  {
-    'agreement.changed': 'Accord modifié',
-    'authority.renewed': 'Merci pour un renouvellement',
-    'authority.report': 'Rapport à qui autorise',
-    'connection.leave': 'Départ d’un partenaire',
-    'connection.nudge': 'Relance',
-    'connection.on': 'Début d’un lien',
-    'connection.pause': 'Pause',
-    'connection.reopen': 'Lien rouvert',
-    'connection.resume': 'Fin d’une pause',
-    'connection.thanks': 'Merci à la clôture',
-    'home.link': 'Lien vers la page d’un pair',
-    'profile.invite': 'Invitation au formulaire d’une minute',
-    'profile.remind': 'Rappel du formulaire d’une minute',
-    'profile.welcome-back': 'Retour de pause',
-    'proposal.again': 'Proposition, à nouveau',
-    'proposal.ask': 'Proposition',
-    'proposal.off': 'Proposition retirée',
-    'proposal.remind': 'Rappel d’une proposition',
-    'session.cancel': 'Séance annulée',
-    'session.checkin': 'Vous êtes-vous rencontrés ?',
-    'session.move': 'Séance déplacée',
-    'session.plan': 'Séance fixée',
-    'sign-in.code': 'Code de connexion',
-    'staff.invite': 'Invitation dans l’équipe',
-    'times.ask': 'Horaires au choix',
-    'times.remind': 'Rappel des horaires',
-  },
-)
-
 /** What a verb of the audit trail says to a reader; a verb nobody has put into words stands as it is. */
 export function verbWords(locale: string, verb: string): string {
   const known: Record<string, string> = verbs(locale)
   return Object.hasOwn(known, verb) ? (known[verb] ?? verb) : verb
-}
-
-/** What kind of mail this is, in words. */
-export function kindWords(locale: string, kind: string): string {
-  const known: Record<string, string> = kinds(locale)
-  return Object.hasOwn(known, kind) ? (known[kind] ?? kind) : kind
 }

@@ -50,20 +50,23 @@ export const stepForm = z.object({ step: revision })
 
 export const planningForm = z.object({ revision, how: z.enum(['plan', 'repair']) })
 
+/** A moment as our own pages send it. */
+export const moment = z.string().transform((text, ctx) => {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    ctx.addIssue({ code: 'custom' })
+    return z.NEVER
+  }
+})
+
 const place = { connection: z.uuid(), number: z.coerce.number().int().min(0).max(1000) }
 
 export const pinForm = z.object({ ...place, pinned: z.enum(['yes', 'no']), revision })
 
 export const moveForm = z.object({
   ...place,
-  at: z.string().transform((text, ctx) => {
-    try {
-      return Temporal.Instant.from(text)
-    } catch {
-      ctx.addIssue({ code: 'custom' })
-      return z.NEVER
-    }
-  }),
+  at: moment,
   revision,
 })
 

@@ -62,6 +62,21 @@ export async function moveByHand(
   await takeStep(work, plan, 'move', { before: [row], next: [placedAt(row, start)] })
 }
 
+/** The free times that cost least, in order of time; of those that cost the same, the ones near a moment. */
+export function easiest(
+  starts: readonly PossibleStart[],
+  most: number,
+  near: Temporal.Instant | null = null,
+): PossibleStart[] {
+  const far = ({ startsAt }: PossibleStart) =>
+    near ? Math.abs(Temporal.Instant.from(startsAt).epochMilliseconds - near.epochMilliseconds) : 0
+  return starts
+    .filter(({ clashes, startsAt }) => clashes.length === 0 && !near?.equals(startsAt))
+    .toSorted((a, b) => a.change - b.change || far(a) - far(b) || a.startsAt.localeCompare(b.startsAt))
+    .slice(0, most)
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
+}
+
 /** A row at another start, with what it then asks of each. */
 export function placedAt(row: PlanSession, { startsAt, changes }: PossibleStart): RowChange {
   const before = row.startsAt ? row.burdens : {}

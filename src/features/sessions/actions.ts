@@ -2,14 +2,18 @@ import { daysAfter } from '../../platform/clock.ts'
 import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { revokeLinks } from '../../platform/links/links.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
-import type { Work } from '../../platform/work.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx, Work } from '../../platform/work.ts'
 import { readAvailability } from '../availability/availability.ts'
 import { unsaid } from '../availability/free-time.ts'
 import { note } from '../connections/trail.ts'
 import { burdenAt } from './burden.ts'
 import { organiserOf } from './calendar-session.ts'
-import { mailSession, mailTimes } from './mails.tsx'
+import { type CancelReason, mailSession } from './calendar-mails.tsx'
+import { mailTimes } from './mails.tsx'
 import * as polls from './poll-store.ts'
+import { stillComing } from './reply.ts'
+import { endCounters, forgetReplies, saveReply } from './reply-store.ts'
 import { noteSession } from './session-trail.ts'
 import * as store from './store.ts'
 import { type Attendee, proposeTimeOptions, timesFrom } from './time-options.ts'
@@ -57,7 +61,7 @@ export async function proposeTimes(
   return pollId
 }
 
-async function withTimes(work: Work, members: readonly store.Member[]): Promise<Attendee[]> {
+export async function withTimes(work: { db: Db | Tx; now: Temporal.Instant }, members: readonly store.Member[]): Promise<Attendee[]> {
   const { from, to } = timesFrom(work.now)
   const ids = members.map(({ personId }) => personId)
   const times = await readAvailability(work.db, ids, from, to)
@@ -186,17 +190,30 @@ export async function planSession(
   return sessionId
 }
 
-/** Moves a session that is still to come: the same calendar entry, a higher SEQUENCE. */
-export async function moveSession(work: Work, sessionId: string, startsAt: Temporal.Instant, t: Words): Promise<void> {
+/**
+ * Moves a session that is still to come: the same calendar entry, a higher SEQUENCE. What was said about the old time is
+ * forgotten, unless somebody declined and could not come at the new one either.
+ * @param agreed the persons who have said yes to the new time already
+ */
+export async function moveSession(
+  work: Work,
+  sessionId: string,
+  startsAt: Temporal.Instant,
+  t: Words,
+  agreed: readonly string[] = [],
+): Promise<void> {
+  await store.lockSession(work.db, sessionId)
   const session = orNotHere(await store.readSession(work.db, sessionId))
   if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
-  await refuseBooked(
-    work,
-    session.members.filter((member) => member.reply !== 'no').map((member) => member.person_id),
-    { startsAt, minutes: session.minutes },
-    t,
-    sessionId,
-  )
+  const time = { startsAt, minutes: session.minutes }
+  const coming = stillComing(session.members).map((member) => member.person_id)
+  await refuseBooked(work, coming, time, t, sessionId)
+  const askedAnew = [...coming]
+  for (const { person_id: id, reply } of session.members)
+    if (reply === 'no' && (await store.findBooked(work.db, [id], time, sessionId)).length === 0) askedAnew.push(id)
+  await forgetReplies(work.db, sessionId, askedAnew)
+  for (const id of agreed) await saveReply(work.db, sessionId, id, { reply: 'yes', by: 'link', at: work.now })
+  await endCounters(work.db, sessionId, 'replaced')
   await store.changeSession(
     work.db,
     sessionId,
@@ -207,11 +224,13 @@ export async function moveSession(work: Work, sessionId: string, startsAt: Tempo
 }
 
 /** Takes a session out of the plan and of everybody's calendar. */
-export async function cancelSession(work: Work, sessionId: string, t: Words): Promise<void> {
+export async function cancelSession(work: Work, sessionId: string, t: Words, why: CancelReason = {}): Promise<void> {
+  await store.lockSession(work.db, sessionId)
   const session = orNotHere(await store.readSession(work.db, sessionId))
   if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
+  await endCounters(work.db, sessionId, 'replaced')
   await store.changeSession(work.db, sessionId, { state: 'cancelled' }, work.now)
-  await tellMembers(work, 'cancel', sessionId)
+  await tellMembers(work, 'cancel', sessionId, why)
 }
 
 /** A connection stopped: what was still to come is off, open questions are taken back. */
@@ -235,8 +254,13 @@ async function refuseBooked(
   if (booked.length > 0) throw new FormMistake(t.bookedAlready({ names: booked }))
 }
 
-async function tellMembers(work: Work, what: 'plan' | 'move' | 'cancel', sessionId: string): Promise<void> {
+async function tellMembers(
+  work: Work,
+  what: 'plan' | 'move' | 'cancel',
+  sessionId: string,
+  why: CancelReason = {},
+): Promise<void> {
   const session = orNotHere(await store.readSession(work.db, sessionId))
-  await mailSession(work, what, session, organiserOf(work.world.settings))
+  await mailSession(work, what, session, why)
   await noteSession(work, session, `session.${what}`)
 }

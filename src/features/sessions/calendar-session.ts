@@ -1,12 +1,19 @@
 import { list, type Locale } from '../../platform/i18n/catalogue.ts'
 import type { Settings } from '../../platform/settings.ts'
 import type { CalendarSession, Organiser } from './calendar.ts'
+import { asReply } from './reply.ts'
 import type { SessionRow } from './store.ts'
 import { mediumName, words } from './words.ts'
 
-/** A session as calendars see it, in the words of one reader's language. */
-export function asCalendarSession(session: SessionRow, locale: Locale): CalendarSession {
+/**
+ * A session as the calendar of one of its members sees it, in the words of their language. The members of a connection
+ * know each other; of a larger meeting each sees only themselves.
+ */
+export function asCalendarSession(session: SessionRow, locale: Locale, forPersonId?: string): CalendarSession {
   const t = words(locale)
+  const shown = session.activity_id
+    ? session.members.filter((member) => member.person_id === forPersonId)
+    : session.members
   return {
     uid: session.uid,
     sequence: session.sequence,
@@ -17,7 +24,12 @@ export function asCalendarSession(session: SessionRow, locale: Locale): Calendar
     summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),
     location: session.place || mediumName(t, session.medium),
-    attendees: session.members.map((member) => ({ name: member.name, email: member.email })),
+    attendees: shown.map((member) => ({
+      name: member.name,
+      email: member.email,
+      reply: asReply(member.reply),
+      isOptional: member.is_optional,
+    })),
   }
 }
 

@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
   type ICalCalendar,
 } from 'ical-generator'
+import type { Reply } from './reply.ts'
 
 export interface CalendarSession {
   uid: string
@@ -18,7 +19,7 @@ export interface CalendarSession {
   description: string
   location: string
   url?: string
-  attendees: { name: string; email: string }[]
+  attendees: { name: string; email: string; reply: Reply | null; isOptional: boolean }[]
 }
 
 export interface Organiser {
@@ -30,6 +31,12 @@ const product = { company: 'Perennial', product: 'Perennial', language: 'EN' }
 
 // Times go out in UTC, which every calendar turns into its reader's own zone: no VTIMEZONE can be wrong or missing.
 const instant = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
+
+const partstats = {
+  yes: ICalAttendeeStatus.ACCEPTED,
+  maybe: ICalAttendeeStatus.TENTATIVE,
+  no: ICalAttendeeStatus.DECLINED,
+}
 
 function addSession(calendar: ICalCalendar, session: CalendarSession, organiser: Organiser): void {
   const event = calendar.createEvent({
@@ -50,10 +57,10 @@ function addSession(calendar: ICalCalendar, session: CalendarSession, organiser:
     event.createAttendee({
       name: attendee.name,
       email: attendee.email,
-      role: ICalAttendeeRole.REQ,
+      role: attendee.isOptional ? ICalAttendeeRole.OPT : ICalAttendeeRole.REQ,
       type: ICalAttendeeType.INDIVIDUAL,
-      status: ICalAttendeeStatus.NEEDSACTION,
-      rsvp: true,
+      status: attendee.reply ? partstats[attendee.reply] : ICalAttendeeStatus.NEEDSACTION,
+      rsvp: attendee.reply === null,
     })
   }
 }

@@ -1,14 +1,12 @@
 import { formatMoment, formatTime, zoneLabel } from '../../platform/clock.ts'
-import { chooseLocale, list, number } from '../../platform/i18n/catalogue.ts'
+import { chooseLocale, list } from '../../platform/i18n/catalogue.ts'
 import { makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
-import { button, facts, heading, paragraph, type MailBlock } from '../../ui/mail/blocks.ts'
-import { invitation, type Organiser } from './calendar.ts'
-import { asCalendarSession } from './calendar-session.ts'
+import { button, heading, paragraph, type MailBlock } from '../../ui/mail/blocks.ts'
 import type { SessionRow } from './store.ts'
-import { mediumName, words } from './words.ts'
+import { words } from './words.ts'
 
 interface Recipient {
   personId: string
@@ -84,47 +82,6 @@ export async function mailTimes(
         paragraph(t.askText({ initiative: poll.initiative, by: formatMoment(locale, person.zone, poll.answerBy) })),
         ...choices,
         button(`${link}?pick=none`, t.askNone, { quiet: true }),
-      ],
-    })
-  }
-}
-
-/** The invitation, its move or its end, with the calendar part, to every member or only to some. */
-export async function mailSession(
-  work: Work,
-  what: 'plan' | 'move' | 'cancel',
-  session: SessionRow,
-  organiser: Organiser,
-  isFor: (personId: string) => boolean = () => true,
-): Promise<void> {
-  const members = session.members.map((member) => ({ ...member, personId: member.person_id }))
-  for (const person of members.filter(({ personId }) => isFor(personId))) {
-    const locale = chooseLocale(person.locale)
-    const t = words(locale)
-    const partner = partnerNames(locale, members, person.personId)
-    const when = formatMoment(locale, person.zone, session.starts_at)
-    const subject = { plan: t.planSubject, move: t.moveSubject, cancel: t.cancelSubject }[what]({ partner, when })
-    const method = what === 'cancel' ? 'CANCEL' : 'REQUEST'
-    await writeMail(work, {
-      agencyId: session.agency_id,
-      kind: `session.${what}`,
-      to: to(person),
-      subject,
-      preheader: what === 'cancel' ? t.cancelText : t.planPreheader,
-      effectKey: `session.${what} ${session.id} ${session.sequence} ${person.personId}`,
-      calendar: { method, text: invitation(method, asCalendarSession(session, locale), organiser) },
-      blocks: [
-        heading({ plan: t.planHeading, move: t.moveHeading, cancel: t.cancelHeading }[what]),
-        facts([
-          [t.factWhen, when],
-          ...partnersOf(members, person.personId).map((one): [string, string] => [
-            t.factThere({ partner: isolate(one.name) }),
-            `${formatTime(locale, one.zone, session.starts_at)}, ${zoneLabel(locale, one.zone)}`,
-          ]),
-          [t.factLong, t.minutes({ count: number(locale, session.minutes) })],
-          [t.factHow, mediumName(t, session.medium)],
-        ]),
-        paragraph(what === 'cancel' ? t.cancelText : t.planText),
       ],
     })
   }

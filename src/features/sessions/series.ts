@@ -5,7 +5,7 @@ import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import { cancelSession, moveSession } from './actions.ts'
 import { burdenAt } from './burden.ts'
 import { organiserOf } from './calendar-session.ts'
-import { mailSession } from './mails.tsx'
+import { mailBack } from './calendar-mails.tsx'
 import { endPoll } from './poll-store.ts'
 import * as series from './series-store.ts'
 import { readSession } from './store.ts'
@@ -105,7 +105,7 @@ async function withdrawQuestions(work: Work, connectionIds: readonly string[]): 
 export async function inviteMember(work: Work, sessionId: string, personId: string): Promise<void> {
   const session = orNotHere(await readSession(work.db, sessionId))
   if (session.state !== 'planned') return
-  await mailSession(work, 'plan', session, organiserOf(work.world.settings), (one) => one === personId)
+  await mailBack(work, session, personId)
 }
 
 /** Moves a session that a season moved; everybody is told. @returns false where somebody is taken then, or it is over */

@@ -3,13 +3,18 @@ import type { Work } from '../../platform/work.ts'
 import type { SessionRow } from './store.ts'
 
 /** Puts something that happened to a session on the timeline of its connection or activity. */
-export function noteSession(work: Work, session: SessionRow, verb: string): Promise<void> {
+export function noteSession(
+  work: Work,
+  session: SessionRow,
+  verb: string,
+  details: Record<string, unknown> = {},
+): Promise<void> {
   return record(work, {
     verb,
     subjectKind: session.connection_id ? 'connection' : 'activity',
     subjectId: session.connection_id ?? session.activity_id,
     agencyId: session.agency_id,
     initiativeId: session.initiative_id,
-    details: { sessionId: session.id, startsAt: session.starts_at.toString() },
+    details: { sessionId: session.id, startsAt: session.starts_at.toString(), ...details },
   })
 }

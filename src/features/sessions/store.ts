@@ -120,6 +120,10 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
       'session_members.held_minutes',
       'session_members.answered_at',
       'session_members.reply',
+      'session_members.reply_by',
+      'session_members.replied_at',
+      'session_members.is_optional',
+      'session_members.number',
       'persons.name',
       'persons.email',
       'persons.locale',
@@ -225,7 +229,12 @@ export async function changeSession(
 ): Promise<void> {
   await db
     .updateTable('sessions')
-    .set({ ...change, changed_at: now, sequence: sql`sequence + 1` })
+    .set({
+      ...change,
+      changed_at: now,
+      sequence: sql`sequence + 1`,
+      ...(change.starts_at ? { moved_sequence: sql`sequence + 1` } : {}),
+    })
     .where('id', '=', sessionId)
     .execute()
   await takeTime(db, sessionId)

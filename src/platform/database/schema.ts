@@ -690,15 +690,36 @@ export interface SeriesAsked {
   reminded_at: Temporal.Instant | null
 }
 
+export interface SessionCounterAnswers {
+  answered_at: Temporal.Instant
+  counter_id: string
+  person_id: string
+  works: boolean
+}
+
+export interface SessionCounters {
+  agency_id: string
+  asked_at: Temporal.Instant
+  declines_otherwise: Generated<boolean>
+  id: Generated<string>
+  person_id: string
+  session_id: string
+  starts_at: Temporal.Instant
+  state: Generated<string>
+}
+
 export interface SessionMembers {
   answered_at: Temporal.Instant | null
   burden: Generated<number>
   during: string | null
   held: string | null
   held_minutes: number | null
+  is_optional: Generated<boolean>
+  number: Generated<number>
   person_id: string
   replied_at: Temporal.Instant | null
   reply: string | null
+  reply_by: string | null
   session_id: string
 }
 
@@ -714,11 +735,13 @@ export interface Sessions {
   initiative_id: string
   medium: Generated<string>
   minutes: number
+  moved_sequence: Generated<number>
   place: Generated<string>
   sequence: Generated<number>
   starts_at: Temporal.Instant
   state: Generated<string>
   uid: string
+  zone: string | null
 }
 
 export interface Staff {
@@ -825,6 +848,8 @@ export interface Schema {
   seating_tables: SeatingTables
   seatings: Seatings
   series_asked: SeriesAsked
+  session_counter_answers: SessionCounterAnswers
+  session_counters: SessionCounters
   session_members: SessionMembers
   sessions: Sessions
   staff: Staff

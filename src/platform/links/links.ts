@@ -14,6 +14,7 @@ export const linkPaths = {
   times: '/times',
   checkin: '/checkin',
   series: '/series',
+  reply: '/reply',
   report: '/report',
   feed: '/calendar',
   projector: '/projector',

@@ -44,7 +44,11 @@ export const ConnectionTimeline: FC<TimelineProps> = (props) => {
   return <Timeline items={items} />
 }
 
-const variants: Record<string, string> = { 'connection.answer': 'answer', 'connection.watch': 'to' }
+const variants: Record<string, string> = {
+  'connection.answer': 'answer',
+  'connection.watch': 'to',
+  'session.reply': 'reply',
+}
 
 function sentenceOf({ locale, zone, names }: TimelineProps, { verb, details }: TimelineEntry): string | null {
   const sentences: Record<string, string | ((told: Told) => string)> = { ...timelineWords(locale), by: '' }

@@ -13,7 +13,7 @@ import { InitiativePage } from '../../initiatives/parts.tsx'
 import { mayMove } from '../as-season.ts'
 import { mondayOf, stateOf } from '../board.ts'
 import { type CellWords, cellWords } from '../cell-words.ts'
-import type { Starts } from '../moving.ts'
+import { easiest, type Starts } from '../moving.ts'
 import type { PlanRow } from '../store.ts'
 import { words } from '../words.ts'
 import { clashWords, localTime, shortMoment, whyNot } from './naming.ts'
@@ -135,7 +135,7 @@ const OtherTimes: FC<Props & { t: CellWords; here: string }> = ({ c, plan, zone,
   if (starts.length === 0) return <p class="muted">{t.noStartsAtAll}</p>
   const weekOf = ({ startsAt }: PossibleStart) => mondayOf(dayIn(zone, Temporal.Instant.from(startsAt))).toString()
   const weeks = [...new Set(starts.map(weekOf))]
-  const shown = week ? starts.filter((start) => weekOf(start) === week.toString()) : easiest(starts)
+  const shown = week ? starts.filter((start) => weekOf(start) === week.toString()) : easiest(starts, mostBest)
   const isMove = row.startsAt !== null
   return (
     <>
@@ -217,15 +217,6 @@ const placeOf = (row: { connectionId: string; number: number }) => ({
   connection: row.connectionId,
   number: row.number,
 })
-
-/** The free times that cost least, in order of time. */
-export function easiest(starts: readonly PossibleStart[], most = mostBest): PossibleStart[] {
-  return starts
-    .filter(({ clashes }) => clashes.length === 0)
-    .toSorted((a, b) => a.change - b.change || a.startsAt.localeCompare(b.startsAt))
-    .slice(0, most)
-    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
-}
 
 function costWords(t: CellWords, change: number, shown: (value: number) => string): string {
   if (change === 0) return t.costSame

@@ -42,10 +42,7 @@ export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiativ
         {isEasiest(option.burden) && <Tag tone="go">{t.fairest}</Tag>}
       </>
     ),
-    hint: [
-      ...others.map((other) => there(t, locale, other, option.starts_at)),
-      whom(t, [self, ...others], option.starts_at, poll.minutes),
-    ].join(' '),
+    hint: costOf(locale, self, others, option.starts_at, poll.minutes),
   }))
   return (
     <PeerPage
@@ -73,7 +70,21 @@ export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiativ
   )
 }
 
-function there(t: Words, locale: Locale, other: Member, at: Temporal.Instant): string {
+/** What a time is for the others, and whom it asks something of. */
+export function costOf(
+  locale: Locale,
+  self: Attending,
+  others: Attending[],
+  at: Temporal.Instant,
+  minutes: number,
+): string {
+  const t = words(locale)
+  return [...others.map((other) => there(t, locale, other, at)), whom(t, [self, ...others], at, minutes)].join(' ')
+}
+
+type Attending = Pick<Member, 'name' | 'zone'> & Partial<Pick<Member, 'weekendDays'>>
+
+function there(t: Words, locale: Locale, other: Attending, at: Temporal.Instant): string {
   return t.forPartner({
     name: other.name,
     time: formatTime(locale, other.zone, at),
@@ -82,7 +93,7 @@ function there(t: Words, locale: Locale, other: Member, at: Temporal.Instant): s
 }
 
 /** Whom a time asks something of, in words. */
-function whom(t: Words, members: Member[], at: Temporal.Instant, minutes: number): string {
+function whom(t: Words, members: Attending[], at: Temporal.Instant, minutes: number): string {
   const asked = members.flatMap((member) => {
     const { kind } = burdenAt(at, minutes, member.zone, member.weekendDays)
     if (kind === 'core' || kind === 'night') return []

@@ -1,0 +1,65 @@
+import type { PossibleStart } from '../../engine/planning/plan.ts'
+import type { Work } from '../../platform/work.ts'
+import { tryMoving } from '../sessions/series.ts'
+import { placedAt, readStarts, type Starts } from './moving.ts'
+import { joinSessions, saveRows } from './rows-store.ts'
+import { findPlanned } from './series-store.ts'
+import { closeSteps, keepAndTell } from './steps.ts'
+import { lockPlan } from './store.ts'
+
+/** Up to so many points a time asks of somebody it is easy: it is taken without asking the facilitator. */
+const easyPoints = 3
+/** Days within which a session is not moved to by itself: people need to hear of it. */
+const leastDays = 4
+
+/**
+ * A session of a season is off because somebody declined: where an easy time exists it moves there by itself, all others
+ * left where they are, and everybody is told once. Where none does, the session is cancelled and asked about as any other.
+ */
+export async function findAnotherTime(
+  work: Work,
+  news: { sessionId: string; isOff: boolean; takeOver(): void },
+): Promise<void> {
+  if (!news.isOff) return
+  const place = await findPlanned(work.db, news.sessionId)
+  if (!place) return
+  const plan = await lockPlan(work.db, place.plan_id)
+  const found = await readStarts(
+    work.db,
+    plan,
+    { connectionId: place.connection_id, number: place.number },
+    work.now,
+  )
+  const start = found && easiestStart(found, work.now)
+  if (!found || !start || !(await tryMoving(work, news.sessionId, Temporal.Instant.from(start.startsAt)))) return
+  news.takeOver()
+  const change = placedAt(found.row, start)
+  await saveRows(work.db, plan.id, [change])
+  await joinSessions(work.db, plan.id, [{ ...change, sessionId: news.sessionId }])
+  await closeSteps(work, plan)
+  await keepAndTell(work, plan, 'find', null, { sessionId: news.sessionId })
+}
+
+function easiestStart({ row, members, starts }: Starts, now: Temporal.Instant): PossibleStart | undefined {
+  const soonest = now.add({ hours: 24 * leastDays })
+  return starts
+    .filter((start) => {
+      if (start.clashes.length > 0 || start.missing.length > 0) return false
+      const at = Temporal.Instant.from(start.startsAt)
+      if (Temporal.Instant.compare(at, soonest) < 0 || (row.startsAt && isSameDay(at, row.startsAt))) return false
+      const { burdens } = placedAt(row, start)
+      return members.every(({ personId }) => (burdens[personId] ?? 0) <= easyPoints)
+    })
+    .toSorted(
+      (a, b) => a.change - b.change || distance(a, row.startsAt) - distance(b, row.startsAt),
+    )[0]
+}
+
+/** Who cannot come on a day was asked about the whole of it: the hour beside it is no other time. */
+function isSameDay(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Math.abs(one.epochMilliseconds - other.epochMilliseconds) < 12 * 3_600_000
+}
+
+function distance({ startsAt }: PossibleStart, from: Temporal.Instant | null): number {
+  return from ? Math.abs(Temporal.Instant.from(startsAt).epochMilliseconds - from.epochMilliseconds) : 0
+}

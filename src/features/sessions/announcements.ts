@@ -1,0 +1,16 @@
+import { announcement } from '../../platform/announcement.ts'
+import type { Reply, ReplyWay } from './reply.ts'
+
+/** A member said whether they come to a session. */
+export const sessionReplied = announcement<{
+  sessionId: string
+  personId: string
+  reply: Reply
+  /** What they had said before; null where they had said nothing. */
+  before: Reply | null
+  by: ReplyWay
+  /** Fewer than two are left who have not declined: the session of a connection cannot take place. */
+  isOff: boolean
+  /** Said by a hearer that finds the new time itself; otherwise the session is cancelled and three times are asked about. */
+  takeOver(): void
+}>()

@@ -1,0 +1,140 @@
+import { formatMoment, formatTime, zoneLabel } from '../../platform/clock.ts'
+import { chooseLocale, type Locale, number } from '../../platform/i18n/catalogue.ts'
+import { makeLink } from '../../platform/links/links.ts'
+import { writeMail } from '../../platform/mail/write.ts'
+import type { Work } from '../../platform/work.ts'
+import { isolate } from '../../ui/isolate.tsx'
+import { button, facts, heading, type MailBlock, paragraph } from '../../ui/mail/blocks.ts'
+import { invitation } from './calendar.ts'
+import { asCalendarSession, organiserOf } from './calendar-session.ts'
+import { partnerNames } from './mails.tsx'
+import { replyWords } from './reply-words.ts'
+import type { SessionRow } from './store.ts'
+import { mediumName, words } from './words.ts'
+
+type SessionMember = SessionRow['members'][number]
+type What = 'plan' | 'move' | 'cancel' | 'out' | 'back'
+
+/** Why a session is cancelled, where its members are told: one of them cannot come. */
+export interface CancelReason {
+  declinedBy?: string
+}
+
+/** The invitation, its move or its end, with the calendar part, to every member whom it concerns. */
+export async function mailSession(
+  work: Work,
+  what: 'plan' | 'move' | 'cancel',
+  session: SessionRow,
+  why: CancelReason = {},
+): Promise<void> {
+  for (const member of session.members)
+    if (isConcerned(what, member, why)) await mailOne(work, what, session, member, why)
+}
+
+/** Takes a session out of the calendar of one who said they do not come; it goes on without them. */
+export async function mailOut(work: Work, session: SessionRow, personId: string): Promise<void> {
+  for (const member of session.members) if (member.person_id === personId) await mailOne(work, 'out', session, member)
+}
+
+/** Puts a session into the calendar of one who comes after all. */
+export async function mailBack(work: Work, session: SessionRow, personId: string): Promise<void> {
+  for (const member of session.members) if (member.person_id === personId) await mailOne(work, 'back', session, member)
+}
+
+/** Who said no has it out of their calendar already, unless the calendar itself said so and shows it struck through. */
+function isConcerned(what: What, member: SessionMember, why: CancelReason): boolean {
+  if (member.reply !== 'no') return true
+  return what === 'cancel' && (member.reply_by === 'mail' || why.declinedBy === member.person_id)
+}
+
+async function mailOne(
+  work: Work,
+  what: What,
+  session: SessionRow,
+  person: SessionMember,
+  why: CancelReason = {},
+): Promise<void> {
+  const locale = chooseLocale(person.locale)
+  const t = words(locale)
+  const partner = session.activity ?? partnerNames(locale, session.members.map(named), person.person_id)
+  const when = formatMoment(locale, person.zone, session.starts_at)
+  const takesOut = what === 'cancel' || what === 'out'
+  const method = takesOut ? 'CANCEL' : 'REQUEST'
+  const subjects = { plan: t.planSubject, back: t.planSubject, move: t.moveSubject, cancel: t.cancelSubject }
+  const subject = what === 'out' ? replyWords(locale).outSubject({ partner, when }) : subjects[what]({ partner, when })
+  const text = endText(locale, what, session, person, why)
+  const event = asCalendarSession(session, locale, person.person_id)
+  await writeMail(work, {
+    agencyId: session.agency_id,
+    kind: `session.${what}`,
+    to: { address: person.email, name: person.name, locale: person.locale, personId: person.person_id },
+    subject,
+    preheader: takesOut ? text : t.planPreheader,
+    effectKey: `session.${what} ${session.id} ${session.sequence} ${person.person_id}`,
+    calendar: { method, text: invitation(method, event, organiserOf(work.world.settings)) },
+    blocks: [
+      heading(headingOf(locale, what)),
+      facts(factsOf(locale, session, person)),
+      paragraph(text),
+      ...(takesOut ? [] : await answerButtons(work, session, person)),
+    ],
+  })
+}
+
+const named = (member: SessionMember) => ({ personId: member.person_id, name: member.name })
+
+function headingOf(locale: Locale, what: What): string {
+  const t = words(locale)
+  if (what === 'out') return replyWords(locale).outHeading
+  return { plan: t.planHeading, back: t.planHeading, move: t.moveHeading, cancel: t.cancelHeading }[what]
+}
+
+function endText(locale: Locale, what: What, session: SessionRow, person: SessionMember, why: CancelReason): string {
+  const t = words(locale)
+  const replying = replyWords(locale)
+  if (what === 'out') return replying.outText
+  if (what !== 'cancel') return t.planText
+  if (!why.declinedBy) return t.cancelText
+  if (why.declinedBy === person.person_id) return replying.offByYou
+  const name = session.members.find((member) => member.person_id === why.declinedBy)?.name ?? ''
+  return replying.offBy({ name: isolate(name) })
+}
+
+/** When for the reader and, in a connection, for each of the others; how long, and how. */
+export function factsOf(locale: Locale, session: SessionRow, person: SessionMember): [string, string][] {
+  const t = words(locale)
+  const others = session.activity_id ? [] : session.members.filter((member) => member.person_id !== person.person_id)
+  return [
+    [t.factWhen, formatMoment(locale, person.zone, session.starts_at)],
+    ...others.map((one): [string, string] => [
+      t.factThere({ partner: isolate(one.name) }),
+      `${formatTime(locale, one.zone, session.starts_at)}, ${zoneLabel(locale, one.zone)}`,
+    ]),
+    [t.factLong, t.minutes({ count: number(locale, session.minutes) })],
+    [t.factHow, session.place || mediumName(t, session.medium)],
+  ]
+}
+
+/** One tap each; the page behind has the button that writes. */
+async function answerButtons(work: Work, session: SessionRow, person: SessionMember): Promise<MailBlock[]> {
+  const t = replyWords(person.locale)
+  const link = await makeReplyLink(work, session, person.person_id)
+  return [
+    button(`${link}?pick=yes`, t.sayYes),
+    button(`${link}?pick=maybe`, t.sayMaybe, { quiet: true }),
+    button(`${link}?pick=no`, t.sayNo, { quiet: true }),
+    ...(session.activity_id ? [] : [button(`${link}/time`, t.anotherTime, { quiet: true })]),
+  ]
+}
+
+/** An address for one member's answer to one session, good until the session is over. */
+export function makeReplyLink(work: Work, session: SessionRow, personId: string): Promise<string> {
+  const ahead = Math.max(0, (session.starts_at.epochMilliseconds - work.now.epochMilliseconds) / 86_400_000)
+  return makeLink(work, {
+    agencyId: session.agency_id,
+    purpose: 'reply',
+    personId,
+    subjectId: session.id,
+    days: Math.ceil(ahead) + 2,
+  })
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '../../platform/i18n/catalogue.ts'
+import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
+import type { Work } from '../../platform/work.ts'
+import { cancelSession, tryProposingTimes } from './actions.ts'
+import { sessionReplied } from './announcements.ts'
+import { mailBack, mailOut } from './calendar-mails.tsx'
+import * as polls from './poll-store.ts'
+import { asReply, isAhead, type Reply, type ReplyWay, stillComing } from './reply.ts'
+import { saveReply } from './reply-store.ts'
+import { replyWords } from './reply-words.ts'
+import { noteSession } from './session-trail.ts'
+import * as store from './store.ts'
+import { words } from './words.ts'
+
+/**
+ * Notes whether a member comes. A no frees their time, a changed mind takes it again. When fewer than two are left in a
+ * connection, the session is off: the others hear so once, and another time is looked for.
+ * @param options.saidAt when it was said, for mail that took its time; an answer older than the one known changes nothing
+ * @param options.locale the language refusals are told in; the member's own without it
+ */
+export async function replyToSession(
+  work: Work,
+  sessionId: string,
+  personId: string,
+  reply: Reply,
+  by: ReplyWay,
+  options: { saidAt?: Temporal.Instant; locale?: Locale } = {},
+): Promise<void> {
+  await store.lockSession(work.db, sessionId)
+  const session = orNotHere(await store.readSession(work.db, sessionId))
+  const member = orNotHere(session.members.find(({ person_id }) => person_id === personId))
+  const locale = options.locale ?? member.locale
+  if (!isAhead(session, work.now)) throw new FormMistake(words(locale).alreadyOver)
+  const before = asReply(member.reply)
+  const at = options.saidAt ?? work.now
+  if (before === reply || (member.replied_at && Temporal.Instant.compare(at, member.replied_at) < 0)) return
+  const time = { startsAt: session.starts_at, minutes: session.minutes }
+  const isBack = before === 'no'
+  if (isBack && (await store.findBooked(work.db, [personId], time, sessionId)).length > 0)
+    throw new FormMistake(replyWords(locale).youAreBooked)
+  await saveReply(work.db, sessionId, personId, { reply, by, at })
+  await store.takeTime(work.db, sessionId)
+  await noteSession(work, session, 'session.reply', { personId, reply, by })
+  const isOff = reply === 'no' && stillComing(session.members).filter((one) => one !== member).length < 2
+  let isTakenOver = false
+  const takeOver = () => void (isTakenOver = true)
+  await sessionReplied.tell(work, { sessionId, personId, reply, before, by, isOff, takeOver })
+  if (isOff && session.connection_id && !isTakenOver) return callOff(work, session.connection_id, sessionId, personId)
+  if (isBack) await bringBack(work, sessionId, personId)
+  else if (reply === 'no' && by !== 'mail')
+    await mailOut(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
+}
+
+/** The session cannot take place: it leaves the calendars with the reason, and three new times are asked about. */
+async function callOff(work: Work, connectionId: string, sessionId: string, declinedBy: string): Promise<void> {
+  await cancelSession(work, sessionId, words('en'), { declinedBy })
+  if ((await polls.listOpenPolls(work.db, connectionId)).length === 0) await tryProposingTimes(work, connectionId)
+}
+
+/** Whose calendar has lost the session gets it again, under a higher SEQUENCE than the one that took it out. */
+async function bringBack(work: Work, sessionId: string, personId: string): Promise<void> {
+  await store.changeSession(work.db, sessionId, {}, work.now)
+  await mailBack(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
+}
