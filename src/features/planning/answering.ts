@@ -21,7 +21,9 @@ export async function answerSeries(
   answers: ReadonlyMap<string, Reply>,
   locale: string,
 ): Promise<SeriesAnswered> {
-  const sessions = new Map((await listSeries(work.db, planId, [personId], work.now)).map((one) => [one.session_id, one]))
+  const sessions = new Map(
+    (await listSeries(work.db, planId, [personId], work.now)).map((one) => [one.session_id, one]),
+  )
   let hasDeclined = false
   for (const [sessionId, reply] of answers) {
     const session = sessions.get(sessionId)

@@ -198,8 +198,7 @@ function figuresOf(plan: PlanRow, rows: readonly PlanSession[], connections: rea
   const points = new Map<string, number>([...names.keys()].map((personId) => [personId, 0]))
   for (const row of rows) {
     if (!row.startsAt || row.session?.state === 'cancelled') continue
-    for (const [personId, more] of Object.entries(row.burdens))
-      points.set(personId, (points.get(personId) ?? 0) + more)
+    for (const [personId, more] of Object.entries(row.burdens)) points.set(personId, (points.get(personId) ?? 0) + more)
   }
   const burdens = [...points]
     .map(([personId, own]) => ({ personId, name: names.get(personId) ?? '', points: own }))

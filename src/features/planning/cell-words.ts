@@ -8,8 +8,7 @@ export const cellWords = catalogue(
     when: 'When',
     forPerson: (a: { name: string }) => `For ${a.name}`,
     localTime: (a: { day: string; time: string; zone: string }) => `${a.day}, ${a.time}, ${a.zone}`,
-    points: (a: { points: number }) =>
-      plural('en', a.points, { one: 'one burden point', other: '# burden points' }),
+    points: (a: { points: number }) => plural('en', a.points, { one: 'one burden point', other: '# burden points' }),
     noPoints: 'in the working day',
     state: 'State',
     said: (a: { name: string; word: string }) => `${a.name}: ${a.word}`,
@@ -56,7 +55,8 @@ export const cellWords = catalogue(
         : `${list('en', a.names)} have no hour in common in these weeks.`,
     whyGap: 'Common hours lie too near to or too far from their other meetings.',
     whyBooked: 'Every common hour is taken by another meeting.',
-    whyBookedBy: (a: { names: string[] }) => `Every common hour is taken: ${list('en', a.names)} have other meetings then.`,
+    whyBookedBy: (a: { names: string[] }) =>
+      `Every common hour is taken: ${list('en', a.names)} have other meetings then.`,
     whyWeek: (a: { names: string[] }) => `${list('en', a.names)} would have more meetings in a week than they accept.`,
     whyMonth: (a: { names: string[] }) => `${list('en', a.names)} would have more minutes in a month than they accept.`,
     whyPlace: 'The place is taken at every common hour.',
@@ -72,7 +72,8 @@ export const cellWords = catalogue(
     closePreview: 'You see every move on the board, with its cost, before anybody is told; and you can undo it.',
     close: 'Move what lies in it',
     open: 'Open this week again',
-    closedLead: 'Nobody meets in this week. Opened again, it can be used by the next planning; nothing moves by itself.',
+    closedLead:
+      'Nobody meets in this week. Opened again, it can be used by the next planning; nothing moves by itself.',
     closedTitle: (a: { day: string }) => `Nobody meets in the week of ${a.day}`,
     publishTitle: (a: { people: number }) =>
       plural('en', a.people, { one: 'One person gets a mail', other: '# people get a mail' }),

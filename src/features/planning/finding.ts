@@ -24,12 +24,7 @@ export async function findAnotherTime(
   const place = await findPlanned(work.db, news.sessionId)
   if (!place) return
   const plan = await lockPlan(work.db, place.plan_id)
-  const found = await readStarts(
-    work.db,
-    plan,
-    { connectionId: place.connection_id, number: place.number },
-    work.now,
-  )
+  const found = await readStarts(work.db, plan, { connectionId: place.connection_id, number: place.number }, work.now)
   const start = found && easiestStart(found, work.now)
   if (!found || !start || !(await tryMoving(work, news.sessionId, Temporal.Instant.from(start.startsAt)))) return
   news.takeOver()
@@ -50,9 +45,7 @@ function easiestStart({ row, members, starts }: Starts, now: Temporal.Instant): 
       const { burdens } = placedAt(row, start)
       return members.every(({ personId }) => (burdens[personId] ?? 0) <= easyPoints)
     })
-    .toSorted(
-      (a, b) => a.change - b.change || distance(a, row.startsAt) - distance(b, row.startsAt),
-    )[0]
+    .toSorted((a, b) => a.change - b.change || distance(a, row.startsAt) - distance(b, row.startsAt))[0]
 }
 
 /** Who cannot come on a day was asked about the whole of it: the hour beside it is no other time. */

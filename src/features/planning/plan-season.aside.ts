@@ -14,7 +14,10 @@ export interface PlanAside {
 }
 
 /** Plans a season in a thread of its own, telling each better plan's figures on the way. */
-export default function planAside({ season, kept, seed, seconds, stop }: PlanAside, tell: (p: PlanProgress) => void): Plan {
+export default function planAside(
+  { season, kept, seed, seconds, stop }: PlanAside,
+  tell: (p: PlanProgress) => void,
+): Plan {
   const options = {
     seed,
     seconds,

@@ -32,10 +32,8 @@ export const refusalWords = catalogue(
     'nothing to undo': 'Il n’y a rien à annuler.',
     'nothing to redo': 'Il n’y a rien à refaire.',
     noSuchSession: 'Cette séance n’est plus dans le plan. Regardez la page telle qu’elle est.',
-    cannotMove:
-      'Cette séance est passée, a été annulée, ou commence dans moins de deux jours. Elle reste où elle est.',
-    noSuchStart:
-      'Cet horaire n’est pas possible : il est hors de la saison, ou à une heure où quelqu’un ne peut pas.',
+    cannotMove: 'Cette séance est passée, a été annulée, ou commence dans moins de deux jours. Elle reste où elle est.',
+    noSuchStart: 'Cet horaire n’est pas possible : il est hors de la saison, ou à une heure où quelqu’un ne peut pas.',
     clashes:
       'À cette heure, quelqu’un est pris, ou une limite ou un écart n’est pas tenu. Choisissez un horaire sans conflit.',
     isPinned: 'Cette séance est épinglée. Retirez d’abord l’épingle.',

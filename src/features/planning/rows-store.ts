@@ -25,11 +25,7 @@ export interface PlanSession {
 }
 
 /** The sessions of a plan, by connection and number. */
-export async function listRows(
-  db: Db | Tx,
-  planId: string,
-  connectionIds?: readonly string[],
-): Promise<PlanSession[]> {
+export async function listRows(db: Db | Tx, planId: string, connectionIds?: readonly string[]): Promise<PlanSession[]> {
   let query = db
     .selectFrom('planned_sessions as row')
     .leftJoin('sessions', 'sessions.id', 'row.session_id')

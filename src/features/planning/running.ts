@@ -80,7 +80,8 @@ export async function setWeek(
   const plan = await openPlan(work, planId, revision)
   const { starts_on, ends_on } = await store.readSetting(work.db, plan.id)
   const isOutside =
-    Temporal.PlainDate.compare(monday.add({ days: 6 }), starts_on) < 0 || Temporal.PlainDate.compare(monday, ends_on) > 0
+    Temporal.PlainDate.compare(monday.add({ days: 6 }), starts_on) < 0 ||
+    Temporal.PlainDate.compare(monday, ends_on) > 0
   if (monday.dayOfWeek !== 1 || isOutside) await refuse(work, (t) => t.notAWeek, 'week')
   const others = plan.closed_weeks.map(String).filter((day) => day !== monday.toString())
   if (isClosed) await startRun(work, plan, 'close', [...others, monday.toString()].toSorted())
@@ -101,7 +102,13 @@ async function startRun(
     stop_asked_at: null,
   })
   await tellNews(work.db, planTopic(plan.id))
-  await work.world.jobs.enqueue(work.db, planSeasonJob, { planId: plan.id, runId, verb, closedWeeks, actor: work.actor })
+  await work.world.jobs.enqueue(work.db, planSeasonJob, {
+    planId: plan.id,
+    runId,
+    verb,
+    closedWeeks,
+    actor: work.actor,
+  })
 }
 
 /** Asks a planning that runs to end with the best plan so far. */

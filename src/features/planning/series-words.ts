@@ -43,7 +43,8 @@ export const seriesWords = catalogue(
     timesTitle: (a: { partner: string }) => `Another time to meet ${a.partner}`,
     timesLead: (a: { when: string; zone: string }) =>
       `Instead of ${a.when}. One tap proposes a time; hours are yours: ${a.zone}.`,
-    timesNone: 'No other time of this season is free for all of you. Say no on the page before: your facilitator helps.',
+    timesNone:
+      'No other time of this season is free for all of you. Say no on the page before: your facilitator helps.',
     easy: 'easy for all',
     back: 'Back to all meetings',
     replyAlso: 'You can also answer each invitation in your calendar: it counts here too.',

@@ -9,7 +9,19 @@ import { type Around, keepStep, readAround, readUndoable, setStanding } from './
 import { changePlan, lockPlan, type PlanRow } from './store.ts'
 
 /** What a step was, for the audit trail as 'season.move' and for a colleague in words. */
-export type StepVerb = 'plan' | 'repair' | 'move' | 'pin' | 'unpin' | 'close' | 'open' | 'set' | 'publish' | 'find' | 'drop' | 'remind'
+export type StepVerb =
+  | 'plan'
+  | 'repair'
+  | 'move'
+  | 'pin'
+  | 'unpin'
+  | 'close'
+  | 'open'
+  | 'set'
+  | 'publish'
+  | 'find'
+  | 'drop'
+  | 'remind'
 
 /** Refuses with a sentence in the language of whoever asks. */
 export async function refuse(

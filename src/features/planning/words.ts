@@ -5,7 +5,8 @@ export const words = catalogue(
   {
     none: 'No season is planned yet',
     noSeasonTitle: 'There is no season to plan yet',
-    noSeasonText: 'A season is a stretch of the calendar. Say when it begins and ends; then all its meetings are arranged at once.',
+    noSeasonText:
+      'A season is a stretch of the calendar. Say when it begins and ends; then all its meetings are arranged at once.',
     makeSeason: 'Make a season',
     noConnections: 'Nobody is connected yet',
     noConnectionsText: 'A plan finds times for connections that run. Match peers first.',

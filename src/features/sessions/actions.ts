@@ -61,7 +61,10 @@ export async function proposeTimes(
   return pollId
 }
 
-export async function withTimes(work: { db: Db | Tx; now: Temporal.Instant }, members: readonly store.Member[]): Promise<Attendee[]> {
+export async function withTimes(
+  work: { db: Db | Tx; now: Temporal.Instant },
+  members: readonly store.Member[],
+): Promise<Attendee[]> {
   const { from, to } = timesFrom(work.now)
   const ids = members.map(({ personId }) => personId)
   const times = await readAvailability(work.db, ids, from, to)

@@ -48,9 +48,7 @@ export const CellPage: FC<Props> = (props) => {
       c={c}
       tab="season"
       over={<a href={`${home}/season`}>{words(locale).season}</a>}
-      title={
-        row.startsAt ? t.title({ names, when: formatMoment(locale, zone, row.startsAt) }) : t.titleNone({ names })
-      }
+      title={row.startsAt ? t.title({ names, when: formatMoment(locale, zone, row.startsAt) }) : t.titleNone({ names })}
       error={error}
       sentences={words(locale)}
     >

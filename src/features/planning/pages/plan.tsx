@@ -69,7 +69,10 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
             {board.lines.length === 0 ? (
               <Empty title={t.nothingHere} />
             ) : (
-              <BoardTable {...{ locale, here, initiativeHome, board, zone: props.zone }} closedWeeks={plan.closed_weeks} />
+              <BoardTable
+                {...{ locale, here, initiativeHome, board, zone: props.zone }}
+                closedWeeks={plan.closed_weeks}
+              />
             )}
             <BoardKey locale={locale} states={states} />
             <Pager
