@@ -26,6 +26,11 @@ export const rowWords = catalogue(
       `That is ${a.times} times their rhythm: decide with them whether to start anew or to close well.`,
     noTime: (a: { days: number }) =>
       `Times were proposed twice, the last ones ${enAgo(a.days)}, and no time suited all. Nothing is planned.`,
+    seasonSilent: (a: { names: string; count: number; days: number }) =>
+      plural('en', a.count, {
+        one: `${a.names} has not answered the times of the season; the last day to was ${enAgo(a.days + 1)}.`,
+        other: `${a.names} have not answered the times of the season; the last day to was ${enAgo(a.days + 1)}.`,
+      }),
     missed: (a: { days: number }) => `They were to meet ${enAgo(a.days)} and did not. Nothing new is arranged.`,
     stuckSilent: (a: { names: string; count: number; days: number }) =>
       plural('en', a.count, {
@@ -86,6 +91,11 @@ export const rowWords = catalogue(
     lapsedHint: (a) => `C’est ${a.times} fois leur rythme : décidez avec eux s’il faut reprendre ou bien clore.`,
     noTime: (a) =>
       `Des horaires ont été proposés deux fois, les derniers ${frAgo(a.days)}, et aucun ne convenait à tous. Rien n’est prévu.`,
+    seasonSilent: (a) =>
+      plural('fr', a.count, {
+        one: `${a.names} n’a pas répondu aux horaires de la saison ; le dernier jour était ${frAgo(a.days + 1)}.`,
+        other: `${a.names} n’ont pas répondu aux horaires de la saison ; le dernier jour était ${frAgo(a.days + 1)}.`,
+      }),
     missed: (a) => `Leur rencontre prévue ${frAgo(a.days)} n’a pas eu lieu. Rien de nouveau n’est prévu.`,
     stuckSilent: (a) =>
       plural('fr', a.count, {

@@ -11,6 +11,7 @@ export const rowKinds = [
   'lapsed',
   'red',
   'missed',
+  'seasonSilent',
   'authorityLapsing',
   'amber',
   'mailFailed',
@@ -41,6 +42,8 @@ export interface DeskRow {
   person?: { id: string; name: string }
   authorityId?: string
   reportId?: string
+  /** The plan of a season whose times wait for an answer. */
+  planId?: string
   /** Who gives the authority. */
   authoriser?: string
   /** What somebody wrote. */
@@ -60,6 +63,7 @@ const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' |
   lapsed: 'connection',
   red: 'connection',
   missed: 'connection',
+  seasonSilent: 'connection',
   authorityLapsing: 'authority',
   amber: 'connection',
   mailFailed: 'mail',

@@ -45,6 +45,7 @@ export function sampleTie(
     factors: { amber: 2, red: 4, lapsed: 8 },
     noTime: null,
     missed: null,
+    seasonSilent: null,
     ...rest,
   }
 }

@@ -23,6 +23,8 @@ export interface Tie {
   factors: { amber: number; red: number; lapsed: number }
   /** Times nobody agreed on, with nothing arranged and no contact since. */
   noTime: { askedAt: Temporal.Instant; endedAt: Temporal.Instant } | null
+  /** Members who have not answered the times of a published season, since their last day to; when they were last asked. */
+  seasonSilent: { planId: string; personIds: string[]; since: Temporal.Instant; askedAt: Temporal.Instant } | null
   /** An arranged session that did not happen, with nothing arranged since; when it was to be, and when that was told. */
   missed: { at: Temporal.Instant; toldAt: Temporal.Instant } | null
 }

@@ -112,6 +112,8 @@ export const words = catalogue(
 
     undo: 'Bring it back',
     reopen: 'Reopen it',
+    askSeason: (a: { name: string }) => `Ask ${a.name} again`,
+    saidReminded: 'They are asked again by mail.',
     nudged: 'Each of them has a mail from you on the way.',
     timesAsked: 'Three times are on their way to them.',
     called: 'The call is noted.',
@@ -231,6 +233,8 @@ export const words = catalogue(
 
     undo: 'La faire revenir',
     reopen: 'La rouvrir',
+    askSeason: (a) => `Redemander à ${a.name}`,
+    saidReminded: 'On lui redemande par courriel.',
     nudged: 'Un courriel de votre part part vers chacun.',
     timesAsked: 'Trois horaires partent vers eux.',
     called: 'L’appel est noté.',

@@ -79,7 +79,8 @@ const monday = z.string().transform((text, ctx) => {
 
 export const weekForm = z.object({ week: monday, closed: z.enum(['yes', 'no']), revision })
 
-export const askForm = z.object({ person: z.uuid() })
+/** `back`: where it was asked from. */
+export const askForm = z.object({ person: z.uuid(), back: z.literal('desk').optional().catch(undefined) })
 
 export const weekQuery = z.object({ week: monday })
 

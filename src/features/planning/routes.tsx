@@ -133,7 +133,16 @@ planning.post(`${plan}/publication`, facilitating, async (c) => {
 planning.post(`${plan}/asking`, facilitating, async (c) => {
   const form = readForm(c, forms.askForm)
   if (!form.ok) return c.html(await boardPage(c, form.state), 422)
-  return actOnPlan(c, 'saidReminded', (work, { id }) => askAgain(work, id, form.value.person))
+  const { person, back } = form.value
+  const goal = back ? `/initiatives/${c.var.initiative.id}` : homeOf(c)
+  return act(
+    c,
+    async (work) => {
+      await askAgain(work, (await accessPlan(work.db, c, planIn(c))).id, person)
+      return `${goal}?said=saidReminded`
+    },
+    (state) => boardPage(c, state),
+  )
 })
 
 planning.post(`${plan}/removal`, facilitating, (c) => actOnPlan(c, 'saidDropped', (work, { id }) => dropPlan(work, id)))

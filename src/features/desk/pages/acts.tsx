@@ -87,6 +87,13 @@ export const Acts: FC<ActsProps> = (props) => {
           <Nudge {...props} />
         </>
       )
+    case 'seasonSilent':
+      return (
+        <>
+          <AskAgain {...props} />
+          <Nudge {...props} />
+        </>
+      )
     case 'amber':
     case 'red':
     case 'lapsed':
@@ -124,6 +131,22 @@ const Nudge: FC<ActsProps> = (props) => {
     </PostButton>
   )
 }
+
+/** The season's times once more, to each who has not answered them. */
+const AskAgain: FC<ActsProps> = ({ locale, home, row }) => (
+  <>
+    {(row.people ?? []).map(({ personId, name }) => (
+      <PostButton
+        action={`${home}/season/${row.planId}/asking`}
+        hidden={{ person: personId ?? '', back: 'desk' }}
+        small
+        wide
+      >
+        {words(locale).askSeason({ name })}
+      </PostButton>
+    ))}
+  </>
+)
 
 const CallMade: FC<ActsProps> = (props) => {
   const { locale, home, row } = props

@@ -102,6 +102,10 @@ function whyOf(row: DeskRow, { locale, now }: Acting): string {
     }
     case 'review':
       return days === 0 ? t.reviewToday : t.reviewPast({ days, on })
+    case 'seasonSilent': {
+      const people = row.people ?? []
+      return t.seasonSilent({ names: some(locale, people), count: people.length, days })
+    }
     case 'noTime':
     case 'missed':
     case 'untouched':
