@@ -134,7 +134,7 @@ export class Draft {
       const day = this.room.days[index]!
       if (day < 0 || this.stands(first + index)) continue
       const start = this.choice[index * days + day]!
-      if (this.bookings.keepsLimits(at, start)) this.place(first + index, start)
+      if (this.bookings.isFree(at, start)) this.place(first + index, start)
     }
     for (let index = 0; index < sessions; index++) {
       if (this.starts[first + index]! < 0 && !this.stands(first + index)) this.insertOne(first + index)
@@ -143,6 +143,7 @@ export class Draft {
 
   /** Places one session that has no place as well as can be, if it can be, the rest of its series left where it is. */
   insertOne(session: number): void {
+    if (this.stands(session)) return
     const at = this.bookings.seriesOf[session]!
     const kept = this.problem.series[at]!.kept?.[session - this.bookings.first[at]!] ?? -1
     const [from, to] = this.window(session)

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { impossible } from './problem.ts'
-import { bestSequence, sequenceRoom, type Chain } from './sequence.ts'
+import { bestSequence, sequenceRoom, type Chain, type SequenceRoom } from './sequence.ts'
 
 /**
  * A lower bound for the worst person's burden: with weights on people that sum to one, the weighted mean of burdens is
@@ -24,7 +24,7 @@ class WorstBound {
   private readonly chains: Chain[]
   private readonly own: Float64Array
   private readonly starts: Int32Array
-  private readonly room
+  private readonly room: SequenceRoom
   private readonly seriesWith: number[][]
 
   constructor(draft: Draft, allows: readonly Uint8Array[] | undefined) {
