@@ -106,6 +106,23 @@ export class Draft {
     this.count(at, session, start, -1)
   }
 
+  /** Places a session here if it is possible beside all others. */
+  placeIfFree(session: number, start: number): void {
+    const at = this.bookings.seriesOf[session]!
+    if (this.stands(session) || !this.canKeep(at, start)) return
+    const [from, to] = this.window(session)
+    const day = this.dayOf(at, start)
+    if (day >= from && day <= to) this.place(session, start)
+  }
+
+  /** Places what is not placed of a series. */
+  completeSeries(at: number): void {
+    const first = this.bookings.first[at]!
+    const end = this.bookings.first[at + 1]!
+    if (this.starts.subarray(first, end).every((start) => start < 0)) return this.insertSeries(at)
+    for (let session = first; session < end; session++) if (this.starts[session]! < 0) this.insertOne(session)
+  }
+
   /** Places all sessions of a series, none of which is placed, as well as can be beside the rest. */
   insertSeries(at: number): void {
     const { sessions } = this.problem.series[at]!
