@@ -76,8 +76,12 @@ async function attempt(route: RouteEntry, path: string, who: Who, key: string = 
 
 const noKey = 'none'
 
-const queryOf = (route: RouteEntry) =>
-  /\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : ''
+const queryOf = (route: RouteEntry) => {
+  if (route.path.endsWith('/:timetable/session')) return `?connection=${here.objects.connection}&number=0`
+  if (route.path.endsWith('/:timetable/week')) return '?week=2026-12-07'
+  if (route.path === '/series/:token/time') return `?session=${here.objects.session}`
+  return /\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : ''
+}
 
 /** Not here, or asked to sign in. */
 function refused(answer: Response): boolean {

@@ -22,6 +22,17 @@ const in2027 = { ...day('startsOn', ['2027', '1', '1']), ...day('endsOn', ['2027
 const at = (path: string) => () =>
   `/initiatives/${side.objects.initiative}${path.replace(/:(\w+)/g, (_, name: string) => side.objects[name] ?? '')}`
 
+const planFields = {
+  minutes: '45',
+  sessionsEach: '',
+  leastGapDays: '',
+  greatestGapDays: '',
+  earliestHour: '6',
+  latestHour: '22',
+  sharing: 'total first',
+  ...day('answerBy', ['2026', '12', '8']),
+}
+
 /** The forms of staff that take more than a press of a button. */
 const forms: Record<string, [path: () => string, fields: Fields]> = {
   'a new initiative': [
@@ -40,6 +51,18 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'its rhythm': [at('/setup/rhythm'), { rhythmDays: '30', amberFactor: '2', redFactor: '4', lapsedFactor: '8' }],
   'its topics': [at('/setup/topics'), { added: 'Radio', removed: [] }],
   'a season': [at('/setup/season'), { title: 'Winter', season: '', ...in2027 }],
+  'a plan of a season': [at('/season'), { season: '', ...planFields }],
+  'its manner': [at('/season/:timetable/settings'), { ...planFields }],
+  'a planning': [at('/season/:timetable/planning'), { revision: '0', how: 'repair' }],
+  'a meeting moved': [
+    at('/season/:timetable/move'),
+    { connection: '', number: '0', at: '2026-12-10T10:00:00Z', revision: '0' },
+  ],
+  'a meeting pinned': [at('/season/:timetable/pins'), { connection: '', number: '0', pinned: 'yes', revision: '0' }],
+  'a step back': [at('/season/:timetable/undo'), { step: '0' }],
+  'a week left free': [at('/season/:timetable/week'), { week: '2026-12-07', closed: 'no', revision: '0' }],
+  'a season sent': [at('/season/:timetable/publication'), { revision: '0' }],
+  'a peer asked again': [at('/season/:timetable/asking'), { person: '', back: 'desk' }],
   'an engagement': [
     at('/setup/engagement'),
     { title: 'Lisbon', place: 'Lisbon', link: 'https://x.example', ...in2027 },
@@ -127,6 +150,14 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
 
 /** Forms whose usual answer asks for what this stage has not. */
 const refusedHere = [
+  'a plan of a season',
+  'a meeting moved',
+  'a meeting pinned',
+  'a step back',
+  'a season sent',
+  'a peer asked again',
+  'a week left free',
+  'a planning',
   'who must be with whom',
   'a pin',
   'a rule taken back',

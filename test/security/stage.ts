@@ -146,6 +146,8 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const timetable = await sentSeason(h, scene, { season: season.id, connection, session })
+  await askedAboutSeason(h, scene, timetable, [owner.personId, partner.personId, former.personId])
   const colleague = await playStaff(h, agencyId, 'facilitator', `Colleague of ${name}`)
   const mail = await h.world.db
     .selectFrom('mails')
@@ -168,6 +170,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     agreement: await link('agreement', peer.personId, about),
     times: await link('times', peer.personId, poll),
     checkin: await link('checkin', peer.personId, session),
+    series: await link('series', peer.personId, timetable),
     reply: await link('reply', peer.personId, session),
     feed: await link('feed', peer.personId, null),
   })
@@ -198,6 +201,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       post: post.id,
       topic: topic.id,
       season: season.id,
+      timetable,
     },
     players: {
       owner: { name: 'owner', who: undefined, links: await peerLinks(owner, connection) },
@@ -231,6 +235,52 @@ async function suggestEachOther(h: Harness, round: string, peers: readonly { per
         .execute()
     }
   }
+}
+
+/** Straight into the tables: a published plan of the season with the one session there is. */
+async function sentSeason(
+  h: Harness,
+  { agencyId, initiativeId }: Scene,
+  of: { season: string; connection: string; session: string },
+): Promise<string> {
+  const { db, clock } = h.world
+  const plan = await db
+    .insertInto('season_plans')
+    .values({
+      agency_id: agencyId,
+      initiative_id: initiativeId,
+      season_id: of.season,
+      state: 'published',
+      minutes: 45,
+      sharing: 'total first',
+      earliest_hour: 6,
+      latest_hour: 22,
+      answer_by_on: Temporal.PlainDate.from('2026-12-08'),
+      created_at: clock.now(),
+      published_at: clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('planned_sessions')
+    .values({
+      plan_id: plan.id,
+      agency_id: agencyId,
+      connection_id: of.connection,
+      number: 0,
+      session_id: of.session,
+      is_changed: false,
+    })
+    .execute()
+  return plan.id
+}
+
+async function askedAboutSeason(h: Harness, { agencyId }: Scene, plan: string, people: string[]): Promise<void> {
+  const asked = { plan_id: plan, agency_id: agencyId, asked_at: h.clock.now() }
+  await h.world.db
+    .insertInto('series_asked')
+    .values(people.map((person_id) => ({ ...asked, person_id })))
+    .execute()
 }
 
 async function uploadedRoster(h: Harness, scene: Scene): Promise<string> {

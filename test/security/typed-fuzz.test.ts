@@ -118,6 +118,17 @@ const forms: FuzzedForm[] = [
     fields: async () => ({ option: [await openOption()], none: '' }),
   },
   { name: 'did you meet', path: () => linkTo('checkin', 'checkin'), fields: fixed({ held: 'yes', minutes: '45' }) },
+  {
+    name: 'the times of a season',
+    path: () => linkTo('series', 'series'),
+    fields: async () => ({ [`reply.${side.objects.session}`]: 'maybe', all: '' }),
+  },
+  {
+    name: 'another time of a season',
+    isRefused: true,
+    path: () => `${linkTo('series', 'series')}/time`,
+    fields: async () => ({ session: side.objects.session ?? '', at: '2026-12-01T10:00:00Z' }),
+  },
   { name: 'do you come', path: () => reply, fields: fixed({ reply: 'maybe' }) },
   {
     name: 'another time',

@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export const planning = new Hono<Visit>()
 
 const season = '/initiatives/:initiative/season'
-const plan = `${season}/:plan`
+const plan = `${season}/:timetable`
 
 planning.get(season, facilitating, async (c) => c.html(await seasonPage(c)))
 
@@ -180,7 +180,7 @@ async function boardPage(c: VisitContext, state: Parameters<typeof planPage>[2])
 
 /** The plan in the address. Whose it is, is checked where it is read. */
 function planIn(c: VisitContext): string {
-  return c.req.param('plan') ?? ''
+  return c.req.param('timetable') ?? ''
 }
 
 function homeOf(c: VisitContext): string {

@@ -10,7 +10,7 @@ import type planAside from './plan-season.aside.ts'
 import { firstDay, mostDaysToAnswer, type PlanSettings } from './plan-settings.ts'
 import { readFacts } from './reading.ts'
 import { joinSessions, listRows, type PlanSession, type RowChange, setRows } from './rows-store.ts'
-import { keepAndTell, openPlan, planTopic, refuse, type StepVerb, takeStep } from './steps.ts'
+import { closeSteps, keepAndTell, openPlan, planTopic, refuse, type StepVerb, takeStep } from './steps.ts'
 import * as store from './store.ts'
 
 /** The longest a planning searches; the best plan found by then is kept. */
@@ -192,7 +192,10 @@ async function keep(work: Work, run: Run, found: Plan, { movable }: Arranged): P
     return [{ connectionId, number, startsAt, isPinned: row.isPinned, reason: session.reason ?? null, burdens }]
   })
   const { closedWeeks } = run
+  const isFirst = plan.revision === 0
   await takeStep(work, plan, run.verb, { before, next, ...(closedWeeks ? { closedWeeks } : {}) })
+  // Before the first planning there is nothing to go back to.
+  if (isFirst) await closeSteps(work, plan)
   await store.changePlan(work.db, plan.id, { certificate: JSON.stringify(proved(found)) })
   await end(work, run, 'idle')
 }
