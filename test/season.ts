@@ -1,3 +1,4 @@
+import { anyOf } from '../src/platform/database/any-of.ts'
 import { beginPlan } from '../src/features/planning/running.ts'
 import { usualSettings } from '../src/features/planning/plan-settings.ts'
 import type { Actor } from '../src/platform/work.ts'
@@ -35,4 +36,14 @@ export async function playSeason(h: Harness, scene: Scene, settings: Partial<typ
   await h.settle()
   const path = `/initiatives/${initiativeId}/season`
   return { seasonId: season.id, planId, path, actor } satisfies PlayedSeason
+}
+
+/** Whoever the planner is to find hours for is free from seven in the morning to ten at night, every day but Sunday. */
+export async function sayFree(h: Harness, personIds: readonly string[]): Promise<void> {
+  const day = '0'.repeat(14) + '2'.repeat(30) + '0'.repeat(4)
+  await h.world.db
+    .updateTable('availabilities')
+    .set({ week: day.repeat(6) + '0'.repeat(48), takes_holidays: false })
+    .where('person_id', '=', anyOf(personIds))
+    .execute()
 }

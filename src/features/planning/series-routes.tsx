@@ -30,8 +30,9 @@ seriesRoutes.post('/series/:token', bearer('series'), async (c) => {
   const { plan, personId } = await accessOwnSeries(db, c)
   const sessions = await listSeries(db, plan.id, [personId], clock.now())
   const answers = readAnswers(typedValues(c), sessions)
-  if (answers.size === 0 && sessions.length > 0) {
-    const state = { values: typedValues(c), errors: { _form: seriesWords(locale).someOpen } }
+  const values = typedValues(c)
+  if (answers.size === 0 && values.all !== 'yes' && sessions.length > 0) {
+    const state = { values, errors: { _form: seriesWords(locale).someOpen } }
     return c.html(await seriesPage(c, state), 422)
   }
   return act(
