@@ -8,6 +8,8 @@ import { desk } from './features/desk/routes.tsx'
 import { home } from './features/home/routes.tsx'
 import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
+import { pollActs } from './features/polls/facilitator-routes.tsx'
+import { polls } from './features/polls/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
@@ -42,6 +44,8 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', matching)
   app.route('/', sessions)
   app.route('/', sessionActs)
+  app.route('/', polls)
+  app.route('/', pollActs)
   app.route('/', authority)
   app.route('/', home)
   app.route('/', desk)

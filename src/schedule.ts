@@ -7,6 +7,7 @@ import { watchConnections } from './features/connections/watching.ts'
 import { homeLinkJob } from './features/home/asking.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
+import { closeDuePolls, forgetEndedPolls } from './features/polls/sweeps.ts'
 import { forgetEndedLinks } from './platform/links/forget.ts'
 import { forgetAnsweredForms } from './platform/web/forget.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
@@ -36,6 +37,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'times still to be answered', everyMinutes: 10, run: remindAboutTimes },
   { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
+  { name: 'polls whose last day is over', everyMinutes: 10, run: closeDuePolls },
+  { name: 'polls that ended long ago', everyMinutes: 60, run: forgetEndedPolls },
 ]
 
 /** Every kind of job that waits in the queue. */

@@ -10,6 +10,7 @@ const order = [
   'connections',
   'matching',
   'sessions',
+  'polls',
   'authority',
   'home',
   'desk',

@@ -83,6 +83,23 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     { ...day('day', ['2026', '12', '20']), time: '10:00', zone: 'Africa/Accra' },
   ],
   'a pause': [at('/connections/:connection/pause'), day('until', ['2027', '2', '1'])],
+  'a poll': [
+    at('/polls'),
+    {
+      title: 'Visit',
+      note: 'Half an hour',
+      minutes: '45',
+      place: 'Kumasi',
+      zone: 'Africa/Accra',
+      ...day('answerBy', ['2026', '11', '30']),
+      showsNames: 'yes',
+      ...day('day.1', ['2026', '12', '2']),
+      'time.1': '10:00',
+    },
+  ],
+  'its rows': [at('/polls'), { ...day('day.1', ['2026', '12', '2']), 'time.1': '10:00', copy: '1', zone: 'UTC' }],
+  'its guests': [at('/polls/:poll/invitations'), { addresses: 'Bo <bo@peers.example>' }],
+  'its time': [at('/polls/:poll/decision'), { time: '' }],
   'an authority': [
     at('/authority/:authority'),
     {
@@ -139,6 +156,7 @@ const refusedHere = [
   'a seating',
   'who is here',
   'a table kept',
+  'its time',
 ]
 
 describe('every field of every form of staff, with texts that nobody should type', () => {

@@ -83,6 +83,8 @@ describe('a page that a telephone opens comes with the first packets', () => {
       const tokens: Partial<Record<LinkPurpose, string>> = {
         ...side.players.authoriser.links,
         ...side.players.owner.links,
+        ...side.players.asked.links,
+        ...side.players.guest.links,
       }
       const weights = new Map<string, Weight>()
       for (const { method, path, who } of listRoutes(h.app)) {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { kindWords, verbWords } from './trail-words.ts'
+import { kindWords } from './mail-kind-words.ts'
+import { verbWords } from './trail-words.ts'
 
 const code = globSync('src/{features,platform}/**/*.{ts,tsx}')
   .filter((path) => !path.includes('.test.'))

@@ -10,6 +10,7 @@ const tabs = {
   people: '/people',
   matching: '/matching',
   connections: '/connections',
+  polls: '/polls',
   authority: '/authority',
   setup: '/setup',
 } as const

@@ -10,7 +10,7 @@ import { Pager, Table } from '../../../ui/table.tsx'
 import { administrationWords } from '../administration-words.ts'
 import { StaffPage } from '../parts.tsx'
 import { type countUnsent, type findUndelivered, mailStates, type readOutbox } from '../trail-store.ts'
-import { kindWords } from '../trail-words.ts'
+import { kindWords } from '../mail-kind-words.ts'
 
 type Mail = Awaited<ReturnType<typeof readOutbox>>['mails'][number]
 
