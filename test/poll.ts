@@ -1,6 +1,7 @@
 import { createPoll } from '../src/features/polls/actions.ts'
 import { invite, shareLink } from '../src/features/polls/inviting.ts'
 import type { PollText } from '../src/features/polls/store.ts'
+import { timeKey } from '../src/features/polls/time-key.ts'
 import { words } from '../src/features/polls/words.ts'
 import type { Harness } from './harness.ts'
 import type { Scene } from './scene.ts'
@@ -17,10 +18,14 @@ const visit: PollText = {
 
 export const pollTimes = ['2026-12-02T10:00:00Z', '2026-12-02T20:00:00Z', '2026-12-03T10:00:00Z']
 
-/** An open poll of three times, with one address to pass on. */
-export async function playPoll(h: Harness, scene: Scene, differing: Partial<PollText> = {}) {
+/** An open poll of three times, or of others, with one address to pass on. */
+export async function playPoll(
+  h: Harness,
+  scene: Scene,
+  differing: Partial<PollText> = {},
+  times = pollTimes.map((time) => Temporal.Instant.from(time)),
+) {
   const { agencyId, initiativeId } = scene
-  const times = pollTimes.map((time) => Temporal.Instant.from(time))
   const of = { agencyId, initiativeId, locale: 'en' }
   const pollId = await h.change((work) => createPoll(work, of, { ...visit, ...differing }, times))
   const shared = new URL(await h.change((work) => shareLink(work, pollId))).pathname
@@ -30,19 +35,42 @@ export async function playPoll(h: Harness, scene: Scene, differing: Partial<Poll
     .where('poll_id', '=', pollId)
     .orderBy('starts_at')
     .execute()
-  return { pollId, shared, timeIds: rows.map(({ id }) => id), page: `/initiatives/${initiativeId}/polls/${pollId}` }
+  return {
+    pollId,
+    shared,
+    keys: times.map(timeKey),
+    timeIds: rows.map(({ id }) => id),
+    page: `/initiatives/${initiativeId}/polls/${pollId}`,
+  }
 }
 
-/** An answer as the page sends it: levels in the order of the times; '' leaves one open. */
-export function answerFields(timeIds: readonly string[], levels: readonly string[], differing = {}) {
-  const given = timeIds.flatMap((id, place): [string, string][] =>
-    levels[place] ? [[`answer.${id}`, levels[place]]] : [],
+/** A poll of one time, the first of `pollTimes`, as the form sends it. */
+export const pollFields = {
+  title: 'Preparing the visit',
+  note: '',
+  minutes: '45',
+  place: '',
+  zone: 'Africa/Accra',
+  showsNames: 'yes',
+  'answerBy.d': '30',
+  'answerBy.m': '11',
+  'answerBy.y': '2026',
+  'day.1.d': '2',
+  'day.1.m': '12',
+  'day.1.y': '2026',
+  'time.1': '10:00',
+}
+
+/** An answer as the page sends it: levels in the order of the times, by their keys; '' leaves one open. */
+export function answerFields(keys: readonly string[], levels: readonly string[], differing = {}) {
+  const given = keys.flatMap((key, place): [string, string][] =>
+    levels[place] ? [[`answer.${key}`, levels[place]]] : [],
   )
   return {
     name: 'Ana Ruiz',
     email: '',
     zone: 'America/Bogota',
-    time: [...timeIds],
+    times: keys.join(' '),
     ...Object.fromEntries(given),
     ...differing,
   }

@@ -204,6 +204,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       guest: asking.guest,
       'other guest': asking.otherGuest,
       'poll time': asking.timeIds[0] ?? '',
+      'poll key': asking.keys[0] ?? '',
       plan: plan ?? '',
       roster,
       person: owner.personId,
@@ -269,7 +270,7 @@ async function playAsking(h: Harness, scene: Scene, side: string) {
       .select('id')
       .where('email', '=', email)
       .executeTakeFirstOrThrow()
-    const levels = new Map(poll.timeIds.map((time) => [time, 'yes' as const]))
+    const levels = new Map(poll.keys.map((key) => [key, 'yes' as const]))
     const given = { name, email, zone: 'Africa/Accra', locale: 'en', levels }
     await h.change((work) => changeAnswer(work, id, given, answerWords('en')))
     return id

@@ -61,8 +61,8 @@ async function openOption(): Promise<string> {
 }
 
 function pollAnswer(): Promise<Fields> {
-  const time = side.objects['poll time'] ?? ''
-  return Promise.resolve({ ...answerFields([time], ['maybe'], { email: 'bo@peers.example' }), none: '', show: '' })
+  const key = side.objects['poll key'] ?? ''
+  return Promise.resolve({ ...answerFields([key], ['maybe'], { email: 'bo@peers.example' }), none: '', show: '' })
 }
 
 const forms: FuzzedForm[] = [

@@ -30,7 +30,7 @@ const levelsOf = async (id: string) =>
 const mailTo = (address: string) => h.post.filter((mail) => mail.to.address === address)
 
 async function answer(levels: string[], differing = {}): Promise<string> {
-  const sent = await h.submit(poll.shared, answerFields(poll.timeIds, levels, differing))
+  const sent = await h.submit(poll.shared, answerFields(poll.keys, levels, differing))
   expect(sent.status).toBe(303)
   return sent.headers.get('location') ?? ''
 }
@@ -45,10 +45,10 @@ describe('answering a poll by a shared address', () => {
   })
 
   it('shows the times in another zone and keeps what was typed', async () => {
-    const fields = answerFields(poll.timeIds, ['yes'], { zone: 'Asia/Dhaka', show: 'yes', email: 'half' })
+    const fields = answerFields(poll.keys, ['yes'], { zone: 'Asia/Dhaka', show: 'yes', email: 'half' })
     const html = await (await h.submit(poll.shared, fields)).text()
     expect(html).toContain('Wednesday 2 December 2026, 16:00 (Dhaka time)')
-    expect(html).toMatch(new RegExp(`name="answer.${poll.timeIds[0]}" value="yes" checked`))
+    expect(html).toMatch(new RegExp(`name="answer.${poll.keys[0]}" value="yes" checked`))
     expect(html).toContain('value="half"')
     expect(await people()).toEqual([])
   })
@@ -76,7 +76,7 @@ describe('answering a poll by a shared address', () => {
   })
 
   it('takes one form sent twice as one answer', async () => {
-    const fields = { ...answerFields(poll.timeIds, ['yes']), _key: crypto.randomUUID() }
+    const fields = { ...answerFields(poll.keys, ['yes']), _key: crypto.randomUUID() }
     const ways = [await h.submit(poll.shared, fields), await h.submit(poll.shared, fields)]
     for (const sent of ways) {
       expect(sent.status).toBe(303)
@@ -86,23 +86,23 @@ describe('answering a poll by a shared address', () => {
   })
 
   it('says at the field what is wrong and keeps the rest', async () => {
-    const sent = await h.submit(poll.shared, answerFields(poll.timeIds, [], { name: ' ', email: 'nobody' }))
+    const sent = await h.submit(poll.shared, answerFields(poll.keys, [], { name: ' ', email: 'nobody' }))
     const html = await sent.text()
     expect(sent.status).toBe(422)
     expect(html).toContain('Give the name by which the organiser knows you.')
     expect(html).toContain('It can stay empty.')
     expect(html).toContain('value="nobody"')
-    const open = await h.submit(poll.shared, answerFields(poll.timeIds, []))
+    const open = await h.submit(poll.shared, answerFields(poll.keys, []))
     expect([open.status, (await open.text()).includes('Say for at least one time')]).toEqual([422, true])
     await answer([], { none: 'yes' })
     expect(await levelsOf((await people())[0]?.id ?? '')).toEqual(['no', 'no', 'no'])
   })
 
   it('refuses a time of another poll, and a form without its key', async () => {
-    const other = await playPoll(h, scene)
-    const sent = await h.submit(poll.shared, answerFields(other.timeIds, ['yes']))
+    const other = await playPoll(h, scene, {}, [Temporal.Instant.from('2026-12-07T10:00:00Z')])
+    const sent = await h.submit(poll.shared, answerFields(other.keys, ['yes']))
     expect([sent.status, (await sent.text()).includes('The times have changed')]).toEqual([422, true])
-    expect((await h.submit(poll.shared, { ...answerFields(poll.timeIds, ['yes']), _key: '' })).status).toBe(422)
+    expect((await h.submit(poll.shared, { ...answerFields(poll.keys, ['yes']), _key: '' })).status).toBe(422)
     expect(await people()).toEqual([])
   })
 
@@ -123,7 +123,7 @@ describe('answering a poll by a shared address', () => {
       created_at: h.clock.now(),
     }))
     await h.world.db.insertInto('poll_people').values(rows).execute()
-    const sent = await h.submit(poll.shared, answerFields(poll.timeIds, ['yes']))
+    const sent = await h.submit(poll.shared, answerFields(poll.keys, ['yes']))
     expect([sent.status, (await sent.text()).includes('as many answers as it can take')]).toEqual([422, true])
   })
 
@@ -131,14 +131,14 @@ describe('answering a poll by a shared address', () => {
     const own = await answer(['yes'])
     await h.change((work) => endSharedLinks(work, poll.pollId))
     expect((await h.get(poll.shared)).status).toBe(404)
-    expect((await h.submit(poll.shared, answerFields(poll.timeIds, ['yes']))).status).toBe(404)
+    expect((await h.submit(poll.shared, answerFields(poll.keys, ['yes']))).status).toBe(404)
     expect((await h.get(own)).status).toBe(200)
   })
 
   it('says, once it is over, that it is closed or what was decided, and takes nothing', async () => {
     await h.change((work) => closePoll(work, poll.pollId))
     expect(await (await h.get(poll.shared)).text()).toContain('This poll is closed')
-    const late = await h.submit(poll.shared, answerFields(poll.timeIds, ['yes']))
+    const late = await h.submit(poll.shared, answerFields(poll.keys, ['yes']))
     expect([late.status, (await late.text()).includes('closed, so nothing was changed')]).toEqual([422, true])
     await h.change((work) => decideTime(work, poll.pollId, poll.timeIds[0] ?? ''))
     expect(await (await h.get(poll.shared)).text()).toContain('Decided: Wednesday 2 December 2026, 10:00 (Accra time)')
@@ -152,7 +152,7 @@ describe('an answer of one’s own', () => {
     await h.settle()
     const own = linkIn(mailTo('kofi@city.example')[0], 'answer')
     expect(await (await h.get(own)).text()).toContain('value="Kofi Mensah"')
-    const fields = answerFields(poll.timeIds, ['yes', 'no', 'no'], { name: 'Kofi', email: 'kofi@city.example' })
+    const fields = answerFields(poll.keys, ['yes', 'no', 'no'], { name: 'Kofi', email: 'kofi@city.example' })
     expect((await h.submit(own, fields)).headers.get('location')).toBe(own)
     const html = await (await h.get(`${own}?change`)).text()
     expect(html.match(/value="(yes|maybe|no)" checked/g)).toEqual([
@@ -160,7 +160,7 @@ describe('an answer of one’s own', () => {
       'value="no" checked',
       'value="no" checked',
     ])
-    await h.submit(own, { ...fields, [`answer.${poll.timeIds[1]}`]: 'maybe' })
+    await h.submit(own, { ...fields, [`answer.${poll.keys[1]}`]: 'maybe' })
     const [kofi, ...others] = await people()
     expect([await levelsOf(kofi?.id ?? ''), others]).toEqual([['yes', 'maybe', 'no'], []])
     await h.settle()
@@ -197,7 +197,7 @@ describe('an answer of one’s own', () => {
       expect(sent.headers.get('location')).toBe(own)
     expect((await people()).map(({ name }) => name)).toEqual(['Kofi Mensah'])
     expect(await (await h.get(own)).text()).toContain('Nothing of yours is kept here')
-    expect((await h.submit(own, answerFields(poll.timeIds, ['yes']))).status).toBe(404)
+    expect((await h.submit(own, answerFields(poll.keys, ['yes']))).status).toBe(404)
     expect((await h.get(other)).status).toBe(200)
   })
 
@@ -208,7 +208,7 @@ describe('an answer of one’s own', () => {
   })
 
   it('is in French for who reads French, mails included', async () => {
-    const fields = answerFields(poll.timeIds, ['yes'], { email: 'leila@city.example' })
+    const fields = answerFields(poll.keys, ['yes'], { email: 'leila@city.example' })
     const sent = await h.submit(`${poll.shared}?lang=fr`, fields)
     const page = await h.get(sent.headers.get('location') ?? '')
     expect(await page.text()).toContain('Merci, vos horaires sont notés')

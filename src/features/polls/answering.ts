@@ -17,6 +17,7 @@ import {
 } from './people-store.ts'
 import type { Poll } from './store.ts'
 import { note, takePoll } from './taking.ts'
+import { timeKey } from './time-key.ts'
 
 /** So many answers with one address of somebody's are mailed the way back; more would be a nuisance to them. */
 const mostOwnMails = 3
@@ -37,13 +38,13 @@ export async function answerShared(
   const formKeyHash = createHash('sha256').update(formKey).digest()
   const before = await findByFormKey(work.db, pollId, formKeyHash)
   if (before) return ownLink(work, poll, before)
-  checkAnswer(poll, given, t)
+  const levels = levelsOf(poll, given, t)
   const people = await readPeople(work.db, pollId)
   if (people.length >= mostPeople) throw new FormMistake(t.full)
   const { name, email, zone, locale } = given
   const of = { agencyId: poll.agency_id, pollId }
   const id = await insertPerson(work.db, { ...of, name, email, zone, locale, formKeyHash }, work.now)
-  await saveAnswer(work.db, { id, agencyId: poll.agency_id }, given, work.now)
+  await saveAnswer(work.db, { id, agencyId: poll.agency_id }, { ...given, levels }, work.now)
   await note(work, poll, 'poll.answer')
   const mailed = people.filter((person) => person.email === email).length
   if (email !== '' && mailed < mostOwnMails) await mailOwnLink(work, poll, { id, name, email, zone, locale })
@@ -55,8 +56,8 @@ export async function changeAnswer(work: Work, personId: string, given: GivenAns
   const { poll_id: pollId } = orNotHere(await findPerson(work.db, personId))
   const poll = await takePoll(work, pollId)
   const person = orNotHere(await findPerson(work.db, personId))
-  checkAnswer(poll, given, t)
-  await saveAnswer(work.db, { id: personId, agencyId: poll.agency_id }, given, work.now)
+  const levels = levelsOf(poll, given, t)
+  await saveAnswer(work.db, { id: personId, agencyId: poll.agency_id }, { ...given, levels }, work.now)
   await note(work, poll, 'poll.answer')
   const { name, email, zone, locale } = given
   if (email !== '' && email !== person.email) await mailOwnLink(work, poll, { id: personId, name, email, zone, locale })
@@ -70,10 +71,17 @@ export async function forgetPerson(work: Work, pollId: string, personId: string,
   await note(work, poll, verb)
 }
 
-function checkAnswer(poll: Poll, given: GivenAnswer, t: AnswerWords): void {
+/** What was said by the id of each time, where it was said by its key in the form. */
+function levelsOf(poll: Poll, given: GivenAnswer, t: AnswerWords): GivenAnswer['levels'] {
   if (poll.state !== 'open') throw new FormMistake(t.closedNow)
-  const known = new Set(poll.times.map(({ id }) => id))
-  if ([...given.levels.keys()].some((id) => !known.has(id))) throw new FormMistake(t.timesChanged)
+  const ids = new Map(poll.times.map(({ id, startsAt }) => [timeKey(startsAt), id]))
+  return new Map(
+    [...given.levels].map(([key, level]) => {
+      const id = ids.get(key)
+      if (id === undefined) throw new FormMistake(t.timesChanged)
+      return [id, level]
+    }),
+  )
 }
 
 function ownLink(work: Work, poll: Poll, personId: string): Promise<string> {

@@ -14,8 +14,8 @@ beforeEach(async () => {
   poll = await playPoll(h, scene)
   await inviteTo(h, poll.pollId, 'kofi@city.example', 'Kofi Mensah')
   for (const name of ['Ana Ruiz', 'Ana Ruiz again'])
-    await h.submit(poll.shared, answerFields(poll.timeIds, ['yes', 'no', 'yes'], { name, email: 'ana@city.example' }))
-  await h.submit(poll.shared, answerFields(poll.timeIds, ['no', 'no', 'yes'], { name: 'Without address' }))
+    await h.submit(poll.shared, answerFields(poll.keys, ['yes', 'no', 'yes'], { name, email: 'ana@city.example' }))
+  await h.submit(poll.shared, answerFields(poll.keys, ['no', 'no', 'yes'], { name: 'Without address' }))
   await h.settle()
   h.post.length = 0
 })
@@ -90,7 +90,7 @@ describe('deciding a poll', () => {
   })
 
   it('offers the entry as a file to who answered, and nobody else’s address in it', async () => {
-    const sent = await h.submit(poll.shared, answerFields(poll.timeIds, ['yes'], { name: 'Leïla' }))
+    const sent = await h.submit(poll.shared, answerFields(poll.keys, ['yes'], { name: 'Leïla' }))
     const own = sent.headers.get('location') ?? ''
     expect((await h.get(`${own}/calendar.ics`)).status).toBe(404)
     await press('decision', { time: poll.timeIds[2] })

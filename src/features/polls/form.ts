@@ -53,7 +53,7 @@ export function invitationForm(t: Words) {
 export const decisionForm = (t: Words) => z.object({ time: z.uuid(t.decideChoose) })
 
 /**
- * An answer: a level for each time that was on the page, `time` naming those; what is left open is a no. A time that came
+ * An answer: a level for each time that was on the page, which `times` names; what is left open is a no. A time that came
  * to the poll since is not answered by it.
  */
 export function answerForm(t: AnswerWords) {
@@ -62,22 +62,19 @@ export function answerForm(t: AnswerWords) {
       name: z.string(t.nameMissing).trim().min(1, t.nameMissing).max(120, t.nameMissing),
       email: z.union([z.literal(''), address(t.emailWrong)], t.emailWrong).default(''),
       zone: zone(t.zoneWrong),
-      time: z.preprocess(
-        (value) => [value ?? []].flat(),
-        z.array(z.uuid(t.timesChanged)).min(1, t.timesChanged).max(100),
-      ),
+      times: z.string(t.timesChanged).regex(/^\d{1,9}( \d{1,9}){0,19}$/, t.timesChanged),
       none: z.string().optional(),
     })
     .loose()
-    .transform(({ name, email, zone: own, time, none, ...rest }, ctx) => {
+    .transform(({ name, email, zone: own, times, none, ...rest }, ctx) => {
       const levels = new Map<string, Level>()
-      for (const id of time) {
-        const typed = rest[`answer.${id}`]
-        levels.set(id, none === undefined && typeof typed === 'string' && isLevel(typed) ? typed : 'no')
+      const keys = times.split(' ')
+      for (const key of keys) {
+        const typed = rest[`answer.${key}`]
+        levels.set(key, none === undefined && typeof typed === 'string' && isLevel(typed) ? typed : 'no')
       }
-      const first = time[0] ?? ''
-      if (none === undefined && time.every((id) => rest[`answer.${id}`] === undefined))
-        ctx.addIssue({ code: 'custom', message: t.pickOne, path: [`answer.${first}`] })
+      if (none === undefined && keys.every((key) => rest[`answer.${key}`] === undefined))
+        ctx.addIssue({ code: 'custom', message: t.pickOne, path: [`answer.${keys[0]}`] })
       return { name, email, zone: own, levels }
     })
 }

@@ -99,7 +99,7 @@ describe('changing a poll', () => {
   it('keeps answers to times that stay, drops the others, and tells everybody with an address', async () => {
     const poll = await playPoll(h, scene)
     await inviteTo(h, poll.pollId, 'kofi@city.example')
-    const answer = answerFields(poll.timeIds, ['yes', 'maybe', 'yes'], { email: 'ana@city.example' })
+    const answer = answerFields(poll.keys, ['yes', 'maybe', 'yes'], { email: 'ana@city.example' })
     const own = (await h.submit(poll.shared, answer)).headers.get('location') ?? ''
     await h.settle()
     h.post.length = 0
@@ -178,7 +178,7 @@ describe('asking people', () => {
     const poll = await playPoll(h, scene)
     for (const email of ['ana@city.example', 'kofi@city.example']) await inviteTo(h, poll.pollId, email)
     await h.settle()
-    await h.submit(linkIn(h.post[0], 'answer'), answerFields(poll.timeIds, ['yes'], { email: 'ana@city.example' }))
+    await h.submit(linkIn(h.post[0], 'answer'), answerFields(poll.keys, ['yes'], { email: 'ana@city.example' }))
     h.post.length = 0
     const remind = async () => (await press(`${poll.page}/reminders`)).headers.get('location') ?? ''
     expect(await remind()).toContain('saidNotReminded')
@@ -203,11 +203,8 @@ describe('asking people', () => {
 
   it('shows who said what by a word, the best time first', async () => {
     const poll = await playPoll(h, scene)
-    await h.submit(poll.shared, answerFields(poll.timeIds, ['no', 'maybe', 'yes']))
-    await h.submit(
-      poll.shared,
-      answerFields(poll.timeIds, ['yes', 'no', 'yes'], { name: 'Kofi', zone: 'Africa/Accra' }),
-    )
+    await h.submit(poll.shared, answerFields(poll.keys, ['no', 'maybe', 'yes']))
+    await h.submit(poll.shared, answerFields(poll.keys, ['yes', 'no', 'yes'], { name: 'Kofi', zone: 'Africa/Accra' }))
     const html = await (await h.get(poll.page, scene.facilitator)).text()
     const rows = [...html.matchAll(/<tr><th scope="row">([^<]+)<\/th>/g)].map(([, when]) => when)
     expect(rows.slice(0, 3).map((when) => when?.slice(0, 10))).toEqual(['Thursday 3', 'Wednesday ', 'Wednesday '])

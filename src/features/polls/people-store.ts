@@ -101,6 +101,7 @@ export interface GivenAnswer {
   email: string
   zone: string
   locale: string
+  /** By time. */
   levels: ReadonlyMap<string, Level>
 }
 

@@ -21,6 +21,7 @@ import { AnsweredPage, GonePage, StandingPage } from './pages/answered.tsx'
 import { readPeople } from './people-store.ts'
 import { standingFor } from './standing.ts'
 import type { Poll } from './store.ts'
+import { timeKey } from './time-key.ts'
 
 /** What those who are asked do: answer by a shared address or their own, change, withdraw. */
 export const polls = new Hono<Visit>()
@@ -63,7 +64,7 @@ polls.get('/answer/:token', bearer('pollAnswer'), async (c) => {
   const isAsked = person.answered_at === null || c.req.query('change') !== undefined
   if (poll.state !== 'open' || !isAsked)
     return c.html(<AnsweredPage {...{ c, poll, person }} standing={standingFor(poll, people, person.id)} />)
-  const given = [...answers].map(([id, answer]): [string, string] => [`answer.${id}`, answer])
+  const given = poll.times.map(({ id, startsAt }) => [`answer.${timeKey(startsAt)}`, answers.get(id) ?? ''])
   const values = { name: person.name, email: person.email, ...Object.fromEntries(given) }
   return c.html(<Question c={c} poll={poll} state={{ values, errors: {} }} person={person} />)
 })

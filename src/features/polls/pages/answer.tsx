@@ -12,6 +12,7 @@ import { PeerPage } from '../../accounts/parts.tsx'
 import { answerWords } from '../answer-words.ts'
 import { levels } from '../ranking.ts'
 import type { Poll } from '../store.ts'
+import { timeKey } from '../time-key.ts'
 
 interface Props {
   c: VisitContext
@@ -39,26 +40,28 @@ export const AnswerPage: FC<Props> = ({ c, poll, zone, state }) => {
       <div class="stack stack-5">
         {poll.note !== '' && <Prose text={poll.note} />}
         {poll.place !== '' && <p>{t.where({ place: poll.place })}</p>}
-        <Form action={c.req.path} state={state} class="card lift stack stack-5">
+        <Form
+          action={c.req.path}
+          state={state}
+          class="card lift stack stack-5"
+          hidden={{ times: poll.times.map(({ startsAt }) => timeKey(startsAt)).join(' ') }}
+        >
           {/* Enter in a field presses the first button of a form: it must be the one that sends. */}
           <button hidden>{t.send}</button>
           <Field name="zone" label={t.zone} options={zones} value={zone} />
           <Button name="show" value="yes" small>
             {t.zoneShow}
           </Button>
-          {poll.times.map(({ id, startsAt }) => {
+          {poll.times.map(({ startsAt }) => {
             const own = formatMoment(locale, zone, startsAt)
             const there = formatMoment(locale, poll.zone, startsAt)
             return (
-              <div>
-                <input type="hidden" name="time" value={id} />
-                <Choice
-                  name={`answer.${id}`}
-                  label={own}
-                  hint={there === own ? undefined : t.organiser({ when: there })}
-                  options={options}
-                />
-              </div>
+              <Choice
+                name={`answer.${timeKey(startsAt)}`}
+                label={own}
+                hint={there === own ? undefined : t.organiser({ when: there })}
+                options={options}
+              />
             )
           })}
           <p class="hint">{t.openIsNo}</p>
