@@ -10,6 +10,8 @@ import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
 import { seriesRoutes } from './features/planning/series-routes.tsx'
 import { planning } from './features/planning/routes.tsx'
+import { pollActs } from './features/polls/facilitator-routes.tsx'
+import { polls } from './features/polls/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
@@ -48,6 +50,8 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', sessionActs)
   app.route('/', planning)
   app.route('/', seriesRoutes)
+  app.route('/', polls)
+  app.route('/', pollActs)
   app.route('/', authority)
   app.route('/', home)
   app.route('/', desk)

@@ -9,6 +9,7 @@ import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
 import { inviteSilent, remindAboutSeries } from './features/planning/reminding.ts'
 import { planSeasonJob } from './features/planning/running.ts'
+import { closeDuePolls, forgetEndedPolls } from './features/polls/sweeps.ts'
 import { forgetEndedLinks } from './platform/links/forget.ts'
 import { forgetAnsweredForms } from './platform/web/forget.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
@@ -40,6 +41,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'times of a season still to be answered', everyMinutes: 10, run: remindAboutSeries },
   { name: 'invitations of a season to who said nothing', everyMinutes: 10, run: inviteSilent },
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
+  { name: 'polls whose last day is over', everyMinutes: 10, run: closeDuePolls },
+  { name: 'polls that ended long ago', everyMinutes: 60, run: forgetEndedPolls },
 ]
 
 /** Every kind of job that waits in the queue. */

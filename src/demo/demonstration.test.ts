@@ -117,6 +117,15 @@ describe('the demonstration', () => {
     expect(page).toContain('You are looking at a demonstration')
   })
 
+  it('asks three who are no peers for a time, and one who has not said yet', async () => {
+    const { db } = visited.world
+    const polls = await db.selectFrom('polls').select(['state', 'agency_id']).execute()
+    expect(polls).toMatchObject([{ state: 'open' }])
+    const people = await db.selectFrom('poll_people').select('answered_at').execute()
+    expect(people.filter(({ answered_at }) => answered_at !== null)).toHaveLength(3)
+    expect(people).toHaveLength(4)
+  })
+
   it('leaves the clock of a running system alone, and ends at its moment', async () => {
     const { db, clock } = visited.world
     expect(clock.now().toString()).toBe(end)

@@ -4,6 +4,7 @@ import { forbidTogether, makeRound, pinTogether } from '../features/matching/act
 import { publishRound } from '../features/matching/publishing.ts'
 import { usualWeights } from '../features/matching/fit/parts.ts'
 import type { Actor } from '../platform/work.ts'
+import { planGuests } from './asking-guests.ts'
 import { planCare } from './care.ts'
 import type { PeerKey } from './cast.ts'
 import { planDeskRounds } from './desk-rounds.ts'
@@ -37,6 +38,7 @@ export function facilitate(stage: Stage, company: Company): void {
   planDeskRounds(stage, company)
   planHousehold(stage, company)
   planOwnWishes(stage)
+  planGuests(stage, company)
 }
 
 /** A draft that waits for what the peers say of a few suggestions when the story ends. */

@@ -12,6 +12,7 @@ const order = [
   'matching',
   'sessions',
   'planning',
+  'polls',
   'authority',
   'home',
   'desk',

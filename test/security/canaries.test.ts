@@ -107,7 +107,13 @@ describe('canaries', () => {
       ),
     )
     expect([...seen]).toEqual(
-      expect.arrayContaining(['connection_members.gives', 'authority_reports.note', 'participations.problem']),
+      expect.arrayContaining([
+        'connection_members.gives',
+        'authority_reports.note',
+        'participations.problem',
+        'poll_people.email',
+        'polls.note',
+      ]),
     )
   })
 

@@ -11,6 +11,9 @@ export type Reader =
   | 'authoriser'
   | 'other authoriser'
   | 'funder'
+  | 'asked'
+  | 'guest'
+  | 'other guest'
 
 export interface Canary {
   marker: string
@@ -114,6 +117,20 @@ export async function placeCanaries(h: Harness, side: Side, prefix: string): Pro
     .updateTable('authorities')
     .set({ authoriser_title: canary('authorities.authoriser_title', [...staff, 'authoriser']) })
     .where('id', '=', authority ?? '')
+    .execute()
+  const guests = { guest: side.objects.guest, 'other guest': side.objects['other guest'] }
+  for (const [who, id] of Object.entries(guests)) {
+    const own: readonly Reader[] = [...staff, who as 'guest' | 'other guest']
+    await db
+      .updateTable('poll_people')
+      .set({ name: canary('poll_people.name', own), email: `${canary('poll_people.email', own)}@peers.example` })
+      .where('id', '=', id ?? '')
+      .execute()
+  }
+  await db
+    .updateTable('polls')
+    .set({ note: canary('polls.note', [...staff, 'asked', 'guest', 'other guest']) })
+    .where('id', '=', side.objects.poll ?? '')
     .execute()
   return canaries
 }

@@ -117,6 +117,7 @@ const unless: Record<string, string> = {
   '/my/:token/open': 'asks what to open, among what is the holder’s own',
   '/initiatives/:initiative/people/merges/:merge/reversal':
     'nobody is merged on the stage; the merge’s own tests undo one',
+  '/answer/:token/calendar.ics': 'nothing is decided on the stage; the poll’s own tests open the file',
   '/initiatives/:initiative/matching/:round/swap': 'asks for two people of the round in its query',
   'administrator /initiatives/:initiative/connections/:connection/contacts/:contact':
     'only who logged a contact corrects it',

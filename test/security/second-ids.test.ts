@@ -4,6 +4,7 @@ import { makePool } from '../../src/platform/database/database.ts'
 import { cast } from '../cast.ts'
 import { seatingFields } from '../event.ts'
 import { useHarness, type Who } from '../harness.ts'
+import { answerFields } from '../poll.ts'
 import { filledForm } from '../profile-scene.ts'
 import { setSide, type Side } from './stage.ts'
 
@@ -122,6 +123,15 @@ describe('a second id, of another agency, in a body', () => {
     await send(`${seating}/attendance`, { here: [ours('one'), ours('other')], late: [theirs('one')] })
     const since = await h.get(`${seating}/names.pdf?since=${theirs('plan')}`, here.scene.administrator)
     expect(since.status).toBe(404)
+  })
+
+  it('asks, answers, decides and removes nothing of a poll there', async () => {
+    const poll = at(`/polls/${ours('poll')}`)
+    expect((await send(`${poll}/decision`, { time: theirs('poll time') })).status).toBe(404)
+    expect((await send(`${poll}/guests/${theirs('guest')}/removal`, {})).status).toBe(404)
+    const answers = [`/answer/${here.players.guest.links.pollAnswer}`, `/poll/${here.players.asked.links.poll}`]
+    for (const path of answers)
+      expect((await send(path, answerFields([theirs('poll time')], ['yes']), undefined)).status).toBe(422)
   })
 
   it('rematches nobody from there', async () => {

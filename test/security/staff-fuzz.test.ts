@@ -2,6 +2,7 @@ import { beforeAll, describe, it } from 'vitest'
 import { cast } from '../cast.ts'
 import { useHarness } from '../harness.ts'
 import { seatingFields } from '../event.ts'
+import { pollFields } from '../poll.ts'
 import { newRoundFields } from '../round.ts'
 import { type Fields, fuzz, type FuzzedForm } from './fuzz.ts'
 import { setSide, type Side } from './stage.ts'
@@ -106,6 +107,10 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     { ...day('day', ['2026', '12', '20']), time: '10:00', zone: 'Africa/Accra' },
   ],
   'a pause': [at('/connections/:connection/pause'), day('until', ['2027', '2', '1'])],
+  'a poll': [at('/polls'), pollFields],
+  'its rows': [at('/polls'), { ...pollFields, copy: '1' }],
+  'its guests': [at('/polls/:poll/invitations'), { addresses: 'Bo <bo@peers.example>' }],
+  'its time': [at('/polls/:poll/decision'), { time: '' }],
   'an authority': [
     at('/authority/:authority'),
     {
@@ -170,6 +175,7 @@ const refusedHere = [
   'a seating',
   'who is here',
   'a table kept',
+  'its time',
 ]
 
 describe('every field of every form of staff, with texts that nobody should type', () => {

@@ -8,10 +8,13 @@ import { makeRound } from '../../src/features/matching/actions.ts'
 import { usualWeights } from '../../src/features/matching/fit/parts.ts'
 import { makeSeating, proposeAttendance } from '../../src/features/seating/actions.ts'
 import { planSession, proposeTimes } from '../../src/features/sessions/actions.ts'
+import { changeAnswer } from '../../src/features/polls/answering.ts'
+import { answerWords } from '../../src/features/polls/answer-words.ts'
 import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
 import type { Actor } from '../../src/platform/work.ts'
 import type { CastMember } from '../cast.ts'
 import type { Harness, Who } from '../harness.ts'
+import { inviteTo, playPoll } from '../poll.ts'
 import { playAgency, playPeer, playStaff, type Scene } from '../scene.ts'
 
 /** Somebody who tries a route: a cookie, links, or nothing at all. */
@@ -48,7 +51,18 @@ export interface Side {
   scene: Scene
   /** What a parameter of a path stands for here: 'connection' -> its id. */
   objects: Record<string, string>
-  players: Record<'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser' | 'wall', Player>
+  players: Record<
+    | 'owner'
+    | 'partner'
+    | 'former partner'
+    | 'authoriser'
+    | 'other authoriser'
+    | 'wall'
+    | 'asked'
+    | 'guest'
+    | 'other guest',
+    Player
+  >
 }
 
 export async function setSide(h: Harness, name: string, cast: readonly CastMember[]): Promise<Side> {
@@ -148,6 +162,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     .executeTakeFirstOrThrow()
   const timetable = await sentSeason(h, scene, { season: season.id, connection, session })
   await askedAboutSeason(h, scene, timetable, [owner.personId, partner.personId, former.personId])
+  const asking = await playAsking(h, scene, name)
   const colleague = await playStaff(h, agencyId, 'facilitator', `Colleague of ${name}`)
   const mail = await h.world.db
     .selectFrom('mails')
@@ -189,6 +204,11 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       round,
       engagement: engagement.id,
       seating,
+      poll: asking.pollId,
+      guest: asking.guest,
+      'other guest': asking.otherGuest,
+      'poll time': asking.timeIds[0] ?? '',
+      'poll key': asking.keys[0] ?? '',
       plan: plan ?? '',
       roster,
       person: owner.personId,
@@ -209,6 +229,13 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       'former partner': { name: 'former partner', who: undefined, links: await peerLinks(former, closed) },
       authoriser: { name: 'authoriser', who: undefined, links: await reportLink(authority.report) },
       wall: { name: 'wall', who: undefined, links: { projector: await link('projector', null, seating) } },
+      asked: { name: 'asked', who: undefined, links: { poll: await link('poll', null, asking.pollId) } },
+      guest: { name: 'guest', who: undefined, links: { pollAnswer: await link('pollAnswer', null, asking.guest) } },
+      'other guest': {
+        name: 'other guest',
+        who: undefined,
+        links: { pollAnswer: await link('pollAnswer', null, asking.otherGuest) },
+      },
       'other authoriser': { name: 'other authoriser', who: undefined, links: await reportLink(otherAuthority.report) },
     },
   }
@@ -281,6 +308,25 @@ async function askedAboutSeason(h: Harness, { agencyId }: Scene, plan: string, p
     .insertInto('series_asked')
     .values(people.map((person_id) => ({ ...asked, person_id })))
     .execute()
+}
+
+/** A poll in which two who are no peers have answered; their names are kept from each other. */
+async function playAsking(h: Harness, scene: Scene, side: string) {
+  const poll = await playPoll(h, scene, { showsNames: false })
+  const answer = async (name: string) => {
+    const email = `${name}@${side.toLowerCase()}.example`
+    await inviteTo(h, poll.pollId, email)
+    const { id } = await h.world.db
+      .selectFrom('poll_people')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
+    const levels = new Map(poll.keys.map((key) => [key, 'yes' as const]))
+    const given = { name, email, zone: 'Africa/Accra', locale: 'en', levels }
+    await h.change((work) => changeAnswer(work, id, given, answerWords('en')))
+    return id
+  }
+  return { ...poll, guest: await answer('guest'), otherGuest: await answer('other') }
 }
 
 async function uploadedRoster(h: Harness, scene: Scene): Promise<string> {

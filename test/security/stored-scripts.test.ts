@@ -5,6 +5,7 @@ import { openBrowser } from '../browser/browser.ts'
 import { cast } from '../cast.ts'
 import { seatingFields } from '../event.ts'
 import { useHarness, type Who } from '../harness.ts'
+import { answerFields, pollFields } from '../poll.ts'
 import { filledForm } from '../profile-scene.ts'
 import { foreignMarkup } from './foreign-markup.ts'
 import { scriptVectors } from './nasty.ts'
@@ -170,6 +171,22 @@ async function fillForms(turn: number): Promise<void> {
       { 'day.d': '24', 'day.m': '11', 'day.y': '2026', kind: 'live', minutes: '20', note: v(35, 500) },
       scene.facilitator,
     ],
+    [
+      `${initiative}/polls/${objects.poll}/edit`,
+      { ...pollFields, title: v(37, 120), note: v(38), place: v(39, 300) },
+      scene.facilitator,
+    ],
+    [
+      `/poll/${players.asked.links.poll}`,
+      answerFields([objects['poll key'] ?? ''], ['yes'], { name: `${v(41, 110)} x`, email: v(42) }),
+      undefined,
+    ],
+    [
+      `/answer/${players.guest.links.pollAnswer}`,
+      answerFields([objects['poll key'] ?? ''], ['yes'], { name: `${v(43, 110)} x` }),
+      undefined,
+    ],
+    [`${initiative}/polls/${objects.poll}/invitations`, { addresses: v(44) }, scene.facilitator],
     [`${initiative}/desk/${objects.connection}/call`, { note: v(36) }, scene.facilitator],
     [
       `${initiative}/desk/${objects.connection}/nudge`,

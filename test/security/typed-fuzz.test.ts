@@ -5,6 +5,7 @@ import { planSession } from '../../src/features/sessions/actions.ts'
 import { type LinkPurpose, makeLink } from '../../src/platform/links/links.ts'
 import { cast } from '../cast.ts'
 import { useHarness } from '../harness.ts'
+import { answerFields } from '../poll.ts'
 import { filledForm } from '../profile-scene.ts'
 import { type Fields, fuzz, type FuzzedForm } from './fuzz.ts'
 import { setSide, type Side } from './stage.ts'
@@ -63,6 +64,11 @@ async function version(): Promise<string> {
 async function openOption(): Promise<string> {
   const option = await h.world.db.selectFrom('time_options').select('id').limit(1).executeTakeFirstOrThrow()
   return option.id
+}
+
+function pollAnswer(): Promise<Fields> {
+  const key = side.objects['poll key'] ?? ''
+  return Promise.resolve({ ...answerFields([key], ['maybe'], { email: 'bo@peers.example' }), none: '', show: '' })
 }
 
 const forms: FuzzedForm[] = [
@@ -140,6 +146,19 @@ const forms: FuzzedForm[] = [
     path: () => linkTo('report', 'report'),
     fields: fixed({ answer: 'change', hours: '4', note: 'Go on', ...day('until', ['2027', '6', '30']) }),
     again: () => h.world.db.updateTable('authority_reports').set({ answered_at: null, answer: null }).execute(),
+  },
+  {
+    name: 'an answer to a poll',
+    path: () => `/poll/${side.players.asked.links.poll}`,
+    fields: () => pollAnswer(),
+    every: 3,
+    again: () => h.world.db.deleteFrom('poll_people').where('form_key_hash', 'is not', null).execute(),
+  },
+  {
+    name: 'an answer to a poll, changed',
+    path: () => `/answer/${side.players.guest.links.pollAnswer}`,
+    fields: () => pollAnswer(),
+    every: 3,
   },
   { name: 'the address for a new link', path: () => '/my', fields: fixed({ email: 'ana@peers.example' }) },
   {

@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { peers } from '../../src/demo/cast.ts'
 import { linkPaths, type LinkPurpose } from '../../src/platform/links/links.ts'
 import { listRoutes } from '../../src/platform/web/policy.ts'
+import { mostNames } from '../../src/features/polls/standing.ts'
+import { mostTimes } from '../../src/features/polls/typed-times.ts'
 import { useHarness } from '../harness.ts'
+import { answerFields, playPoll } from '../poll.ts'
 import { playPeer } from '../scene.ts'
 import { setSide, type Side } from '../security/stage.ts'
 
@@ -83,6 +86,8 @@ describe('a page that a telephone opens comes with the first packets', () => {
       const tokens: Partial<Record<LinkPurpose, string>> = {
         ...side.players.authoriser.links,
         ...side.players.owner.links,
+        ...side.players.asked.links,
+        ...side.players.guest.links,
       }
       const weights = new Map<string, Weight>()
       for (const { method, path, who } of listRoutes(h.app)) {
@@ -103,6 +108,28 @@ describe('a page that a telephone opens comes with the first packets', () => {
       )
       expect(opened).toEqual(expect.arrayContaining([...pages, '/my fr', '/sign-in fr', '/sign-in/code fr']))
       hold(weights)
+    })
+
+    it('in a poll that holds as much as it takes, also with mistakes', async () => {
+      const times = Array.from({ length: mostTimes }, (_, day) => h.clock.now().add({ hours: 24 * day + 31 }))
+      const note = 'We are looking for an hour to prepare the visit, with the host. '.repeat(15)
+      const poll = await playPoll(h, side.scene, { note, title: 'Preparing the visit '.repeat(6) }, times)
+      const levels = times.map((_, place) => ['yes', 'maybe', 'no'][place % 3] ?? 'no')
+      const own = []
+      for (const { name } of Object.values(peers).slice(0, mostNames)) {
+        const sent = await h.submit(poll.shared, answerFields(poll.keys, levels.toReversed(), { name }))
+        own.push(sent.headers.get('location') ?? '')
+      }
+      const answer = own[0] ?? ''
+      const mistakes = answerFields(poll.keys, [], { name: '', email: 'x'.repeat(300), zone: '' })
+      const weights = {
+        question: await weigh(await h.get(`${poll.shared}?lang=fr`)),
+        mistakes: await weigh(await h.submit(`${poll.shared}?lang=fr`, mistakes)),
+        answered: await weigh(await h.get(`${answer}?lang=fr`)),
+        changing: await weigh(await h.get(`${answer}?change&lang=fr`)),
+      }
+      expect(Object.values(weights).map(({ status }) => status)).toEqual([200, 422, 200, 200])
+      hold(new Map(Object.entries(weights)))
     })
 
     it('when a form comes back with its mistakes, and when nothing is there', async () => {

@@ -11,6 +11,7 @@ const tabs = {
   matching: '/matching',
   connections: '/connections',
   season: '/season',
+  polls: '/polls',
   authority: '/authority',
   setup: '/setup',
 } as const

@@ -570,6 +570,57 @@ export interface PlanSteps {
   verb: string
 }
 
+export interface PollAnswers {
+  agency_id: string
+  answer: string
+  poll_person_id: string
+  poll_time_id: string
+}
+
+export interface PollPeople {
+  agency_id: string
+  answered_at: Temporal.Instant | null
+  created_at: Temporal.Instant
+  email: Generated<string>
+  form_key_hash: Buffer | null
+  id: Generated<string>
+  invited_at: Temporal.Instant | null
+  locale: string
+  name: Generated<string>
+  poll_id: string
+  reminded_at: Temporal.Instant | null
+  told_uid: string | null
+  zone: string
+}
+
+export interface Polls {
+  agency_id: string
+  answer_by_on: Temporal.PlainDate
+  changed_at: Temporal.Instant
+  closed_at: Temporal.Instant | null
+  created_at: Temporal.Instant
+  id: Generated<string>
+  initiative_id: string
+  locale: string
+  minutes: number
+  note: Generated<string>
+  place: Generated<string>
+  sequence: Generated<number>
+  shows_names: boolean
+  starts_at: Temporal.Instant | null
+  state: Generated<string>
+  title: string
+  uid: string | null
+  zone: string
+}
+
+export interface PollTimes {
+  agency_id: string
+  id: Generated<string>
+  poll_id: string
+  starts_at: Temporal.Instant
+}
+
 export interface Posts {
   agency_id: string
   created_at: Temporal.Instant
@@ -838,6 +889,10 @@ export interface Schema {
   persons: Persons
   plan_steps: PlanSteps
   planned_sessions: PlannedSessions
+  poll_answers: PollAnswers
+  poll_people: PollPeople
+  poll_times: PollTimes
+  polls: Polls
   posts: Posts
   profile_drafts: ProfileDrafts
   roster_imports: RosterImports

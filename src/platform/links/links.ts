@@ -18,6 +18,8 @@ export const linkPaths = {
   report: '/report',
   feed: '/calendar',
   projector: '/projector',
+  poll: '/poll',
+  pollAnswer: '/answer',
 } as const
 export type LinkPurpose = keyof typeof linkPaths
 

@@ -25,6 +25,8 @@ export interface WrittenMail extends Pick<OutgoingMail, 'kind' | 'calendar' | 'e
   /** The line a mailbox shows after the subject. */
   preheader: string
   blocks: MailBlock[]
+  /** Why the reader gets this, where they do not take part in an initiative. */
+  why?: string
 }
 
 /**
@@ -73,7 +75,7 @@ async function written(mail: WrittenMail, agency: string, home: string | undefin
     lang: locale,
     from: agency,
     preheader: mail.preheader,
-    footer: { text: t.why({ agency }), ...(home ? { links: [{ href: home, label: t.home }] } : {}) },
+    footer: { text: mail.why ?? t.why({ agency }), ...(home ? { links: [{ href: home, label: t.home }] } : {}) },
   })
   return {
     agencyId: mail.agencyId,

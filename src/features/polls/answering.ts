@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { makeLink } from '../../platform/links/links.ts'
+import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
+import type { Work } from '../../platform/work.ts'
+import type { AnswerWords } from './answer-words.ts'
+import { cancelEntries } from './deciding.ts'
+import { linkDays, mailOwnLink } from './mails.tsx'
+import {
+  findByFormKey,
+  findPerson,
+  type GivenAnswer,
+  insertPerson,
+  mostPeople,
+  readPeople,
+  removePerson,
+  saveAnswer,
+} from './people-store.ts'
+import type { Poll } from './store.ts'
+import { note, takePoll } from './taking.ts'
+import { timeKey } from './time-key.ts'
+
+/** So many answers with one address of somebody's are mailed the way back; more would be a nuisance to them. */
+const mostOwnMails = 3
+
+/**
+ * Takes an answer through a shared address: always a new one, whoever has the same name or address, so that nobody
+ * answers for somebody else. The same form sent twice is one answer.
+ * @returns the answer's own address, seen here once
+ */
+export async function answerShared(
+  work: Work,
+  pollId: string,
+  formKey: string,
+  given: GivenAnswer,
+  t: AnswerWords,
+): Promise<string> {
+  const poll = await takePoll(work, pollId)
+  const formKeyHash = createHash('sha256').update(formKey).digest()
+  const before = await findByFormKey(work.db, pollId, formKeyHash)
+  if (before) return ownLink(work, poll, before)
+  const levels = levelsOf(poll, given, t)
+  const people = await readPeople(work.db, pollId)
+  if (people.length >= mostPeople) throw new FormMistake(t.full)
+  const { name, email, zone, locale } = given
+  const of = { agencyId: poll.agency_id, pollId }
+  const id = await insertPerson(work.db, { ...of, name, email, zone, locale, formKeyHash }, work.now)
+  await saveAnswer(work.db, { id, agencyId: poll.agency_id }, { ...given, levels }, work.now)
+  await note(work, poll, 'poll.answer')
+  const mailed = people.filter((person) => person.email === email).length
+  if (email !== '' && mailed < mostOwnMails) await mailOwnLink(work, poll, { id, name, email, zone, locale })
+  return ownLink(work, poll, id)
+}
+
+/** Takes or changes the answer of who holds its own address. An address that is new gets the way back by mail. */
+export async function changeAnswer(work: Work, personId: string, given: GivenAnswer, t: AnswerWords): Promise<void> {
+  const { poll_id: pollId } = orNotHere(await findPerson(work.db, personId))
+  const poll = await takePoll(work, pollId)
+  const person = orNotHere(await findPerson(work.db, personId))
+  const levels = levelsOf(poll, given, t)
+  await saveAnswer(work.db, { id: personId, agencyId: poll.agency_id }, { ...given, levels }, work.now)
+  await note(work, poll, 'poll.answer')
+  const { name, email, zone, locale } = given
+  if (email !== '' && email !== person.email) await mailOwnLink(work, poll, { id: personId, name, email, zone, locale })
+}
+
+/** Forgets one person of a poll with their answer; a decided time goes out of their calendar. */
+export async function forgetPerson(work: Work, pollId: string, personId: string, verb: string): Promise<void> {
+  const poll = await takePoll(work, pollId)
+  await cancelEntries(work, poll, personId)
+  await removePerson(work.db, personId)
+  await note(work, poll, verb)
+}
+
+/** What was said by the id of each time, where it was said by its key in the form. */
+function levelsOf(poll: Poll, given: GivenAnswer, t: AnswerWords): GivenAnswer['levels'] {
+  if (poll.state !== 'open') throw new FormMistake(t.closedNow)
+  const ids = new Map(poll.times.map(({ id, startsAt }) => [timeKey(startsAt), id]))
+  return new Map(
+    [...given.levels].map(([key, level]) => {
+      const id = ids.get(key)
+      if (id === undefined) throw new FormMistake(t.timesChanged)
+      return [id, level]
+    }),
+  )
+}
+
+function ownLink(work: Work, poll: Poll, personId: string): Promise<string> {
+  return makeLink(work, { agencyId: poll.agency_id, purpose: 'pollAnswer', subjectId: personId, days: linkDays })
+}
