@@ -121,7 +121,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     .returning('id')
     .executeTakeFirstOrThrow()
   const everybody = [owner.personId, partner.personId, former.personId]
-  const event = { agencyId, initiativeId, engagementId: engagement.id }
+  const event = { agencyId, initiativeId, of: { engagementId: engagement.id } }
   const seating = await h.change((work) => makeSeating(work, event, { ...seatingAsked, people: everybody }), staff)
   const plan = await h.change((work) => proposeAttendance(work, seating, everybody.slice(0, 2)), staff)
   const roster = await uploadedRoster(h, scene)
