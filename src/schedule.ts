@@ -1,5 +1,12 @@
 import { signInCodeJob } from './features/accounts/jobs.ts'
 import { isBeingPlayed, readProgress } from './demo/progress.ts'
+import {
+  askWhoCame,
+  endDueOffers,
+  nudgeInvited,
+  remindOfMeetings,
+  settleMeetings,
+} from './features/activities/sweeps.ts'
 import { askAboutProposals } from './features/connections/asking-again.ts'
 import { remindAboutChoices } from './features/matching/asking-peers.ts'
 import { resumeDueConnections } from './features/connections/pausing.ts'
@@ -36,6 +43,11 @@ export const sweeps: readonly Sweep[] = [
   { name: 'times still to be answered', everyMinutes: 10, run: remindAboutTimes },
   { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
+  { name: 'offered places not taken', everyMinutes: 1, run: endDueOffers },
+  { name: 'group meetings still to be answered', everyMinutes: 10, run: nudgeInvited },
+  { name: 'group meetings of tomorrow', everyMinutes: 10, run: remindOfMeetings },
+  { name: 'group meetings that are over', everyMinutes: 10, run: settleMeetings },
+  { name: 'were you at the meeting?', everyMinutes: 10, run: askWhoCame },
 ]
 
 /** Every kind of job that waits in the queue. */

@@ -7,6 +7,7 @@ const order = [
   'people',
   'initiatives',
   'seating',
+  'activities',
   'connections',
   'matching',
   'sessions',

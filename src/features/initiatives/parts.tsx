@@ -10,6 +10,7 @@ const tabs = {
   people: '/people',
   matching: '/matching',
   connections: '/connections',
+  meetings: '/meetings',
   authority: '/authority',
   setup: '/setup',
 } as const

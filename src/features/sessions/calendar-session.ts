@@ -4,9 +4,14 @@ import type { CalendarSession, Organiser } from './calendar.ts'
 import type { SessionRow } from './store.ts'
 import { mediumName, words } from './words.ts'
 
-/** A session as calendars see it, in the words of one reader's language. */
-export function asCalendarSession(session: SessionRow, locale: Locale): CalendarSession {
+/**
+ * A session as calendars see it, in the words of one reader's language. Of a group meeting, a reader's entry names nobody
+ * else, and the place is the reader's own: the room or the link.
+ */
+export function asCalendarSession(session: SessionRow, locale: Locale, readerId?: string): CalendarSession {
   const t = words(locale)
+  const reader = session.members.find((member) => member.person_id === readerId)
+  const named = session.activity_id === null ? session.members : reader ? [reader] : []
   return {
     uid: session.uid,
     sequence: session.sequence,
@@ -16,8 +21,8 @@ export function asCalendarSession(session: SessionRow, locale: Locale): Calendar
     changedAt: session.changed_at,
     summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),
-    location: session.place || mediumName(t, session.medium),
-    attendees: session.members.map((member) => ({ name: member.name, email: member.email })),
+    location: reader?.place || session.place || mediumName(t, session.medium),
+    attendees: named.map((member) => ({ name: member.name, email: member.email })),
   }
 }
 

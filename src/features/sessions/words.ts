@@ -83,6 +83,7 @@ export const words = catalogue(
     noTimes: 'No time in the next three weeks suits everybody’s clock. Arrange this one by hand.',
     bookedAlready: (a: { names: string[] }) =>
       `Another session is planned at that time for ${list('en', a.names)}. Choose another time.`,
+    bookedYourself: 'You have another session at that time. Move or cancel that one first.',
     alreadyOver: 'This session is over or was cancelled before.',
     sessionTitle: (a: { names: string; when: string }) => `${a.names}: ${a.when}`,
     sessionPlanned: 'planned',
@@ -195,6 +196,7 @@ export const words = catalogue(
     noTimes: 'Aucun horaire des trois prochaines semaines ne convient à toutes les horloges. Fixez celui-ci à la main.',
     bookedAlready: (a) =>
       `Une autre séance est déjà prévue à cette heure pour ${list('fr', a.names)}. Choisissez une autre heure.`,
+    bookedYourself: 'Vous avez une autre séance à cette heure. Déplacez ou annulez d’abord celle-là.',
     alreadyOver: 'Cette séance est passée ou a déjà été annulée.',
     sessionTitle: (a) => `${a.names} : ${a.when}`,
     sessionPlanned: 'prévue',

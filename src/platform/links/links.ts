@@ -15,6 +15,7 @@ export const linkPaths = {
   checkin: '/checkin',
   report: '/report',
   feed: '/calendar',
+  meeting: '/meeting',
   projector: '/projector',
 } as const
 export type LinkPurpose = keyof typeof linkPaths
