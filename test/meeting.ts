@@ -19,7 +19,7 @@ export const hybridAsked: Asked = {
   mode: 'hybrid',
   place: 'Casa do Rossio Novo, room 2',
   roomCapacity: 4,
-  link: 'https://meet.example/secret-room',
+  link: 'https://perennial.test/secret-room',
   telephone: '+351 21 000 00 00',
   onlineCapacity: 3,
   languages: ['en'],

@@ -7,6 +7,7 @@ import type { Actor } from '../platform/work.ts'
 import { planCare } from './care.ts'
 import type { PeerKey } from './cast.ts'
 import { planDeskRounds } from './desk-rounds.ts'
+import { planGroupMeetings } from './group-meetings.ts'
 import { planHousehold } from './household.ts'
 import { planLending } from './lending.ts'
 import { planOwnWishes } from './own-wishes.ts'
@@ -37,6 +38,7 @@ export function facilitate(stage: Stage, company: Company): void {
   planDeskRounds(stage, company)
   planHousehold(stage, company)
   planOwnWishes(stage)
+  planGroupMeetings(stage, company)
 }
 
 /** A draft that waits for what the peers say of a few suggestions when the story ends. */

@@ -1,4 +1,5 @@
 import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { meetingKinds, meetingVerbs } from './meeting-trail-words.ts'
 
 const verbs = catalogue(
   {
@@ -278,12 +279,12 @@ const kinds = catalogue(
 
 /** What a verb of the audit trail says to a reader; a verb nobody has put into words stands as it is. */
 export function verbWords(locale: string, verb: string): string {
-  const known: Record<string, string> = verbs(locale)
+  const known: Record<string, string> = { ...verbs(locale), ...meetingVerbs(locale) }
   return Object.hasOwn(known, verb) ? (known[verb] ?? verb) : verb
 }
 
 /** What kind of mail this is, in words. */
 export function kindWords(locale: string, kind: string): string {
-  const known: Record<string, string> = kinds(locale)
+  const known: Record<string, string> = { ...kinds(locale), ...meetingKinds(locale) }
   return Object.hasOwn(known, kind) ? (known[kind] ?? kind) : kind
 }

@@ -52,7 +52,7 @@ describe('an invitation', () => {
     expect(await at.states()).toMatchObject({ ana: 'coming' })
     const after = await wordsOf(h.get(page))
     expect(after).toContain('You have a place')
-    expect(after).toContain('https://meet.example/secret-room')
+    expect(after).toContain('https://perennial.test/secret-room')
   })
 })
 
@@ -64,7 +64,7 @@ describe('the calendar', () => {
     expect(calendarOf('ana')).toContain('METHOD:REQUEST')
     expect(calendarOf('ana')).toContain('LOCATION:Casa do Rossio Novo')
     expect(calendarOf('ana')).not.toContain('secret-room')
-    expect(calendarOf('kofi')).toContain('LOCATION:https://meet.example/secret-room')
+    expect(calendarOf('kofi')).toContain('LOCATION:https://perennial.test/secret-room')
     expect(calendarOf('kofi')).toContain(cast.kofi.email)
     expect(calendarOf('kofi')).not.toContain(cast.ana.email)
   })

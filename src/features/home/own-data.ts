@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
+import { ownPlaces } from '../activities/overview.ts'
 import { connectionsOf } from '../connections/overview.ts'
 import { readParts, type Self } from './store.ts'
 
@@ -44,6 +45,7 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .select(['engagements.title', 'engagements.starts_on', 'engagements.ends_on', 'attendances.attended'])
       .where('attendances.person_id', '=', self.personId)
       .execute(),
+    groupMeetings: await ownPlaces(db, self),
     parts: await Promise.all((await readParts(db, self)).map((part) => readPart(db, part.id))),
     choices: await readChoices(db, self),
     connections: await readConnections(db, self, now),
