@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { development } from './development/routes.tsx'
 import { accounts } from './features/accounts/routes.tsx'
+import { activities } from './features/activities/routes.tsx'
 import { authority } from './features/authority/routes.tsx'
 import { connections } from './features/connections/routes.tsx'
 import { partners } from './features/desk/partners-routes.tsx'
@@ -43,6 +44,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', people)
   app.route('/', initiatives)
   app.route('/', seating)
+  app.route('/', activities)
   app.route('/', connections)
   app.route('/', matching)
   app.route('/', sessions)

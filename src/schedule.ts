@@ -1,5 +1,12 @@
 import { signInCodeJob } from './features/accounts/jobs.ts'
 import { isBeingPlayed, readProgress } from './demo/progress.ts'
+import {
+  askWhoCame,
+  endDueOffers,
+  nudgeInvited,
+  remindOfMeetings,
+  settleMeetings,
+} from './features/activities/sweeps.ts'
 import { askAboutProposals } from './features/connections/asking-again.ts'
 import { remindAboutChoices } from './features/matching/asking-peers.ts'
 import { resumeDueConnections } from './features/connections/pausing.ts'
@@ -43,6 +50,11 @@ export const sweeps: readonly Sweep[] = [
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
   { name: 'polls whose last day is over', everyMinutes: 10, run: closeDuePolls },
   { name: 'polls that ended long ago', everyMinutes: 60, run: forgetEndedPolls },
+  { name: 'offered places not taken', everyMinutes: 1, run: endDueOffers },
+  { name: 'group meetings still to be answered', everyMinutes: 10, run: nudgeInvited },
+  { name: 'group meetings of tomorrow', everyMinutes: 10, run: remindOfMeetings },
+  { name: 'group meetings that are over', everyMinutes: 10, run: settleMeetings },
+  { name: 'were you at the meeting?', everyMinutes: 10, run: askWhoCame },
 ]
 
 /** Every kind of job that waits in the queue. */

@@ -6,6 +6,13 @@ import { connectionsOfPerson } from './features/connections/parts.tsx'
 import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
 import { rhythmChanged } from './features/initiatives/announcements.ts'
 import { engagementSections, InitiativePage, personSections } from './features/initiatives/parts.tsx'
+import {
+  meetingCancelled,
+  meetingHeld,
+  meetingMoved,
+  placeGivenUp,
+  placeTaken,
+} from './features/activities/announcements.ts'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
@@ -13,6 +20,13 @@ import { leavePlans } from './features/planning/actions.ts'
 import { findAnotherTime } from './features/planning/finding.ts'
 import { sessionReplied } from './features/sessions/announcements.ts'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
+import {
+  bookPlace,
+  cancelMeetingSession,
+  moveMeeting,
+  settleMeeting,
+  unbookPlace,
+} from './features/sessions/group-meetings.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
 export function wire(): void {
@@ -23,6 +37,11 @@ export function wire(): void {
   connectionStopped.hear(cancelComing)
   connectionStopped.hear(leavePlans)
   sessionReplied.hear(findAnotherTime)
+  placeTaken.hear(bookPlace)
+  placeGivenUp.hear(unbookPlace)
+  meetingMoved.hear(moveMeeting)
+  meetingCancelled.hear(cancelMeetingSession)
+  meetingHeld.hear(settleMeeting)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround

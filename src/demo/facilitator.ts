@@ -8,6 +8,7 @@ import { planGuests } from './asking-guests.ts'
 import { planCare } from './care.ts'
 import type { PeerKey } from './cast.ts'
 import { planDeskRounds } from './desk-rounds.ts'
+import { planGroupMeetings } from './group-meetings.ts'
 import { planHousehold } from './household.ts'
 import { planLending } from './lending.ts'
 import { planOwnWishes } from './own-wishes.ts'
@@ -39,6 +40,7 @@ export function facilitate(stage: Stage, company: Company): void {
   planHousehold(stage, company)
   planOwnWishes(stage)
   planGuests(stage, company)
+  planGroupMeetings(stage, company)
 }
 
 /** A draft that waits for what the peers say of a few suggestions when the story ends. */

@@ -131,7 +131,7 @@ export async function meetInLisbon(stage: Stage, { youssef }: Company): Promise<
   const people = [...stage.peers.values()].map(({ key, personId }) => ({ personId, attended: !absent.includes(key) }))
   const came = people.filter(({ attended }) => attended).map(({ personId }) => personId)
   stage.agenda.add(stage.day(8, 9), 'seating', async () => {
-    const where = { agencyId, initiativeId, engagementId }
+    const where = { agencyId, initiativeId, of: { engagementId } }
     const asked = { ...speedRounds, startsAt: stage.day(8, 14), people: came }
     const seatingId = await stage.act(youssef.actor, (work) => makeSeating(work, where, asked))
     stage.agenda.add(stage.day(8, 14, 2), 'rounds begin', () =>

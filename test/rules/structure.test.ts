@@ -8,6 +8,7 @@ const order = [
   'availability',
   'initiatives',
   'seating',
+  'activities',
   'connections',
   'matching',
   'sessions',

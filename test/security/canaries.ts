@@ -132,5 +132,21 @@ export async function placeCanaries(h: Harness, side: Side, prefix: string): Pro
     .set({ note: canary('polls.note', [...staff, 'asked', 'guest', 'other guest']) })
     .where('id', '=', side.objects.poll ?? '')
     .execute()
+  await db
+    .updateTable('activities')
+    .set({
+      telephone: canary('activities.telephone', [...staff, 'owner']),
+      link: `https://perennial.test/${canary('activities.link', [...staff, 'owner'])}`,
+      notes: canary('activities.notes', staff),
+    })
+    .where('id', '=', side.objects.meeting ?? '')
+    .execute()
+  for (const one of ['owner', 'partner'] as const)
+    await db
+      .updateTable('activity_places')
+      .set({ companions: canary('activity_places.companions', [...staff, one]) })
+      .where('activity_id', '=', side.objects.meeting ?? '')
+      .where('person_id', '=', side.objects[one === 'owner' ? 'one' : 'other'] ?? '')
+      .execute()
   return canaries
 }

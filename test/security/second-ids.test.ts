@@ -113,6 +113,15 @@ describe('a second id, of another agency, in a body', () => {
     )
   })
 
+  it('invites nobody from there to a group meeting, and notes nobody as present', async () => {
+    const meeting = at(`/meetings/${ours('meeting')}`)
+    const invited = await send(`${meeting}/invitations`, { whom: 'chosen', people: [theirs('one'), theirs('other')] })
+    expect(invited.status).toBe(422)
+    await send(`${meeting}/attendance`, { present: [theirs('one')] })
+    expect((await send(at(`/meetings/${theirs('meeting')}/cancellation`), {})).status).toBe(404)
+    expect((await send(at(`/meetings/${theirs('meeting')}/outcome`), { notes: 'From outside' })).status).toBe(404)
+  })
+
   it('seats nobody from there', async () => {
     const event = at(`/engagements/${ours('engagement')}/seatings`)
     const people = [ours('one'), theirs('one'), theirs('other')]

@@ -34,6 +34,26 @@ const planFields = {
   ...day('answerBy', ['2026', '12', '8']),
 }
 
+const meetingFields = {
+  tool: 'large group meeting',
+  title: 'What the auditors read',
+  purpose: 'Three findings',
+  languages: ['en'],
+  ...day('startsOn', ['2026', '12', '20']),
+  startsAt: '14:00',
+  zone: 'Europe/Lisbon',
+  minutes: '60',
+  mode: 'hybrid',
+  place: 'Room 2',
+  roomCapacity: '4',
+  link: 'https://perennial.test/room',
+  telephone: '',
+  onlineCapacity: '9',
+  ...day('answerBy', ['2026', '12', '18']),
+  mostParty: '2',
+  namesShown: 'yes',
+}
+
 /** The forms of staff that take more than a press of a button. */
 const forms: Record<string, [path: () => string, fields: Fields]> = {
   'a new initiative': [
@@ -73,6 +93,24 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'who is here': [at('/seatings/:seating/attendance'), { here: '', late: '' }],
   'a table kept': [at('/seatings/:seating/locks'), { person: '', table: '1' }],
   'a timer': [at('/seatings/:seating/clock'), { act: 'next' }],
+  'a group meeting': [at('/meetings'), meetingFields],
+  'what it is': [at('/meetings/:meeting/settings'), meetingFields],
+  'its programme': [
+    at('/meetings/:meeting/agenda'),
+    { 'order.1': '1', 'title.1': 'Welcome', 'minutes.1': '10', 'who.1': 'Ana' },
+  ],
+  'whom it is for': [at('/meetings/:meeting/invitations'), { whom: 'chosen', people: [] }],
+  'its answers': [at('/meetings/:meeting/answers'), { taken: 'yes' }],
+  'its tables': [
+    at('/meetings/:meeting/tables'),
+    { tablesTitle: 'Rounds', rounds: '2', size: '3', roundMinutes: '10' },
+  ],
+  'who is at it': [at('/meetings/:meeting/attendance'), { present: [] }],
+  'what came of it': [
+    at('/meetings/:meeting/outcome'),
+    { notes: 'We met', 'what.1': 'Meet again', 'who.1': 'Ana', 'by.1': '2027-01-01' },
+  ],
+  'its minutes sent': [at('/meetings/:meeting/outcome/sending'), { to: 'invited' }],
   'a round': [at('/matching'), { title: 'Pairs', contact: 'any', allowConnected: 'yes', ...newRoundFields }],
   'the settings of a round': [
     at('/matching/:round/settings'),
@@ -176,6 +214,9 @@ const refusedHere = [
   'who is here',
   'a table kept',
   'its time',
+  'whom it is for',
+  'its tables',
+  'its minutes sent',
 ]
 
 describe('every field of every form of staff, with texts that nobody should type', () => {

@@ -1,3 +1,7 @@
+import { invitePeople, makeMeeting } from '../../src/features/activities/actions.ts'
+import { answerInvitation } from '../../src/features/activities/answering.ts'
+import { peerWords } from '../../src/features/activities/peer-words.ts'
+import { words as activityWords } from '../../src/features/activities/words.ts'
 import { giveAuthority, sendReport } from '../../src/features/authority/actions.ts'
 import { words as authorityWords } from '../../src/features/authority/words.ts'
 import { acceptAgreement } from '../../src/features/connections/agreeing.ts'
@@ -15,6 +19,7 @@ import type { Actor } from '../../src/platform/work.ts'
 import type { CastMember } from '../cast.ts'
 import type { Harness, Who } from '../harness.ts'
 import { inviteTo, playPoll } from '../poll.ts'
+import { hybridAsked } from '../meeting.ts'
 import { playAgency, playPeer, playStaff, type Scene } from '../scene.ts'
 
 /** Somebody who tries a route: a cookie, links, or nothing at all. */
@@ -135,9 +140,15 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     .returning('id')
     .executeTakeFirstOrThrow()
   const everybody = [owner.personId, partner.personId, former.personId]
-  const event = { agencyId, initiativeId, engagementId: engagement.id }
+  const event = { agencyId, initiativeId, of: { engagementId: engagement.id } }
   const seating = await h.change((work) => makeSeating(work, event, { ...seatingAsked, people: everybody }), staff)
   const plan = await h.change((work) => proposeAttendance(work, seating, everybody.slice(0, 2)), staff)
+  const where = { agencyId, initiativeId }
+  const meeting = await h.change((work) => makeMeeting(work, where, hybridAsked), staff)
+  await h.change((work) => invitePeople(work, meeting, everybody, activityWords('en')), staff)
+  await h.change((work) =>
+    answerInvitation(work, meeting, owner.personId, { how: 'online', party: 1, companions: '' }, peerWords('en')),
+  )
   const roster = await uploadedRoster(h, scene)
   const post = await h.world.db
     .selectFrom('posts')
@@ -188,6 +199,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     series: await link('series', peer.personId, timetable),
     reply: await link('reply', peer.personId, session),
     feed: await link('feed', peer.personId, null),
+    meeting: await link('meeting', peer.personId, meeting),
   })
   const reportLink = async (report: string): Promise<Player['links']> => ({
     report: await link('report', null, report),
@@ -210,6 +222,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       'poll time': asking.timeIds[0] ?? '',
       'poll key': asking.keys[0] ?? '',
       plan: plan ?? '',
+      meeting,
       roster,
       person: owner.personId,
       one: owner.personId,

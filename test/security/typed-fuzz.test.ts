@@ -100,6 +100,11 @@ const forms: FuzzedForm[] = [
     path: () => linkTo('choice', 'choice'),
     fields: async () => ({ [`of.${side.objects.other}`]: 'glad', 'named.1': cast.kofi.name }),
   },
+  {
+    name: 'whether one comes',
+    path: () => `${linkTo('meeting', 'meeting')}/answer`,
+    fields: fixed({ answer: 'room', party: '1', companions: 'Efua' }),
+  },
   { name: 'the proposal', path: () => proposal, fields: fixed({ answer: 'later', reason: 'A budget round' }) },
   {
     name: 'the agreement',

@@ -1,4 +1,5 @@
 import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { meetingKinds } from './meeting-trail-words.ts'
 
 const kinds = catalogue(
   {
@@ -83,6 +84,6 @@ const kinds = catalogue(
 
 /** What kind of mail this is, in words. */
 export function kindWords(locale: string, kind: string): string {
-  const known: Record<string, string> = kinds(locale)
+  const known: Record<string, string> = { ...kinds(locale), ...meetingKinds(locale) }
   return Object.hasOwn(known, kind) ? (known[kind] ?? kind) : kind
 }

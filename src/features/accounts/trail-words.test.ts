@@ -7,12 +7,18 @@ const code = globSync('src/{features,platform}/**/*.{ts,tsx}')
   .filter((path) => !path.includes('.test.'))
   .map((path) => readFileSync(path, 'utf8'))
 
+// Features that record or write through a function of their own name verbs and kinds as its arguments.
+const meetings = globSync('src/features/activities/*.{ts,tsx}')
+  .filter((path) => !path.includes('.test.'))
+  .map((path) => readFileSync(path, 'utf8'))
+
 const found = (sign: RegExp, texts: string[]) => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(sign)].map(([, name]) => name ?? ''))),
 ]
 
 it('puts every verb that is recorded into words, in both languages', () => {
   const verbs = found(/\bverb: '([a-z-]+\.[a-z-]+)'/g, code)
+  verbs.push(...found(/(?:noteMeeting\(work, meeting, |isOpen \? |: |\? )'(meeting\.[a-z-]+)'/g, meetings))
   expect(verbs.length).toBeGreaterThan(20)
   expect(verbs.filter((verb) => verbWords('en', verb) === verb || verbWords('fr', verb) === verb)).toEqual([])
 })
@@ -20,6 +26,7 @@ it('puts every verb that is recorded into words, in both languages', () => {
 it('puts every kind of mail into words, in both languages', () => {
   const writers = code.filter((text) => /\b(queueMail|writeMail)\(/.test(text))
   const kinds = found(/\bkind: '([a-z-]+\.[a-z-]+)'/g, writers)
+  kinds.push(...found(/(?:send|compose)\(work, '(meeting\.[a-z-]+)'/g, meetings))
   expect(kinds.length).toBeGreaterThan(5)
   expect(kinds.filter((kind) => kindWords('en', kind) === kind || kindWords('fr', kind) === kind)).toEqual([])
 })

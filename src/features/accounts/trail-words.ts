@@ -1,4 +1,5 @@
 import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { meetingVerbs } from './meeting-trail-words.ts'
 
 const verbs = catalogue(
   {
@@ -263,6 +264,6 @@ const verbs = catalogue(
 
 /** What a verb of the audit trail says to a reader; a verb nobody has put into words stands as it is. */
 export function verbWords(locale: string, verb: string): string {
-  const known: Record<string, string> = verbs(locale)
+  const known: Record<string, string> = { ...verbs(locale), ...meetingVerbs(locale) }
   return Object.hasOwn(known, verb) ? (known[verb] ?? verb) : verb
 }

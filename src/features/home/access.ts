@@ -2,12 +2,21 @@ import type { Db } from '../../platform/database/database.ts'
 import type { LinkPurpose, SignedLink } from '../../platform/links/links.ts'
 import { NotHere, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Tx } from '../../platform/work.ts'
+import { meetingsToCome } from '../activities/overview.ts'
 import { memberConnection } from '../connections/access.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
 import { ownPart, readOpenCheckins, readOpenChoices, readOpenPolls, type Self } from './store.ts'
 
 /** What a home page can lead to. */
-export const ways = ['proposal', 'agreement', 'times', 'checkin', 'choice', 'profile'] as const satisfies LinkPurpose[]
+export const ways = [
+  'proposal',
+  'agreement',
+  'times',
+  'checkin',
+  'choice',
+  'meeting',
+  'profile',
+] as const satisfies LinkPurpose[]
 export type Way = (typeof ways)[number]
 
 /** Whose page it is. */
@@ -40,6 +49,9 @@ export async function accessOwn(
       return
     case 'choice':
       orNotHere((await readOpenChoices(db, self)).find((choice) => choice.id === subjectId))
+      return
+    case 'meeting':
+      orNotHere((await meetingsToCome(db, self, now)).find((meeting) => meeting.id === subjectId))
       return
     case 'profile':
       await ownPart(db, self, subjectId)

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { SignedLink } from '../../platform/links/links.ts'
+import { meetingsToCome, type OwnMeeting } from '../activities/overview.ts'
 import { type ContactRow, readContacts } from '../connections/contact-log.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
 import { connectionsOf, type Overview } from '../connections/overview.ts'
@@ -19,6 +20,8 @@ import { type Waiting, waitingFor } from './waiting.ts'
 export interface Mine {
   personId: string
   parts: Part[]
+  /** Group meetings to come. */
+  meetings: OwnMeeting[]
   coming: Coming[]
   waiting: Waiting[]
   /** Connections under way, with the last contacts that the person logged. */
@@ -39,13 +42,15 @@ export async function readMine(db: Db, link: SignedLink, now: Temporal.Instant):
   const polls = await readOpenPolls(db, self)
   const choices = await readOpenChoices(db, self)
   const checkins = await readOpenCheckins(db, self, now)
+  const meetings = await meetingsToCome(db, self, now)
   const underWay = overviews.filter(({ connection }) => isUnderWay(connection.state))
   const since = now.subtract({ hours: 24 * rememberDays })
   return {
     personId: self.personId,
     parts,
+    meetings,
     coming: await readComing(db, self, now),
-    waiting: waitingFor(self.personId, { overviews, polls, checkins, choices, parts }),
+    waiting: waitingFor(self.personId, { overviews, polls, checkins, choices, meetings, parts }),
     pairs: await Promise.all(
       underWay.map(async (overview) => {
         const contacts = await readContacts(db, overview.connection.id, 20)

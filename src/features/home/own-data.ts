@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import { ownAvailability } from '../availability/availability.ts'
+import { ownPlaces } from '../activities/overview.ts'
 import { connectionsOf } from '../connections/overview.ts'
 import { readParts, type Self } from './store.ts'
 
@@ -46,6 +47,7 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .select(['engagements.title', 'engagements.starts_on', 'engagements.ends_on', 'attendances.attended'])
       .where('attendances.person_id', '=', self.personId)
       .execute(),
+    groupMeetings: await ownPlaces(db, self),
     parts: await Promise.all((await readParts(db, self)).map((part) => readPart(db, part.id))),
     choices: await readChoices(db, self),
     connections: await readConnections(db, self, now),

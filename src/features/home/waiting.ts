@@ -1,3 +1,4 @@
+import type { OwnMeeting } from '../activities/overview.ts'
 import type { Overview } from '../connections/overview.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
 import type { Way } from './access.ts'
@@ -11,7 +12,7 @@ export interface Waiting {
   connectionId: string | null
   /** The day it was about, for a meeting. */
   at?: Temporal.Instant
-  /** The initiative, where it is about no connection. */
+  /** The initiative or group meeting, where it is about no connection. */
   title?: string
 }
 
@@ -23,6 +24,7 @@ export function waitingFor(
     polls: { id: string; connection_id: string }[]
     checkins: { id: string; connection_id: string; starts_at: Temporal.Instant }[]
     choices: { id: string; title: string }[]
+    meetings: OwnMeeting[]
     parts: Part[]
   },
 ): Waiting[] {
@@ -34,7 +36,15 @@ export function waitingFor(
   const unfilled = known.parts.filter(
     (part) => part.answered_at === null && (part.state === 'invited' || part.state === 'listed'),
   )
+  const meetings = known.meetings.filter(({ state }) => state === 'offered' || state === 'asked')
   return [
+    ...meetings.map(({ id, title, starts_at: at }) => ({
+      way: 'meeting' as const,
+      subjectId: id,
+      connectionId: null,
+      at,
+      title,
+    })),
     ...known.checkins.map((session) => ({
       way: 'checkin' as const,
       subjectId: session.id,

@@ -11,6 +11,7 @@ const tabs = {
   matching: '/matching',
   connections: '/connections',
   season: '/season',
+  meetings: '/meetings',
   polls: '/polls',
   authority: '/authority',
   setup: '/setup',

@@ -32,7 +32,7 @@ export function calendarEntry(
       summary: poll.title,
       description: poll.note,
       location: poll.place,
-      attendees: [{ name: reader.name || reader.email, email: reader.email }],
+      attendees: [{ name: reader.name || reader.email, email: reader.email, reply: null, isOptional: false }],
     },
     organiserOf(settings),
   )

@@ -36,8 +36,9 @@ async function findSeating(db: Db | Tx, which: { id: string; agencyId: string; i
   let query = db
     .selectFrom('seatings')
     .selectAll('seatings')
-    .innerJoin('engagements', 'engagements.id', 'seatings.engagement_id')
-    .select('engagements.title as engagement')
+    .leftJoin('engagements', 'engagements.id', 'seatings.engagement_id')
+    .leftJoin('activities', 'activities.id', 'seatings.activity_id')
+    .select((eb) => eb.fn.coalesce('engagements.title', 'activities.title').$castTo<string>().as('event'))
     .where('seatings.id', '=', which.id)
     .where('seatings.agency_id', '=', which.agencyId)
     .where('seatings.removed_at', 'is', null)

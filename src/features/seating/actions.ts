@@ -12,6 +12,7 @@ import {
   lockSeating,
   noteRemoved,
   type Seating,
+  type SeatingOf,
   updateClock,
   updatePlan,
   updateTitle,
@@ -22,7 +23,8 @@ import { type ClockAct, press, roundsBegun } from './timer.ts'
 interface Where {
   agencyId: string
   initiativeId: string
-  engagementId: string
+  /** Of a foundational engagement, or of a group meeting. */
+  of: SeatingOf
 }
 
 /** Makes a seating of these people and its first plan. @returns its id */
@@ -32,7 +34,10 @@ export async function makeSeating(
   asked: Settings & { title: string; people: readonly string[] },
 ): Promise<string> {
   const { title, people, ...settings } = asked
-  const guests = await listGuests(work.db, where)
+  const guests = await listGuests(work.db, {
+    initiativeId: where.initiativeId,
+    engagementId: 'engagementId' in where.of ? where.of.engagementId : null,
+  })
   const chosen = new Set(people)
   const places = guests
     .filter(({ id }) => chosen.has(id))

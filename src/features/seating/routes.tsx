@@ -6,6 +6,7 @@ import type { Work } from '../../platform/work.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessEngagement, accessPlan, accessSeating } from './access.ts'
+import { listOf } from './seating-list.ts'
 import {
   adoptPlan,
   changeSettings,
@@ -39,7 +40,7 @@ seating.post(ofEvent, facilitating, async (c) => {
   if (!form.ok) return c.html(await again(form.state), 422)
   const people = readForm(c, peopleForm)
   if (!people.ok) return c.html(await again(people.state), 422)
-  const where = { agencyId: c.var.initiative.agencyId, initiativeId: c.var.initiative.id, engagementId }
+  const where = { agencyId: c.var.initiative.agencyId, initiativeId: c.var.initiative.id, of: { engagementId } }
   return act(
     c,
     async (work) => {
@@ -75,7 +76,7 @@ seating.post(`${one}/removal`, facilitating, (c) =>
     async (work) => {
       const { seating: row } = await accessSeating(work.db, c, c.req.param('seating'))
       await removeSeating(work, row.id)
-      return `/initiatives/${c.var.initiative.id}/engagements/${row.engagement_id}/seatings?said=saidRemoved`
+      return `${listOf(row)}?said=saidRemoved`
     },
     (state) => planPage(c, c.req.param('seating'), state),
   ),

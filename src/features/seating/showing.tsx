@@ -15,7 +15,7 @@ import { readView } from './view.ts'
 export async function seatingsPage(c: VisitContext, engagementId: string, form?: FormState) {
   const { db } = c.var.world
   const engagement = await accessEngagement(db, c, engagementId)
-  const seatings = await listSeatings(db, engagement.id)
+  const seatings = await listSeatings(db, { engagementId: engagement.id })
   const guests = await listGuests(db, { initiativeId: c.var.initiative.id, engagementId: engagement.id })
   return <SeatingsPage {...{ c, engagement, seatings, guests, form }} />
 }

@@ -7,9 +7,12 @@ import type { Clock } from './timer.ts'
 
 export type Seating = Selectable<Seatings>
 
+/** What people are seated at: a foundational engagement, or a group meeting. */
+export type SeatingOf = { engagementId: string } | { activityId: string }
+
 export async function insertSeating(
   db: Tx,
-  where: { agencyId: string; initiativeId: string; engagementId: string },
+  where: { agencyId: string; initiativeId: string; of: SeatingOf },
   title: string,
   now: Temporal.Instant,
 ): Promise<Seating> {
@@ -18,7 +21,7 @@ export async function insertSeating(
     .values({
       agency_id: where.agencyId,
       initiative_id: where.initiativeId,
-      engagement_id: where.engagementId,
+      ...('engagementId' in where.of ? { engagement_id: where.of.engagementId } : { activity_id: where.of.activityId }),
       title,
       created_at: now,
     })
@@ -59,8 +62,8 @@ export async function noteRemoved(db: Tx, seatingId: string, now: Temporal.Insta
   await db.updateTable('seatings').set({ removed_at: now }).where('id', '=', seatingId).execute()
 }
 
-/** The seatings of an event with their plans that hold, by when they begin. */
-export function listSeatings(db: Db | Tx, engagementId: string) {
+/** The seatings of an event or a group meeting with their plans that hold, by when they begin. */
+export function listSeatings(db: Db | Tx, of: SeatingOf) {
   return db
     .selectFrom('seatings')
     .innerJoin('seating_plans as plan', 'plan.id', 'seatings.plan_id')
@@ -74,7 +77,11 @@ export function listSeatings(db: Db | Tx, engagementId: string) {
         .$asScalar()
         .as('people'),
     )
-    .where('seatings.engagement_id', '=', engagementId)
+    .where((eb) =>
+      'engagementId' in of
+        ? eb('seatings.engagement_id', '=', of.engagementId)
+        : eb('seatings.activity_id', '=', of.activityId),
+    )
     .where('seatings.removed_at', 'is', null)
     .orderBy('plan.starts_at')
     .orderBy('seatings.id')
@@ -116,7 +123,11 @@ export function guestsOf(
  */
 export async function listGuests(
   db: Db | Tx,
-  { initiativeId, engagementId, seatingId }: { initiativeId: string; engagementId: string; seatingId?: string | null },
+  {
+    initiativeId,
+    engagementId,
+    seatingId,
+  }: { initiativeId: string; engagementId: string | null; seatingId?: string | null },
 ): Promise<Guest[]> {
   const rows = await db
     .selectFrom('participations as part')

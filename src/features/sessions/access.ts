@@ -22,6 +22,13 @@ export async function accessOwnSession(c: VisitContext) {
   }
 }
 
+/** A session of a connection of this initiative: what is done to it by hand; a group meeting has its own page for that. */
+export async function accessConnectionSession(c: VisitContext, id: string) {
+  const session = await accessSession(c, id)
+  if (session.activity_id !== null) orNotHere(null)
+  return session
+}
+
 /** A session of the initiative of this visit: the row with its members, or 'not here'. For facilitators. */
 export async function accessSession(c: VisitContext, id: string) {
   const { db } = c.var.world

@@ -7,13 +7,12 @@ import { mediumName, words } from './words.ts'
 
 /**
  * A session as the calendar of one of its members sees it, in the words of their language. The members of a connection
- * know each other; of a larger meeting each sees only themselves.
+ * know each other; of a group meeting each sees only themselves, and the place is their own: the room or the link.
  */
-export function asCalendarSession(session: SessionRow, locale: Locale, forPersonId?: string): CalendarSession {
+export function asCalendarSession(session: SessionRow, locale: Locale, readerId?: string): CalendarSession {
   const t = words(locale)
-  const shown = session.activity_id
-    ? session.members.filter((member) => member.person_id === forPersonId)
-    : session.members
+  const reader = session.members.find((member) => member.person_id === readerId)
+  const named = session.activity_id === null ? session.members : reader ? [reader] : []
   return {
     uid: session.uid,
     sequence: session.sequence,
@@ -23,8 +22,8 @@ export function asCalendarSession(session: SessionRow, locale: Locale, forPerson
     changedAt: session.changed_at,
     summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),
-    location: session.place || mediumName(t, session.medium),
-    attendees: shown.map((member) => ({
+    location: reader?.place || session.place || mediumName(t, session.medium),
+    attendees: named.map((member) => ({
       name: member.name,
       email: member.email,
       reply: asReply(member.reply),

@@ -8,7 +8,7 @@ import type { Visit } from '../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessConnection } from '../connections/access.ts'
-import { accessSession } from './access.ts'
+import { accessConnectionSession, accessSession } from './access.ts'
 import { cancelSession, moveSession, proposeTimes } from './actions.ts'
 import { SessionPage } from './pages/session.tsx'
 import { words } from './words.ts'
@@ -30,7 +30,7 @@ sessionActs.get('/initiatives/:initiative/sessions/:session', facilitating, asyn
 })
 
 sessionActs.post('/initiatives/:initiative/sessions/:session/cancellation', facilitating, async (c) => {
-  const session = await accessSession(c, c.req.param('session'))
+  const session = await accessConnectionSession(c, c.req.param('session'))
   return act(c, async (work) => {
     await cancelSession(work, session.id, words(c.var.locale))
     return `/initiatives/${c.var.initiative.id}/sessions/${session.id}?said=cancelled`
@@ -39,7 +39,7 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/cancellation', faci
 
 sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating, async (c) => {
   const t = words(c.var.locale)
-  const session = await accessSession(c, c.req.param('session'))
+  const session = await accessConnectionSession(c, c.req.param('session'))
   const again = (state: FormState) => <SessionPage c={c} session={session} state={state} />
   const form = readForm(
     c,

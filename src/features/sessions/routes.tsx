@@ -124,7 +124,7 @@ sessions.get('/calendar/:token', bearer('feed'), async (c) => {
   const organiser = organiserOf(world.settings)
   const text = feed(
     words(locale).feedName,
-    rows.map((row) => asCalendarSession(row, locale)),
+    rows.map((row) => asCalendarSession(row, locale, orNotHere(link.personId))),
     organiser,
   )
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`

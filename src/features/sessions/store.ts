@@ -124,6 +124,7 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
       'session_members.replied_at',
       'session_members.is_optional',
       'session_members.number',
+      'session_members.place',
       'persons.name',
       'persons.email',
       'persons.locale',
@@ -154,7 +155,8 @@ export async function insertSession(
     startsAt: Temporal.Instant
     minutes: number
     medium: string
-    askAt: Temporal.Instant
+    /** When it is asked whether the session took place; null where it is not. */
+    askAt: Temporal.Instant | null
     now: Temporal.Instant
     host: string
     members: { personId: string; burden: number }[]
@@ -179,6 +181,7 @@ export async function insertSession(
       changed_at: session.now,
     })
     .execute()
+  if (session.members.length === 0) return id
   await db
     .insertInto('session_members')
     .values(session.members.map((member) => ({ session_id: id, person_id: member.personId, burden: member.burden })))

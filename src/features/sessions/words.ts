@@ -83,6 +83,7 @@ export const words = catalogue(
     noTimes: 'No time in the next three weeks suits everybody’s clock. Arrange this one by hand.',
     bookedAlready: (a: { names: string[] }) =>
       `Another session is planned at that time for ${list('en', a.names)}. Choose another time.`,
+    bookedYourself: 'You have another session at that time. Move or cancel that one first.',
     alreadyOver: 'This session is over or was cancelled before.',
     sessionTitle: (a: { names: string; when: string }) => `${a.names}: ${a.when}`,
     sessionPlanned: 'planned',
@@ -96,6 +97,7 @@ export const words = catalogue(
     answeredNo: (a: { name: string }) => `${a.name}: no`,
     notAnswered: (a: { name: string }) => `${a.name}: no answer yet`,
     toConnection: 'To the connection',
+    toMeeting: 'To the group meeting',
     moveHead: 'Move it',
     moveDay: 'New day',
     moveTime: 'New time',
@@ -195,6 +197,7 @@ export const words = catalogue(
     noTimes: 'Aucun horaire des trois prochaines semaines ne convient à toutes les horloges. Fixez celui-ci à la main.',
     bookedAlready: (a) =>
       `Une autre séance est déjà prévue à cette heure pour ${list('fr', a.names)}. Choisissez une autre heure.`,
+    bookedYourself: 'Vous avez une autre séance à cette heure. Déplacez ou annulez d’abord celle-là.',
     alreadyOver: 'Cette séance est passée ou a déjà été annulée.',
     sessionTitle: (a) => `${a.names} : ${a.when}`,
     sessionPlanned: 'prévue',
@@ -208,6 +211,7 @@ export const words = catalogue(
     answeredNo: (a) => `${a.name} : non`,
     notAnswered: (a) => `${a.name} : pas encore de réponse`,
     toConnection: 'Vers la relation',
+    toMeeting: 'Vers la rencontre de groupe',
     moveHead: 'La déplacer',
     moveDay: 'Nouveau jour',
     moveTime: 'Nouvelle heure',

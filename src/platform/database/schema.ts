@@ -28,11 +28,70 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface Activities {
   agency_id: string
+  answer_by: Temporal.Instant | null
+  attendance_asked_at: Temporal.Instant | null
   created_at: Temporal.Instant
   id: Generated<string>
   initiative_id: string
+  languages: Generated<string[]>
+  link: Generated<string>
+  minutes: Generated<number>
+  mode: Generated<string>
+  most_party: Generated<number>
+  names_shown: Generated<boolean>
+  notes: Generated<string>
+  notes_sent_at: Temporal.Instant | null
+  nudged_at: Temporal.Instant | null
+  online_capacity: number | null
+  opened_at: Temporal.Instant | null
+  place: Generated<string>
+  purpose: Generated<string>
+  reminded_at: Temporal.Instant | null
+  room_capacity: number | null
+  starts_at: Temporal.Instant | null
+  state: Generated<string>
+  telephone: Generated<string>
   title: string
   tool: string
+  zone: Generated<string>
+}
+
+export interface ActivityAgenda {
+  activity_id: string
+  agency_id: string
+  id: Generated<string>
+  minutes: number
+  position: number
+  title: string
+  who: Generated<string>
+}
+
+export interface ActivityDecisions {
+  activity_id: string
+  agency_id: string
+  by_on: Temporal.PlainDate | null
+  id: Generated<string>
+  position: number
+  what: string
+  who: Generated<string>
+}
+
+export interface ActivityPlaces {
+  activity_id: string
+  agency_id: string
+  answered_at: Temporal.Instant | null
+  attended: boolean | null
+  attended_at: Temporal.Instant | null
+  attended_said_by: string | null
+  companions: Generated<string>
+  how: string | null
+  invited_at: Temporal.Instant
+  keep_until: Temporal.Instant | null
+  party_size: Generated<number>
+  passed_over: Generated<number>
+  person_id: string
+  queue_number: number | null
+  state: Generated<string>
 }
 
 export interface Agencies {
@@ -713,11 +772,12 @@ export interface SeatingPlans {
 }
 
 export interface Seatings {
+  activity_id: string | null
   agency_id: string
   clock_seconds: Generated<number>
   clock_since: Temporal.Instant | null
   created_at: Temporal.Instant
-  engagement_id: string
+  engagement_id: string | null
   id: Generated<string>
   initiative_id: string
   plan_id: string | null
@@ -768,6 +828,7 @@ export interface SessionMembers {
   is_optional: Generated<boolean>
   number: Generated<number>
   person_id: string
+  place: Generated<string>
   replied_at: Temporal.Instant | null
   reply: string | null
   reply_by: string | null
@@ -843,6 +904,9 @@ export interface Topics {
 /** Every table, by its name. */
 export interface Schema {
   activities: Activities
+  activity_agenda: ActivityAgenda
+  activity_decisions: ActivityDecisions
+  activity_places: ActivityPlaces
   agencies: Agencies
   answered_forms: AnsweredForms
   attendances: Attendances

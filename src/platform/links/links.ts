@@ -17,6 +17,7 @@ export const linkPaths = {
   reply: '/reply',
   report: '/report',
   feed: '/calendar',
+  meeting: '/meeting',
   projector: '/projector',
   poll: '/poll',
   pollAnswer: '/answer',

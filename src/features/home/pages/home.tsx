@@ -5,6 +5,7 @@ import { Empty } from '../../../ui/sections.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
 import { readMine } from '../mine.ts'
 import { words } from '../words.ts'
+import { GroupMeetings } from './group-meetings.tsx'
 import { MyPart, MyThings } from './my-part.tsx'
 import { Pairs } from './pair.tsx'
 import { dayPart, NextMeeting, WaitingList } from './week.tsx'
@@ -38,6 +39,7 @@ export async function HomePage({ c, failed }: { c: VisitContext; failed?: Failed
     >
       <div class="stack stack-6">
         <NextMeeting locale={locale} zone={zone} mine={mine} />
+        <GroupMeetings locale={locale} zone={zone} path={path} mine={mine} />
         <WaitingList locale={locale} zone={zone} path={path} mine={mine} />
         {nobody && <Empty title={t.nobodyTitle}>{t.nobody}</Empty>}
         <Pairs {...{ locale, zone, now, path, mine }} failed={failed?.kind === 'log' ? failed : undefined} />

@@ -92,6 +92,8 @@ function whatWaits(locale: Locale, zone: string, mine: Mine, { way, connectionId
   const t = words(locale)
   const names = namesOf(locale, mine.membersOf.get(connectionId ?? '') ?? [], mine.personId)
   if (way === 'profile' || way === 'choice') return t[`waits ${way}`]({ initiative: title ?? '' })
+  if (way === 'meeting')
+    return t['waits meeting']({ title: title ?? '', day: at ? formatDate(locale, dayIn(zone, at)) : '' })
   if (way === 'checkin') return t['waits checkin']({ names, day: at ? formatDate(locale, dayIn(zone, at)) : '' })
   return t[`waits ${way}`]({ names })
 }

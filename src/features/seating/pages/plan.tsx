@@ -11,6 +11,7 @@ import type { AccessedSeating } from '../access.ts'
 import { endOf, startOf } from '../plan.ts'
 import { printWords } from '../print-words.ts'
 import { evenSizes, possibleTables } from '../table-count.ts'
+import { listOf } from '../seating-list.ts'
 import { words } from '../words.ts'
 import type { PlanView } from '../view.ts'
 import { KeptAtTables, MeetAgain } from './beside-plan.tsx'
@@ -29,7 +30,7 @@ export const PlanPage: FC<PlanProps> = (props) => {
   const { locale, initiative } = c.var
   const t = words(locale)
   const here = `/initiatives/${initiative.id}/seatings/${seating.id}`
-  const list = `/initiatives/${initiative.id}/engagements/${seating.engagement_id}/seatings`
+  const list = listOf(seating)
   return (
     <InitiativePage
       c={c}
@@ -38,7 +39,7 @@ export const PlanPage: FC<PlanProps> = (props) => {
       over={
         <>
           <a href={list}>
-            <bdi>{seating.engagement}</bdi>
+            <bdi>{seating.event}</bdi>
           </a>{' '}
           · <bdi>{seating.title}</bdi>
         </>

@@ -44,6 +44,13 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
               { label: t.sessionAnswers, value: session.members.map((member) => said(t, member)).join('; ') },
             ]}
           />
+          {session.activity_id && (
+            <p>
+              <a class="more" href={`/initiatives/${initiative.id}/meetings/${session.activity_id}`}>
+                {t.toMeeting}
+              </a>
+            </p>
+          )}
           {session.connection_id && (
             <p>
               <a class="more" href={`/initiatives/${initiative.id}/connections/${session.connection_id}`}>
@@ -52,7 +59,7 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
             </p>
           )}
         </Section>
-        {session.state === 'planned' && (
+        {session.state === 'planned' && session.connection_id && (
           <div class="stack stack-6">
             <Section id="move" title={t.moveHead}>
               <Form action={`${path}/time`} state={state}>

@@ -1,0 +1,44 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/work.ts'
+import type { PlaceState } from './place-store.ts'
+
+/** A peer's group meetings to come in which they have a part: asked, offered a place, waiting or coming. */
+export async function meetingsToCome(db: Db | Tx, self: { personId: string; agencyId: string }, now: Temporal.Instant) {
+  return db
+    .selectFrom('activity_places as place')
+    .innerJoin('activities as meeting', 'meeting.id', 'place.activity_id')
+    .select(['meeting.id', 'meeting.title', 'meeting.starts_at', 'meeting.minutes', 'place.state', 'place.how'])
+    .where('place.person_id', '=', self.personId)
+    .where('place.agency_id', '=', self.agencyId)
+    .where('place.state', 'in', ['asked', 'offered', 'waiting', 'coming'])
+    .where((eb) =>
+      eb.or([
+        eb('meeting.state', '=', 'open'),
+        eb.and([eb('meeting.state', '=', 'closed'), eb('place.state', '<>', 'asked')]),
+      ]),
+    )
+    .where('meeting.starts_at', '>', now.subtract({ hours: 8 }))
+    .where((eb) => eb.or([eb('place.state', '=', 'coming'), eb('meeting.starts_at', '>', now)]))
+    .where((eb) =>
+      eb.or([eb('place.state', '<>', 'asked'), eb('meeting.answer_by', 'is', null), eb('meeting.answer_by', '>', now)]),
+    )
+    .orderBy('meeting.starts_at')
+    .orderBy('meeting.id')
+    .$narrowType<{ starts_at: Temporal.Instant; state: PlaceState }>()
+    .execute()
+}
+
+export type OwnMeeting = Awaited<ReturnType<typeof meetingsToCome>>[number]
+
+/** Everything held about a person's places at group meetings, for themselves. */
+export function ownPlaces(db: Db | Tx, self: { personId: string; agencyId: string }) {
+  return db
+    .selectFrom('activity_places as place')
+    .innerJoin('activities as meeting', 'meeting.id', 'place.activity_id')
+    .select(['meeting.title', 'meeting.starts_at', 'place.state', 'place.how', 'place.party_size', 'place.companions'])
+    .select(['place.attended', 'place.invited_at', 'place.answered_at'])
+    .where('place.person_id', '=', self.personId)
+    .where('place.agency_id', '=', self.agencyId)
+    .orderBy('meeting.starts_at')
+    .execute()
+}

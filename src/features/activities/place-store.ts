@@ -1,0 +1,87 @@
+import { sql, type Updateable } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { ActivityPlaces } from '../../platform/database/schema.ts'
+import type { Tx } from '../../platform/work.ts'
+import type { How } from './seats.ts'
+
+export type PlaceState = 'asked' | 'coming' | 'waiting' | 'offered' | 'declined' | 'left'
+
+/** Everybody who was invited, with their place: those who wait in the order of the queue, the others by name. */
+export async function readPlaces(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activity_places as place')
+    .innerJoin('persons as person', 'person.id', 'place.person_id')
+    .selectAll('place')
+    .select(['person.name', 'person.email', 'person.locale', 'person.zone', 'person.city'])
+    .$narrowType<{ state: PlaceState; how: How | null }>()
+    .where('place.activity_id', '=', activityId)
+    .orderBy('place.queue_number', (order) => order.asc().nullsLast())
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
+export type Place = Awaited<ReturnType<typeof readPlaces>>[number]
+
+/** @returns the ids of those who were not invited before */
+export async function insertPlaces(
+  db: Tx,
+  meeting: { id: string; agency_id: string },
+  personIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const rows = await db
+    .insertInto('activity_places')
+    .values(
+      personIds.map((person_id) => ({
+        agency_id: meeting.agency_id,
+        activity_id: meeting.id,
+        person_id,
+        invited_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+export async function updatePlace(
+  db: Tx,
+  place: Pick<Place, 'activity_id' | 'person_id'>,
+  change: Updateable<ActivityPlaces>,
+): Promise<void> {
+  await db
+    .updateTable('activity_places')
+    .set(change)
+    .where('activity_id', '=', place.activity_id)
+    .where('person_id', '=', place.person_id)
+    .execute()
+}
+
+export async function notePassed(db: Tx, activityId: string, personIds: readonly string[]): Promise<void> {
+  await db
+    .updateTable('activity_places')
+    .set({ passed_over: sql`passed_over + 1` })
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', anyOf(personIds))
+    .execute()
+}
+
+/** Notes who was there, as the facilitator saw it. */
+export async function saveAttendance(
+  db: Tx,
+  activityId: string,
+  present: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable('activity_places')
+    .set({ attended: sql`person_id = ${anyOf(present)}`, attended_at: now, attended_said_by: 'staff' })
+    .where('activity_id', '=', activityId)
+    .where(sql<boolean>`attended is distinct from (person_id = ${anyOf(present)})`)
+    .where((eb) => eb.or([eb('state', '=', 'coming'), eb('person_id', '=', anyOf(present)), eb('attended', '=', true)]))
+    .execute()
+}

@@ -1,0 +1,59 @@
+import type { VisitContext } from '../../platform/web/visit.ts'
+import type { FormState } from '../../ui/form-state.ts'
+import { seatingsOfMeeting } from '../seating/overview.ts'
+import { accessMeeting } from './access.ts'
+import { AttendancePage } from './pages/attendance.tsx'
+import { MeetingFormPage } from './pages/meeting-form.tsx'
+import { MeetingPage } from './pages/meeting.tsx'
+import { MeetingsPage } from './pages/meetings.tsx'
+import { OutcomePage } from './pages/outcome.tsx'
+import { AgendaPage } from './pages/programme.tsx'
+import { readPlaces } from './place-store.ts'
+import { listMeetings, listPeers, readAgenda, readDecisions, readSetting } from './store.ts'
+
+// The pages of this feature with what they read, for a visit or after a mistake.
+
+export async function meetingsPage(c: VisitContext) {
+  return <MeetingsPage c={c} meetings={await listMeetings(c.var.world.db, c.var.initiative.id)} />
+}
+
+export async function newMeetingPage(c: VisitContext, state: FormState) {
+  const { languages } = await readSetting(c.var.world.db, c.var.initiative.id)
+  return <MeetingFormPage {...{ c, languages, state }} />
+}
+
+export async function settingsPage(c: VisitContext, state: FormState) {
+  const meeting = await meetingOf(c)
+  const { languages } = await readSetting(c.var.world.db, c.var.initiative.id)
+  return <MeetingFormPage {...{ c, meeting, languages, state }} />
+}
+
+export async function meetingPage(c: VisitContext, state?: FormState) {
+  const { db } = c.var.world
+  const meeting = await meetingOf(c)
+  const places = await readPlaces(db, meeting.id)
+  const agenda = await readAgenda(db, meeting.id)
+  const invited = new Set(places.map(({ person_id }) => person_id))
+  const others = (await listPeers(db, meeting.initiative_id)).filter(({ id }) => !invited.has(id))
+  const seatings = await seatingsOfMeeting(db, meeting.id)
+  return <MeetingPage {...{ c, meeting, places, agenda, others, seatings }} {...(state ? { state } : {})} />
+}
+
+export async function agendaPage(c: VisitContext, state: FormState) {
+  const meeting = await meetingOf(c)
+  return <AgendaPage {...{ c, meeting, state }} agenda={await readAgenda(c.var.world.db, meeting.id)} />
+}
+
+export async function attendancePage(c: VisitContext, state: FormState) {
+  const meeting = await meetingOf(c)
+  return <AttendancePage {...{ c, meeting, state }} places={await readPlaces(c.var.world.db, meeting.id)} />
+}
+
+export async function outcomePage(c: VisitContext, state: FormState) {
+  const meeting = await meetingOf(c)
+  return <OutcomePage {...{ c, meeting, state }} decisions={await readDecisions(c.var.world.db, meeting.id)} />
+}
+
+function meetingOf(c: VisitContext) {
+  return accessMeeting(c.var.world.db, c, c.req.param('meeting') ?? '')
+}

@@ -1,0 +1,58 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { Tx } from '../../platform/work.ts'
+
+/** The session of a group meeting that stands in calendars, if there is one. */
+export async function findSession(db: Db | Tx, activityId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('activity_id', '=', activityId)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export function readMeeting(db: Db | Tx, activityId: string) {
+  return db
+    .selectFrom('activities')
+    .select(['agency_id', 'initiative_id', 'mode'])
+    .where('id', '=', activityId)
+    .executeTakeFirstOrThrow()
+}
+
+export function readPerson(db: Db | Tx, personId: string) {
+  return db.selectFrom('persons').select(['locale', 'zone']).where('id', '=', personId).executeTakeFirstOrThrow()
+}
+
+/** Puts somebody among the members, or changes where they find the session. @returns whether they are new */
+export async function putMember(
+  db: Tx,
+  sessionId: string,
+  member: { personId: string; place: string; burden?: number },
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('session_members')
+    .set({ place: member.place })
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', member.personId)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows > 0n) return false
+  await db
+    .insertInto('session_members')
+    .values({
+      session_id: sessionId,
+      person_id: member.personId,
+      place: member.place,
+      burden: member.burden ?? 0,
+    })
+    .execute()
+  return true
+}
+
+export async function removeMember(db: Tx, sessionId: string, personId: string): Promise<void> {
+  await db.deleteFrom('session_members').where('session_id', '=', sessionId).where('person_id', '=', personId).execute()
+}
+
+export async function changeTime(db: Tx, sessionId: string, { minutes }: { minutes: number }): Promise<void> {
+  await db.updateTable('sessions').set({ minutes }).where('id', '=', sessionId).execute()
+}
