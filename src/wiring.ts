@@ -10,6 +10,8 @@ import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
+import { hearMail } from './features/sessions/mail-in.ts'
+import { mailReceived } from './platform/mail/in/handle.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
 export function wire(): void {
@@ -18,6 +20,7 @@ export function wire(): void {
   rhythmChanged.hear(watchAgain)
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
+  mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround

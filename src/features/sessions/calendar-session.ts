@@ -20,6 +20,7 @@ export function asCalendarSession(session: SessionRow, locale: Locale, forPerson
     state: session.state,
     startsAt: session.starts_at,
     minutes: session.minutes,
+    zone: session.place ? session.zone : null,
     changedAt: session.changed_at,
     summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),

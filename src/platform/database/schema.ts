@@ -303,6 +303,7 @@ export interface Mails {
   locale: string
   message_id: string
   next_attempt_at: Temporal.Instant
+  reply_to: string | null
   sent_at: Temporal.Instant | null
   state: Generated<string>
   subject: string
@@ -510,6 +511,19 @@ export interface ProfileDrafts {
   participation_id: string
   saved_at: Temporal.Instant
   typed: Json
+}
+
+export interface ReceivedMails {
+  agency_id: string | null
+  attempts: Generated<number>
+  content: Buffer | null
+  content_hash: Buffer
+  handled_at: Temporal.Instant | null
+  id: Generated<string>
+  message_id: string
+  outcome: string | null
+  received_at: Temporal.Instant
+  recipients: Generated<string[]>
 }
 
 export interface RosterImports {
@@ -724,6 +738,7 @@ export interface Schema {
   persons: Persons
   posts: Posts
   profile_drafts: ProfileDrafts
+  received_mails: ReceivedMails
   roster_imports: RosterImports
   seasons: Seasons
   seating_places: SeatingPlaces
