@@ -37,6 +37,9 @@ create table session_counter_answers (
   primary key (counter_id, person_id)
 );
 
+-- A link that a member of staff holds ends with their access.
+alter table links add column staff_id uuid references staff (id);
+
 -- Where an answer by mail goes, where it is not to the sender.
 alter table mails add column reply_to text;
 

@@ -10,6 +10,7 @@ import { initiatives } from './features/initiatives/routes.tsx'
 import { matching } from './features/matching/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
+import { feeds } from './features/sessions/feed-routes.ts'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
 import { replying } from './features/sessions/reply-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
@@ -43,6 +44,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', matching)
   app.route('/', sessions)
   app.route('/', replying)
+  app.route('/', feeds)
   app.route('/', sessionActs)
   app.route('/', authority)
   app.route('/', home)

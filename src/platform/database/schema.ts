@@ -283,6 +283,7 @@ export interface Links {
   purpose: string
   revoked_at: Temporal.Instant | null
   spent_at: Temporal.Instant | null
+  staff_id: string | null
   subject_id: string | null
   token_hash: Buffer
 }
