@@ -15,6 +15,7 @@ import { pollActs } from './features/polls/facilitator-routes.tsx'
 import { polls } from './features/polls/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
+import { feeds } from './features/sessions/feed-routes.ts'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
 import { replying } from './features/sessions/reply-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
@@ -49,6 +50,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', matching)
   app.route('/', sessions)
   app.route('/', replying)
+  app.route('/', feeds)
   app.route('/', sessionActs)
   app.route('/', planning)
   app.route('/', seriesRoutes)

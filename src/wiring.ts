@@ -27,6 +27,8 @@ import {
   settleMeeting,
   unbookPlace,
 } from './features/sessions/group-meetings.ts'
+import { hearMail } from './features/sessions/mail-in.ts'
+import { mailReceived } from './platform/mail/in/handle.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
 export function wire(): void {
@@ -42,6 +44,7 @@ export function wire(): void {
   meetingMoved.hear(moveMeeting)
   meetingCancelled.hear(cancelMeetingSession)
   meetingHeld.hear(settleMeeting)
+  mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround

@@ -65,7 +65,8 @@ export interface Side {
     | 'wall'
     | 'asked'
     | 'guest'
-    | 'other guest',
+    | 'other guest'
+    | 'staff calendar',
     Player
   >
 }
@@ -200,6 +201,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     reply: await link('reply', peer.personId, session),
     feed: await link('feed', peer.personId, null),
     meeting: await link('meeting', peer.personId, meeting),
+    connectionFeed: await link('connectionFeed', peer.personId, about),
   })
   const reportLink = async (report: string): Promise<Player['links']> => ({
     report: await link('report', null, report),
@@ -248,6 +250,11 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
         name: 'other guest',
         who: undefined,
         links: { pollAnswer: await link('pollAnswer', null, asking.otherGuest) },
+      },
+      'staff calendar': {
+        name: 'staff calendar',
+        who: undefined,
+        links: { initiativeFeed: await link('initiativeFeed', null, initiativeId) },
       },
       'other authoriser': { name: 'other authoriser', who: undefined, links: await reportLink(otherAuthority.report) },
     },

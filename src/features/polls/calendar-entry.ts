@@ -32,6 +32,7 @@ export function calendarEntry(
       summary: poll.title,
       description: poll.note,
       location: poll.place,
+      zone: null,
       attendees: [{ name: reader.name || reader.email, email: reader.email, reply: null, isOptional: false }],
     },
     organiserOf(settings),
@@ -49,6 +50,7 @@ export function calendarFile(settings: Settings, poll: Poll, decided: Decided, a
     summary: poll.title,
     description: poll.note,
     location: poll.place,
+    zone: null,
     attendees: [],
   }
   return feed(poll.title, [entry], organiser)

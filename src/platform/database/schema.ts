@@ -393,6 +393,7 @@ export interface Links {
   purpose: string
   revoked_at: Temporal.Instant | null
   spent_at: Temporal.Instant | null
+  staff_id: string | null
   subject_id: string | null
   token_hash: Buffer
 }
@@ -413,6 +414,7 @@ export interface Mails {
   locale: string
   message_id: string
   next_attempt_at: Temporal.Instant
+  reply_to: string | null
   sent_at: Temporal.Instant | null
   state: Generated<string>
   subject: string
@@ -698,6 +700,19 @@ export interface ProfileDrafts {
   typed: Json
 }
 
+export interface ReceivedMails {
+  agency_id: string | null
+  attempts: Generated<number>
+  content: Buffer | null
+  content_hash: Buffer
+  handled_at: Temporal.Instant | null
+  id: Generated<string>
+  message_id: string
+  outcome: string | null
+  received_at: Temporal.Instant
+  recipients: Generated<string[]>
+}
+
 export interface RosterImports {
   agency_id: string
   created_at: Temporal.Instant
@@ -959,6 +974,7 @@ export interface Schema {
   polls: Polls
   posts: Posts
   profile_drafts: ProfileDrafts
+  received_mails: ReceivedMails
   roster_imports: RosterImports
   season_plans: SeasonPlans
   seasons: Seasons
