@@ -99,4 +99,4 @@ export const seriesWords = catalogue(
   },
 )
 
-export type SeriesWords = ReturnType<typeof seriesWords>
+
