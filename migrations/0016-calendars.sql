@@ -1,4 +1,4 @@
--- Replies from calendars and links, and times that members propose instead.
+-- Replies from calendars and links, times that members propose instead, and mail that comes in.
 
 alter table sessions
   -- The zone that the clock at the place keeps; null where the session has no place, or nobody said.
@@ -36,3 +36,28 @@ create table session_counter_answers (
   answered_at timestamptz not null,
   primary key (counter_id, person_id)
 );
+
+-- A link that a member of staff holds ends with their access.
+alter table links add column staff_id uuid references staff (id);
+
+-- Where an answer by mail goes, where it is not to the sender.
+alter table mails add column reply_to text;
+
+-- Mail that was taken: on the disk before the sender hears that it was, and worked by a job.
+create table received_mails (
+  id uuid primary key default gen_random_uuid(),
+  -- Whose mail it is shows only when it is read; null where it is nobody's.
+  agency_id uuid references agencies (id),
+  -- Message-ID and hash of the whole: the same mail comes again when a sender was not sure, or by two ways.
+  message_id text not null,
+  content_hash bytea not null,
+  content bytea,
+  -- Whom the sender's server named, which the mail itself need not.
+  recipients text[] not null default '{}',
+  received_at timestamptz not null,
+  handled_at timestamptz,
+  attempts integer not null default 0,
+  outcome text,
+  unique (message_id, content_hash)
+);
+create index received_mails_waiting on received_mails (received_at) where handled_at is null;

@@ -12,6 +12,7 @@ import { seriesRoutes } from './features/planning/series-routes.tsx'
 import { planning } from './features/planning/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
+import { feeds } from './features/sessions/feed-routes.ts'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
 import { replying } from './features/sessions/reply-routes.tsx'
 import { sessions } from './features/sessions/routes.tsx'
@@ -45,6 +46,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', matching)
   app.route('/', sessions)
   app.route('/', replying)
+  app.route('/', feeds)
   app.route('/', sessionActs)
   app.route('/', planning)
   app.route('/', seriesRoutes)

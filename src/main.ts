@@ -5,6 +5,7 @@ import { openKeptClock } from './platform/kept-clock.ts'
 import { StartError } from './platform/database/start-error.ts'
 import type { Settings } from './platform/settings.ts'
 import type { World } from './platform/work.ts'
+import { openSmtpDoor } from './platform/mail/in/smtp-door.ts'
 import { startSweeping } from './schedule.ts'
 import { type OpenWorld, openWorld } from './world.ts'
 
@@ -54,6 +55,8 @@ async function startWork(
   await prepare?.(world)
   // The port comes first: who cannot have it does no work either.
   const server = settings.role === 'worker' ? null : await listen(makeApp(world).fetch, settings)
+  // Who sends mail is answered before it is worked: the door opens in every role that is given a port for it.
+  const mailDoor = settings.mailIn ? await openSmtpDoor(world, settings.mailIn) : null
   const works = settings.role !== 'web'
   const sweeping = works ? startSweeping(world) : null
   if (works) await world.jobs.work(world)
@@ -65,7 +68,11 @@ async function startWork(
       (stopping ??= (async () => {
         // Open streams are let go first: they would hold the server.
         await within(patienceMs, world.news.close())
-        await Promise.all([server?.close(), within(patienceMs, sweeping?.stop())])
+        await Promise.all([
+          server?.close(),
+          within(patienceMs, mailDoor?.close()),
+          within(patienceMs, sweeping?.stop()),
+        ])
         await opened.close()
       })()),
   }

@@ -12,6 +12,8 @@ import { planSeasonJob } from './features/planning/running.ts'
 import { forgetEndedLinks } from './platform/links/forget.ts'
 import { forgetAnsweredForms } from './platform/web/forget.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
+import { handleMailJob, handleWaitingMail } from './platform/mail/in/handle.ts'
+import { readMailbox } from './platform/mail/in/mailbox.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
 import { forgetEndedSessions } from './platform/sessions/sessions.ts'
 import type { World } from './platform/work.ts'
@@ -26,6 +28,8 @@ export interface Sweep {
 /** Every recurring job of the system, on one screen. */
 export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
+  { name: 'mail in the mailbox', everyMinutes: 1, run: readMailbox },
+  { name: 'mail that came in', everyMinutes: 1, run: handleWaitingMail },
   { name: 'sign-ins that have ended', everyMinutes: 60, run: forgetEndedSessions },
   { name: 'forms answered long ago', everyMinutes: 60, run: forgetAnsweredForms },
   { name: 'links that ended long ago', everyMinutes: 60, run: forgetEndedLinks },
@@ -43,7 +47,13 @@ export const sweeps: readonly Sweep[] = [
 ]
 
 /** Every kind of job that waits in the queue. */
-export const jobKinds: readonly JobKind<never>[] = [deliverMailJob, signInCodeJob, homeLinkJob, planSeasonJob]
+export const jobKinds: readonly JobKind<never>[] = [
+  deliverMailJob,
+  handleMailJob,
+  signInCodeJob,
+  homeLinkJob,
+  planSeasonJob,
+]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */
 export async function runSweeps(

@@ -13,6 +13,8 @@ import { leavePlans } from './features/planning/actions.ts'
 import { findAnotherTime } from './features/planning/finding.ts'
 import { sessionReplied } from './features/sessions/announcements.ts'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
+import { hearMail } from './features/sessions/mail-in.ts'
+import { mailReceived } from './platform/mail/in/handle.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */
 export function wire(): void {
@@ -23,6 +25,7 @@ export function wire(): void {
   connectionStopped.hear(cancelComing)
   connectionStopped.hear(leavePlans)
   sessionReplied.hear(findAnotherTime)
+  mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
   demonstrationStarter.start = lookAround

@@ -19,6 +19,10 @@ const environment = z.object({
     .string()
     .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/)
     .default('Perennial <perennial@localhost>'),
+  MAIL_IN_PORT: port.optional(),
+  MAIL_IN_HOST: z.string().min(1).default('0.0.0.0'),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  MAIL_REPLIES: z.email().optional(),
   SECRET: z.string().min(32).optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -33,6 +37,10 @@ export const settingRules: Record<keyof z.infer<typeof environment>, string> = {
   DATABASE_URL: 'a PostgreSQL address, like postgres://user:password@host/database',
   SMTP_URL: 'a mail server, like smtp://user:password@mail.example.org:587',
   MAIL_FROM: 'a sender, like Perennial <perennial@example.org>',
+  MAIL_IN_PORT: 'a whole number from 0 to 65535',
+  MAIL_IN_HOST: 'the address to take mail on, like 0.0.0.0 or 127.0.0.1',
+  IMAP_URL: 'a mailbox, like imaps://user:password@mail.example.org/INBOX',
+  MAIL_REPLIES: 'the address answers come back to, like replies@example.org',
   SECRET: 'at least 32 characters that nobody can guess',
   ROLE: 'one of all, web, worker',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -47,6 +55,12 @@ export interface Settings {
   databaseUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where mail comes in over SMTP; undefined where this process takes none. */
+  mailIn?: { port: number; host: string } | undefined
+  /** The mailbox that is read for mail that came in. */
+  imapUrl?: string | undefined
+  /** The address that answers come back to, signed for each; undefined where no mail comes in. */
+  mailReplies?: string | undefined
   secret: string
   role: 'all' | 'web' | 'worker'
   logLevel: string
@@ -80,11 +94,20 @@ export function readSettings(
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailIn: values.MAIL_IN_PORT === undefined ? undefined : { port: values.MAIL_IN_PORT, host: values.MAIL_IN_HOST },
+    imapUrl: values.IMAP_URL,
+    mailReplies: repliesTo(values),
     secret: values.SECRET ?? ownSecret(dataDir),
     role: values.ROLE,
     logLevel: values.LOG_LEVEL,
     development: options.development ?? false,
   }
+}
+
+/** Calendars answer to nobody where nobody listens. */
+function repliesTo(values: z.output<typeof environment>): string | undefined {
+  if (values.MAIL_IN_PORT === undefined && !values.IMAP_URL) return undefined
+  return values.MAIL_REPLIES ?? /([^\s<>]+@[^\s<>]+?)>?$/.exec(values.MAIL_FROM)?.[1]
 }
 
 function ownSecret(dataDir: string): string {

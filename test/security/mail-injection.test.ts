@@ -126,6 +126,7 @@ describe('an invitation whose names try to be more', () => {
         state: 'planned',
         startsAt: Temporal.Instant.from('2026-12-01T10:00:00Z'),
         minutes: 45,
+        zone: null,
         changedAt: Temporal.Instant.from('2026-11-24T09:00:00Z'),
         summary: text,
         description: text,

@@ -48,7 +48,10 @@ export interface Side {
   scene: Scene
   /** What a parameter of a path stands for here: 'connection' -> its id. */
   objects: Record<string, string>
-  players: Record<'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser' | 'wall', Player>
+  players: Record<
+    'owner' | 'partner' | 'former partner' | 'authoriser' | 'other authoriser' | 'wall' | 'staff calendar',
+    Player
+  >
 }
 
 export async function setSide(h: Harness, name: string, cast: readonly CastMember[]): Promise<Side> {
@@ -173,6 +176,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     series: await link('series', peer.personId, timetable),
     reply: await link('reply', peer.personId, session),
     feed: await link('feed', peer.personId, null),
+    connectionFeed: await link('connectionFeed', peer.personId, about),
   })
   const reportLink = async (report: string): Promise<Player['links']> => ({
     report: await link('report', null, report),
@@ -209,6 +213,11 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
       'former partner': { name: 'former partner', who: undefined, links: await peerLinks(former, closed) },
       authoriser: { name: 'authoriser', who: undefined, links: await reportLink(authority.report) },
       wall: { name: 'wall', who: undefined, links: { projector: await link('projector', null, seating) } },
+      'staff calendar': {
+        name: 'staff calendar',
+        who: undefined,
+        links: { initiativeFeed: await link('initiativeFeed', null, initiativeId) },
+      },
       'other authoriser': { name: 'other authoriser', who: undefined, links: await reportLink(otherAuthority.report) },
     },
   }

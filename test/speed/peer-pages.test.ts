@@ -96,8 +96,8 @@ describe('a page that a telephone opens comes with the first packets', () => {
         }
       }
       const opened = [...weights].flatMap(([path, { status }]) => (status === 200 ? [path] : []))
-      // A calendar reads the feed, and the projector's page is opened on a wall: test/browser walks that one.
-      const elsewhere = new Set(['feed', 'projector'])
+      // A calendar reads the feeds, and the projector's page is opened on a wall: test/browser walks that one.
+      const elsewhere = new Set(['feed', 'connectionFeed', 'initiativeFeed', 'projector'])
       const pages = Object.entries(linkPaths).flatMap(([purpose, path]) =>
         elsewhere.has(purpose) ? [] : [`${path}/:token fr`],
       )

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { act } from '../../platform/web/act.tsx'
 import { bearer } from '../../platform/web/bearer.ts'
 import { readForm } from '../../platform/web/form.ts'
-import { linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
+import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
+import { carryOut } from '../../platform/work.ts'
 import { PostButton } from '../../ui/form.tsx'
 import type { FormState } from '../../ui/form-state.ts'
 import { PeerPage } from '../accounts/parts.tsx'
@@ -11,8 +12,10 @@ import { correctContact, recordContact, removeContact } from '../connections/con
 import { contactForm, reportOf } from '../connections/contact-report.ts'
 import { ContactForm } from '../connections/parts.tsx'
 import { proposeTimes } from '../sessions/actions.ts'
+import { renewPersonFeed } from '../sessions/feeding.ts'
 import { selfOf } from './access.ts'
 import { HomePage } from './pages/home.tsx'
+import { CalendarAddress } from './pages/my-part.tsx'
 import { words } from './words.ts'
 
 /** What a peer does with one of their connections: log a contact, correct it, ask for another time. */
@@ -32,6 +35,19 @@ contactRoutes.post(`${connectionPath}/contacts`, bearer('home'), async (c) => {
       return pathOf(c, 'saidLogged')
     },
     again,
+  )
+})
+
+contactRoutes.post(`${connectionPath}/calendar`, bearer('home'), async (c) => {
+  const { connection } = await connectionOf(c)
+  const { world, viewer, locale } = c.var
+  const address = await carryOut(world, actorOf(viewer), (work) =>
+    renewPersonFeed(work, selfOf(linkOf(c).link), connection.id),
+  )
+  return c.html(
+    <PeerPage c={c} title={words(locale).pairCalendar}>
+      <CalendarAddress locale={locale} path={`/my/${c.req.param('token')}`} again={c.req.path} address={address} />
+    </PeerPage>,
   )
 })
 

@@ -1,5 +1,5 @@
 import { dayIn } from '../../platform/clock.ts'
-import { makeLink, revokeLinks, type SignedLink } from '../../platform/links/links.ts'
+import { makeLink, type SignedLink } from '../../platform/links/links.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { leaveConnections } from '../connections/closing.ts'
@@ -11,19 +11,11 @@ import { ownPart, type Part, type Self } from './store.ts'
 
 /** Days a link is good that is made to be followed at once. */
 const wayDays = 30
-const feedDays = 3650
 
 /** A fresh address to one thing of the person's own. */
 export async function openWay(work: Work, link: SignedLink, way: Way, subjectId: string): Promise<string> {
   await accessOwn(work.db, link, way, subjectId, work.now)
   return makeLink(work, { agencyId: link.agencyId, purpose: way, personId: link.personId, subjectId, days: wayDays })
-}
-
-/** A new calendar address; the earlier one ends. */
-export async function renewFeed(work: Work, link: SignedLink): Promise<string> {
-  const { personId, agencyId } = selfOf(link)
-  await revokeLinks(work, { purpose: 'feed', personId })
-  return `${await makeLink(work, { agencyId, purpose: 'feed', personId, days: feedDays })}.ics`
 }
 
 /** Pauses a person's own part and lets their connections in that initiative rest as long. */

@@ -10,11 +10,12 @@ import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/w
 import { carryOut } from '../../platform/work.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { PeerPage } from '../accounts/parts.tsx'
+import { renewPersonFeed } from '../sessions/feeding.ts'
 import { selfOf, ways } from './access.ts'
 import { homeLinkJob } from './asking.ts'
 import { contactRoutes } from './contact-routes.tsx'
 import { askForm, partForm, pauseForm } from './form.ts'
-import { endPause, openWay, pausePart, renewFeed, stopTakingPart } from './my-part.ts'
+import { endPause, openWay, pausePart, stopTakingPart } from './my-part.ts'
 import { readOwnData } from './own-data.ts'
 import { AskPage } from './pages/ask.tsx'
 import { HomePage } from './pages/home.tsx'
@@ -84,10 +85,10 @@ home.post('/my/:token/leaving', bearer('home'), (c) => {
 // The address is shown by the answer itself and kept nowhere: pressing again makes a new one and ends this one.
 home.post('/my/:token/calendar', bearer('home'), async (c) => {
   const { world, viewer, locale } = c.var
-  const address = await carryOut(world, actorOf(viewer), (work) => renewFeed(work, linkOf(c).link))
+  const address = await carryOut(world, actorOf(viewer), (work) => renewPersonFeed(work, selfOf(linkOf(c).link)))
   return c.html(
     <PeerPage c={c} title={words(locale).calendar}>
-      <CalendarAddress locale={locale} path={pathOf(c)} address={address} />
+      <CalendarAddress locale={locale} path={pathOf(c)} again={c.req.path} address={address} />
     </PeerPage>,
   )
 })

@@ -78,6 +78,7 @@ export const words = catalogue(
     leaveWhat:
       'Your connections end, planned meetings are called off, and we write to you no more about this initiative. The other members are told kindly.',
     leaveSave: 'Yes, I stop taking part',
+    pairCalendar: 'Calendar of these meetings',
     calendar: 'My calendar',
     calendarWhat: 'An address that your calendar program reads: every meeting appears there, moves and goes by itself.',
     calendarMake: 'Get my calendar address',
@@ -171,6 +172,7 @@ export const words = catalogue(
     leaveWhat:
       'Vos relations prennent fin, les rencontres prévues sont annulées, et nous ne vous écrivons plus au sujet de cette initiative. Les autres membres l’apprennent avec tact.',
     leaveSave: 'Oui, je ne participe plus',
+    pairCalendar: 'Calendrier de ces rencontres',
     calendar: 'Mon calendrier',
     calendarWhat:
       'Une adresse que lit votre logiciel de calendrier : chaque rencontre y apparaît, s’y déplace et en disparaît d’elle-même.',

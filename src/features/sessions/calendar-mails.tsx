@@ -1,6 +1,7 @@
 import { formatMoment, formatTime, zoneLabel } from '../../platform/clock.ts'
 import { chooseLocale, type Locale, number } from '../../platform/i18n/catalogue.ts'
 import { makeLink } from '../../platform/links/links.ts'
+import { replyAddress } from '../../platform/mail/reply-address.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
@@ -64,6 +65,8 @@ async function mailOne(
   const subject = what === 'out' ? replyWords(locale).outSubject({ partner, when }) : subjects[what]({ partner, when })
   const text = endText(locale, what, session, person, why)
   const event = asCalendarSession(session, locale, person.person_id)
+  const organiser = organiserOf(work.world.settings)
+  const answersTo = replyAddress(work.world.settings, person.number)
   await writeMail(work, {
     agencyId: session.agency_id,
     kind: `session.${what}`,
@@ -71,7 +74,11 @@ async function mailOne(
     subject,
     preheader: takesOut ? text : t.planPreheader,
     effectKey: `session.${what} ${session.id} ${session.sequence} ${person.person_id}`,
-    calendar: { method, text: invitation(method, event, organiserOf(work.world.settings)) },
+    calendar: {
+      method,
+      text: invitation(method, event, { name: organiser.name, email: answersTo ?? organiser.email }),
+    },
+    ...(answersTo ? { replyTo: answersTo } : {}),
     blocks: [
       heading(headingOf(locale, what)),
       facts(factsOf(locale, session, person)),

@@ -2,6 +2,7 @@ import { list, type Locale } from '../../platform/i18n/catalogue.ts'
 import type { Settings } from '../../platform/settings.ts'
 import type { CalendarSession, Organiser } from './calendar.ts'
 import { asReply } from './reply.ts'
+import { replyWords } from './reply-words.ts'
 import type { SessionRow } from './store.ts'
 import { mediumName, words } from './words.ts'
 
@@ -20,6 +21,7 @@ export function asCalendarSession(session: SessionRow, locale: Locale, forPerson
     state: session.state,
     startsAt: session.starts_at,
     minutes: session.minutes,
+    zone: session.place ? session.zone : null,
     changedAt: session.changed_at,
     summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),
@@ -30,6 +32,27 @@ export function asCalendarSession(session: SessionRow, locale: Locale, forPerson
       reply: asReply(member.reply),
       isOptional: member.is_optional,
     })),
+  }
+}
+
+/**
+ * A session as a feed shows it: what is known of who comes stands in its text, since nothing published has attendees.
+ * @param readerId the person whose feed it is; null for the facilitator's, which shows everybody
+ */
+export function asFeedSession(session: SessionRow, locale: Locale, readerId: string | null): CalendarSession {
+  const own = session.members.find((member) => member.person_id === readerId)
+  const shown = own && session.activity_id ? [own] : session.members
+  const t = replyWords(locale)
+  const says = { yes: t.saysYes, maybe: t.saysMaybe, no: t.saysNo }
+  const lines = shown.map(({ name, reply }) => {
+    const said = asReply(reply)
+    return said ? says[said]({ name }) : t.saysNothing({ name })
+  })
+  const { description, ...event } = asCalendarSession(session, locale, readerId ?? undefined)
+  return {
+    ...event,
+    description: [description, ...lines].join('\n'),
+    ...(own ? { ownReply: asReply(own.reply) } : {}),
   }
 }
 

@@ -5,8 +5,10 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
   type ICalCalendar,
+  type ICalEvent,
 } from 'ical-generator'
 import type { Reply } from './reply.ts'
+import { zoneRules } from './zone-rules.ts'
 
 export interface CalendarSession {
   uid: string
@@ -14,12 +16,16 @@ export interface CalendarSession {
   state: string
   startsAt: Temporal.Instant
   minutes: number
+  /** The zone of the clock at the place; null where there is none. */
+  zone: string | null
   changedAt: Temporal.Instant
   summary: string
   description: string
   location: string
   url?: string
   attendees: { name: string; email: string; reply: Reply | null; isOptional: boolean }[]
+  /** What the owner of a feed said; undefined for a reader who is no member. */
+  ownReply?: Reply | null
 }
 
 export interface Organiser {
@@ -29,8 +35,34 @@ export interface Organiser {
 
 const product = { company: 'Perennial', product: 'Perennial', language: 'EN' }
 
-// Times go out in UTC, which every calendar turns into its reader's own zone: no VTIMEZONE can be wrong or missing.
-const instant = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
+// UTC needs no VTIMEZONE that could be wrong or missing. A room has a clock of its own: whoever prints or exports the entry
+// must find there what the wall in the room says.
+function addSession(calendar: ICalCalendar, session: CalendarSession, organiser: Organiser): ICalEvent {
+  const { zone, startsAt } = session
+  const at = (instant: Temporal.Instant) =>
+    zone ? instant.toZonedDateTimeISO(zone) : new Date(instant.epochMilliseconds)
+  if (zone) calendar.timezone({ name: null, generator: (name) => zoneRules(name, startsAt) })
+  return calendar.createEvent({
+    id: session.uid,
+    sequence: session.sequence,
+    start: at(startsAt),
+    end: at(startsAt.add({ minutes: session.minutes })),
+    ...(zone ? { timezone: zone } : {}),
+    stamp: new Date(session.changedAt.epochMilliseconds),
+    lastModified: new Date(session.changedAt.epochMilliseconds),
+    summary: session.summary,
+    description: session.description,
+    location: session.location || null,
+    organizer: organiser,
+    status: statusOf(session),
+    ...(session.url ? { url: session.url } : {}),
+  })
+}
+
+function statusOf({ state, ownReply }: CalendarSession): ICalEventStatus {
+  if (state === 'cancelled') return ICalEventStatus.CANCELLED
+  return ownReply === 'maybe' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
+}
 
 const partstats = {
   yes: ICalAttendeeStatus.ACCEPTED,
@@ -38,21 +70,17 @@ const partstats = {
   no: ICalAttendeeStatus.DECLINED,
 }
 
-function addSession(calendar: ICalCalendar, session: CalendarSession, organiser: Organiser): void {
-  const event = calendar.createEvent({
-    id: session.uid,
-    sequence: session.sequence,
-    start: instant(session.startsAt),
-    end: instant(session.startsAt.add({ minutes: session.minutes })),
-    stamp: instant(session.changedAt),
-    lastModified: instant(session.changedAt),
-    summary: session.summary,
-    description: session.description,
-    location: session.location || null,
-    organizer: organiser,
-    status: session.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(session.url ? { url: session.url } : {}),
+/**
+ * An iMIP message (RFC 6047) for one session: REQUEST puts it into a calendar or moves it, CANCEL takes it out.
+ * Reminders are left to each person: there is no VALARM.
+ */
+export function invitation(method: 'REQUEST' | 'CANCEL', session: CalendarSession, organiser: Organiser): string {
+  const calendar = ical({
+    prodId: product,
+    method: method === 'REQUEST' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL,
   })
+  const state = method === 'CANCEL' ? 'cancelled' : session.state
+  const event = addSession(calendar, { ...session, state }, organiser)
   for (const attendee of session.attendees) {
     event.createAttendee({
       name: attendee.name,
@@ -60,22 +88,13 @@ function addSession(calendar: ICalCalendar, session: CalendarSession, organiser:
       role: attendee.isOptional ? ICalAttendeeRole.OPT : ICalAttendeeRole.REQ,
       type: ICalAttendeeType.INDIVIDUAL,
       status: attendee.reply ? partstats[attendee.reply] : ICalAttendeeStatus.NEEDSACTION,
-      rsvp: attendee.reply === null,
+      rsvp: method === 'REQUEST' && attendee.reply === null,
     })
   }
-}
-
-/** An iMIP message (RFC 6047) for one session: REQUEST puts it into a calendar or moves it, CANCEL takes it out. */
-export function invitation(method: 'REQUEST' | 'CANCEL', session: CalendarSession, organiser: Organiser): string {
-  const calendar = ical({
-    prodId: product,
-    method: method === 'REQUEST' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL,
-  })
-  addSession(calendar, { ...session, state: method === 'CANCEL' ? 'cancelled' : session.state }, organiser)
   return calendar.toString()
 }
 
-/** A person's own calendar, to subscribe to. */
+/** A calendar to subscribe to. What is published has no attendees (RFC 5546, 3.2.1): its text says who comes. */
 export function feed(name: string, sessions: readonly CalendarSession[], organiser: Organiser): string {
   const calendar = ical({ prodId: product, name, method: ICalCalendarMethod.PUBLISH, ttl: 3600 })
   for (const session of sessions) addSession(calendar, session, organiser)

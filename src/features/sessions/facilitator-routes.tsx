@@ -4,12 +4,15 @@ import { isZone } from '../../platform/clock.ts'
 import { act } from '../../platform/web/act.tsx'
 import { readForm } from '../../platform/web/form.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
-import type { Visit } from '../../platform/web/visit.ts'
+import { actorOf, staffOf, type Visit } from '../../platform/web/visit.ts'
+import { carryOut } from '../../platform/work.ts'
 import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessConnection } from '../connections/access.ts'
 import { accessSession } from './access.ts'
 import { cancelSession, moveSession, proposeTimes } from './actions.ts'
+import { renewInitiativeFeed } from './feeding.ts'
+import { CalendarPage } from './pages/calendar.tsx'
 import { SessionPage } from './pages/session.tsx'
 import { words } from './words.ts'
 
@@ -22,6 +25,16 @@ sessionActs.post('/initiatives/:initiative/connections/:connection/times', facil
     await proposeTimes(work, connection.id, { locale: c.var.locale })
     return `/initiatives/${c.var.initiative.id}/connections/${connection.id}?said=timesAsked`
   })
+})
+
+sessionActs.get('/initiatives/:initiative/calendar', facilitating, (c) => c.html(<CalendarPage c={c} />))
+
+// The address is shown by the answer itself and kept nowhere: pressing again makes a new one and ends this one.
+sessionActs.post('/initiatives/:initiative/calendar', facilitating, async (c) => {
+  const { world, viewer, initiative } = c.var
+  const { staffId } = staffOf(c)
+  const address = await carryOut(world, actorOf(viewer), (work) => renewInitiativeFeed(work, initiative, staffId))
+  return c.html(<CalendarPage c={c} address={address} />)
 })
 
 sessionActs.get('/initiatives/:initiative/sessions/:session', facilitating, async (c) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -91,4 +92,50 @@ export async function saveCounterAnswer(
     .values({ counter_id: counterId, person_id: personId, works, answered_at: at })
     .onConflict((conflict) => conflict.columns(['counter_id', 'person_id']).doUpdateSet({ works, answered_at: at }))
     .execute()
+}
+
+/** Whose signed address it is. */
+export async function findMemberByNumber(db: Tx, number: number) {
+  const row = await db
+    .selectFrom('session_members')
+    .select(['session_id', 'person_id'])
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ? { sessionId: row.session_id, personId: row.person_id } : null
+}
+
+/** Members of the sessions with these calendar UIDs who have this address. */
+export async function findMembersByAddress(db: Tx, email: string, uids: readonly string[]) {
+  if (uids.length === 0) return []
+  const rows = await db
+    .selectFrom('session_members')
+    .innerJoin('sessions', 'sessions.id', 'session_members.session_id')
+    .innerJoin('persons', 'persons.id', 'session_members.person_id')
+    .select(['sessions.id', 'persons.id as personId'])
+    .where('sessions.uid', 'in', [...uids])
+    .where((eb) => eb(eb.fn('lower', ['persons.email']), '=', email))
+    .orderBy('sessions.id')
+    .execute()
+  return rows.map(({ id, personId }) => ({ sessionId: id, personId }))
+}
+
+/** The session that a mail of ours to this address was about, by the Message-IDs that an answer names. */
+export async function findAnswered(db: Tx, email: string, messageIds: readonly string[]) {
+  if (messageIds.length === 0) return null
+  const row = await db
+    .selectFrom('mails')
+    .innerJoin('sessions', (join) =>
+      join.on(sql<boolean>`sessions.id::text = substring(mails.effect_key from '[0-9a-f-]{36}')`),
+    )
+    .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
+    .innerJoin('persons', 'persons.id', 'session_members.person_id')
+    .select(['sessions.id', 'persons.id as personId'])
+    .where('mails.message_id', 'in', messageIds.slice(0, 50))
+    .where('mails.kind', 'like', 'session.%')
+    .whereRef('sessions.agency_id', '=', 'mails.agency_id')
+    .where((eb) => eb(eb.fn('lower', ['mails.to_address']), '=', email))
+    .where((eb) => eb(eb.fn('lower', ['persons.email']), '=', email))
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { sessionId: row.id, personId: row.personId } : null
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { formatMoment } from '../../platform/clock.ts'
@@ -12,8 +11,6 @@ import type { FormState } from '../../ui/form-state.ts'
 import { memberConnection } from '../connections/access.ts'
 import { accessOwnSession } from './access.ts'
 import { answerTimes } from './actions.ts'
-import { feed } from './calendar.ts'
-import { asCalendarSession, organiserOf } from './calendar-session.ts'
 import { answerCheckin, heldAnswers } from './checkin.ts'
 import { AnsweredPage, CheckinPage } from './pages/answers.tsx'
 import { TimesPage } from './pages/times.tsx'
@@ -115,20 +112,4 @@ sessions.post('/checkin/:token', bearer('checkin'), async (c) => {
     },
     again,
   )
-})
-
-sessions.get('/calendar/:token', bearer('feed'), async (c) => {
-  const { link } = linkOf(c)
-  const { world, locale } = c.var
-  const rows = await store.listFeedSessions(world.db, orNotHere(link.personId), world.clock.now())
-  const organiser = organiserOf(world.settings)
-  const text = feed(
-    words(locale).feedName,
-    rows.map((row) => asCalendarSession(row, locale)),
-    organiser,
-  )
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  const headers = { 'Content-Type': 'text/calendar; charset=utf-8', ETag: etag, 'Cache-Control': 'private, no-cache' }
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
-  return c.body(text, 200, { ...headers, 'Content-Disposition': 'inline; filename="perennial.ics"' })
 })

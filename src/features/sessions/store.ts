@@ -275,21 +275,3 @@ export async function saveCheckin(
     .where('person_id', '=', personId)
     .execute()
 }
-
-/** The sessions of a person's calendar: what is planned, and what was held or missed in the last three months. */
-export async function listFeedSessions(db: Db, personId: string, now: Temporal.Instant): Promise<SessionRow[]> {
-  const rows = await db
-    .selectFrom('sessions')
-    .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
-    .select('sessions.id')
-    .where('session_members.person_id', '=', personId)
-    .where('sessions.state', '<>', 'cancelled')
-    .where('sessions.starts_at', '>', now.subtract({ hours: 24 * 92 }))
-    .orderBy('sessions.starts_at')
-    .limit(300)
-    .execute()
-  return readSessions(
-    db,
-    rows.map((row) => row.id),
-  )
-}

@@ -334,6 +334,7 @@ export interface Links {
   purpose: string
   revoked_at: Temporal.Instant | null
   spent_at: Temporal.Instant | null
+  staff_id: string | null
   subject_id: string | null
   token_hash: Buffer
 }
@@ -354,6 +355,7 @@ export interface Mails {
   locale: string
   message_id: string
   next_attempt_at: Temporal.Instant
+  reply_to: string | null
   sent_at: Temporal.Instant | null
   state: Generated<string>
   subject: string
@@ -586,6 +588,19 @@ export interface ProfileDrafts {
   participation_id: string
   saved_at: Temporal.Instant
   typed: Json
+}
+
+export interface ReceivedMails {
+  agency_id: string | null
+  attempts: Generated<number>
+  content: Buffer | null
+  content_hash: Buffer
+  handled_at: Temporal.Instant | null
+  id: Generated<string>
+  message_id: string
+  outcome: string | null
+  received_at: Temporal.Instant
+  recipients: Generated<string[]>
 }
 
 export interface RosterImports {
@@ -840,6 +855,7 @@ export interface Schema {
   planned_sessions: PlannedSessions
   posts: Posts
   profile_drafts: ProfileDrafts
+  received_mails: ReceivedMails
   roster_imports: RosterImports
   season_plans: SeasonPlans
   seasons: Seasons

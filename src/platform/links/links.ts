@@ -17,6 +17,8 @@ export const linkPaths = {
   reply: '/reply',
   report: '/report',
   feed: '/calendar',
+  connectionFeed: '/connection-calendar',
+  initiativeFeed: '/initiative-calendar',
   projector: '/projector',
 } as const
 export type LinkPurpose = keyof typeof linkPaths
@@ -35,6 +37,8 @@ export interface NewLink {
   purpose: LinkPurpose
   personId?: string | null
   subjectId?: string | null
+  /** The member of staff who holds it: it ends with their access. */
+  staffId?: string | null
   /** Days the link stays good. */
   days: number
 }
@@ -60,6 +64,7 @@ export async function makeLinks(work: Work, links: readonly NewLink[]): Promise<
       purpose: link.purpose,
       person_id: link.personId ?? null,
       subject_id: link.subjectId ?? null,
+      staff_id: link.staffId ?? null,
       expires_at: daysAfter(work.now, link.days),
       created_at: work.now,
     }))
@@ -68,7 +73,7 @@ export async function makeLinks(work: Work, links: readonly NewLink[]): Promise<
   return made.map(({ link, token }) => `${work.world.settings.baseUrl}${linkPaths[link.purpose]}/${token}`)
 }
 
-/** The link behind a token if it is for this purpose, not expired, revoked or spent; otherwise null. */
+/** The link behind a token if it is for this purpose, not expired, revoked or spent, nor its staff gone; otherwise null. */
 export async function findLink(
   db: Db | Tx,
   purpose: LinkPurpose,
@@ -84,6 +89,19 @@ export async function findLink(
     .where('expires_at', '>', now)
     .where('revoked_at', 'is', null)
     .where('spent_at', 'is', null)
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('staff_id', 'is', null),
+        not(
+          exists(
+            selectFrom('staff')
+              .select('staff.id')
+              .whereRef('staff.id', '=', 'links.staff_id')
+              .where('staff.deactivated_at', 'is not', null),
+          ),
+        ),
+      ]),
+    )
     .executeTakeFirst()
   return row
     ? {
@@ -97,14 +115,15 @@ export async function findLink(
     : null
 }
 
-/** Takes back every link of a purpose for a person, a subject, or both. */
+/** Takes back every link of a purpose for a person, a subject, a member of staff, or several of these. */
 export async function revokeLinks(
   work: Work,
-  which: { purpose?: LinkPurpose; personId?: string; subjectId?: string },
+  which: { purpose?: LinkPurpose; personId?: string; subjectId?: string; staffId?: string },
 ): Promise<void> {
   let query = work.db.updateTable('links').set({ revoked_at: work.now }).where('revoked_at', 'is', null)
   if (which.purpose) query = query.where('purpose', '=', which.purpose)
   if (which.personId) query = query.where('person_id', '=', which.personId)
   if (which.subjectId) query = query.where('subject_id', '=', which.subjectId)
+  if (which.staffId) query = query.where('staff_id', '=', which.staffId)
   await query.execute()
 }

@@ -69,6 +69,7 @@ async function claimAndSend(world: World, mailId: string, stays: boolean): Promi
       messageId: mail.message_id,
       from: settings.mailFrom,
       to: { address: mail.to_address, name: mail.to_name },
+      replyTo: mail.reply_to,
       subject: mail.subject,
       text: mail.body_text,
       html: mail.body_html,
@@ -105,13 +106,15 @@ async function noteSent(world: World, mailId: string): Promise<void> {
       body_text: withoutKeys('body_text'),
       body_html: withoutKeys('body_html'),
       calendar_text: withoutKeys('calendar_text'),
+      reply_to: null,
     })
     .where('id', '=', mailId)
     .execute()
 }
 
 const withoutKeys = (column: 'body_text' | 'body_html' | 'calendar_text') =>
-  sql<string>`regexp_replace(${sql.ref(column)}, '/[A-Za-z0-9_-]{43}', '/…', 'g')`
+  sql<string>`regexp_replace(regexp_replace(${sql.ref(column)}, '/[A-Za-z0-9_-]{43}', '/…', 'g'),
+    '[+][0-9a-z]+-[0-9a-z]{20}@', '+…@', 'g')`
 
 async function postpone(world: World, mailId: string, attempts: number, error: unknown): Promise<void> {
   const minutes = waits[attempts - 1]

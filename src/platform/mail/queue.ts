@@ -15,6 +15,8 @@ export interface OutgoingMail {
   html: string
   /** An iMIP part (RFC 6047): the calendar text and its method. */
   calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string }
+  /** The address an answer goes to, where it is not the sender's. */
+  replyTo?: string
   /** The same key is never queued twice: makes a retried change or sweep harmless. */
   effectKey?: string
 }
@@ -39,6 +41,7 @@ export async function queueMails(work: Work, mails: readonly OutgoingMail[]): Pr
       kind: mail.kind,
       effect_key: mail.effectKey ?? null,
       to_address: mail.to.address,
+      reply_to: mail.replyTo ?? null,
       to_name: mail.to.name,
       locale: mail.locale,
       subject: mail.subject,

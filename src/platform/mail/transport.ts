@@ -4,6 +4,8 @@ export interface MailMessage {
   messageId: string
   from: string
   to: { address: string; name: string }
+  /** Where an answer goes, where it is not to the sender. */
+  replyTo?: string | null
   subject: string
   text: string
   html: string
@@ -35,6 +37,7 @@ export function smtpTransport(url: string): MailTransport {
         messageId: message.messageId,
         from: message.from,
         to: { address: message.to.address, name: headerText(message.to.name) },
+        ...(message.replyTo ? { replyTo: message.replyTo } : {}),
         subject: headerText(message.subject),
         text: message.text,
         html: message.html,

@@ -18,7 +18,7 @@ const words = catalogue(
   },
 )
 
-export interface WrittenMail extends Pick<OutgoingMail, 'kind' | 'calendar' | 'effectKey'> {
+export interface WrittenMail extends Pick<OutgoingMail, 'kind' | 'calendar' | 'replyTo' | 'effectKey'> {
   agencyId: string
   to: { address: string; name: string; locale: string; personId?: string }
   subject: string
@@ -83,6 +83,7 @@ async function written(mail: WrittenMail, agency: string, home: string | undefin
     subject: withoutIsolates(mail.subject),
     ...rendered,
     ...(mail.calendar ? { calendar: mail.calendar } : {}),
+    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     ...(mail.effectKey ? { effectKey: mail.effectKey } : {}),
   }
 }

@@ -84,7 +84,8 @@ export const MyThings: FC<{ locale: Locale; path: string }> = ({ locale, path })
 }
 
 /** A calendar address, shown this once. */
-export const CalendarAddress: FC<{ locale: Locale; path: string; address: string }> = ({ locale, path, address }) => {
+export const CalendarAddress: FC<{ locale: Locale; path: string; again: string; address: string }> = (props) => {
+  const { locale, path, again, address } = props
   const t = words(locale)
   return (
     <div class="stack">
@@ -95,7 +96,7 @@ export const CalendarAddress: FC<{ locale: Locale; path: string; address: string
         <code dir="ltr">{address}</code>
       </p>
       <div class="row">
-        <PostButton action={`${path}/calendar`}>{t.calendarAgain}</PostButton>
+        <PostButton action={again}>{t.calendarAgain}</PostButton>
         <Button href={path} bare>
           {t.back}
         </Button>

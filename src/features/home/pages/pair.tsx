@@ -73,6 +73,9 @@ export const Pair: FC<PairProps> = ({ locale, zone, now, path, personId, pair, f
         <PostButton action={`${path}/open`} hidden={{ way: 'agreement', subject: connection.id }} bare>
           {t.agreement}
         </PostButton>
+        <PostButton action={`${own}/calendar`} bare>
+          {t.pairCalendar}
+        </PostButton>
       </div>
       {hasErrors(failed) ? (
         <div class="act-in">{form}</div>

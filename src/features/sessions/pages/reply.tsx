@@ -49,6 +49,9 @@ export const ReplyPage: FC<OwnSession> = ({ c, session, self, others, partner, s
           <Buttons>
             <Button main>{t.replySend}</Button>
             {!session.activity && <Button href={`${c.req.path}/time`}>{t.anotherTime}</Button>}
+            <Button href={`${c.req.path}/event.ics`} bare>
+              {t.addToCalendar}
+            </Button>
           </Buttons>
         </Form>
         <SummaryList

@@ -44,13 +44,16 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
               { label: t.sessionAnswers, value: session.members.map((member) => said(t, member)).join('; ') },
             ]}
           />
-          {session.connection_id && (
-            <p>
+          <p>
+            {session.connection_id && (
               <a class="more" href={`/initiatives/${initiative.id}/connections/${session.connection_id}`}>
                 {t.toConnection}
               </a>
-            </p>
-          )}
+            )}{' '}
+            <a class="more" href={`/initiatives/${initiative.id}/calendar`}>
+              {t.calendarAddress}
+            </a>
+          </p>
         </Section>
         {session.state === 'planned' && (
           <div class="stack stack-6">
@@ -96,9 +99,13 @@ function stateName(t: Words, state: string): string {
   )
 }
 
+/** What they said afterwards; before that, whether they come. */
 function said(t: Words, member: SessionRow['members'][number]): string {
   const { name } = member
   if (member.held === 'yes') return t.answeredYes({ name, minutes: String(member.held_minutes ?? '') })
   if (member.held === 'moved') return t.answeredMoved({ name })
-  return member.held === 'no' ? t.answeredNo({ name }) : t.notAnswered({ name })
+  if (member.held === 'no') return t.answeredNo({ name })
+  if (member.reply === 'yes') return t.comes({ name })
+  if (member.reply === 'maybe') return t.mayCome({ name })
+  return member.reply === 'no' ? t.cannotCome({ name }) : t.notAnswered({ name })
 }
