@@ -28,6 +28,8 @@ const asks: Record<string, LinkPurpose> = {
   'times.remind': 'times',
   'session.checkin': 'checkin',
   'connection.nudge': 'home',
+  'series.ask': 'series',
+  'series.remind': 'series',
   'authority.report': 'report',
 }
 

@@ -15,6 +15,7 @@ import { peers } from './cast.ts'
 import { glanceAround } from './find.ts'
 import { type AskingMail, openLink } from './mailbox.ts'
 import { mannerOf } from './manners.ts'
+import { answerTheSeason } from './season.ts'
 import { agreementOf, contactNotes, reasons } from './sayings.ts'
 import type { Stage, StagedPeer } from './stage.ts'
 import { contentWithAgreement, fallsThrough, settledAnswer, standingOf, withoutReport } from './turns.ts'
@@ -28,6 +29,7 @@ const reactions: Partial<Record<SignedLink['purpose'], React>> = {
   choice: sayWhatTheyThink,
   agreement: signAgreement,
   times: chooseTimes,
+  series: answerTheSeason,
   checkin: tellWhetherMet,
   home: answerNudge,
 }

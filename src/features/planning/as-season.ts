@@ -1,6 +1,6 @@
 import type { Plan } from '../../engine/planning/plan.ts'
 import type { Season, SeasonPerson } from '../../engine/planning/season.ts'
-import { curveOf, firstDay, type PlanSettings, rhythmIn } from './plan-settings.ts'
+import { curveOf, firstDay, type Leeway, type PlanSettings, rhythmIn } from './plan-settings.ts'
 import type { PlanSession } from './rows-store.ts'
 import type { PlanConnection, TakenSession } from './season-store.ts'
 
@@ -47,7 +47,7 @@ export function wantedRows(facts: SeasonFacts): { connectionId: string; number: 
     const first = later(from, connection.pausedUntilOn)
     const length = first.until(days.ends_on).days + 1
     if (length < 1) return []
-    const { sessions } = rhythmIn(length, connection.rhythmDays, settings)
+    const { sessions } = rhythmIn(length, connection.rhythmDays, settings, 'close')
     const least = Math.max(-1, ...(published.get(connection.id) ?? []).map(({ number }) => number)) + 1
     return Array.from({ length: Math.max(sessions, least) }, (_, number) => ({ connectionId: connection.id, number }))
   })
@@ -58,7 +58,7 @@ function later(day: Temporal.PlainDate, other: string | null): Temporal.PlainDat
 }
 
 /** Makes the planner's season of what the database holds. */
-export function asSeason(facts: SeasonFacts): Arranged {
+export function asSeason(facts: SeasonFacts, leeway: Leeway = 'wide'): Arranged {
   const { settings, days, connections, now } = facts
   const from = firstDay(days, settings.answerByOn)
   const movable = new Map<string, PlanSession[]>()
@@ -75,6 +75,7 @@ export function asSeason(facts: SeasonFacts): Arranged {
       Math.max(1, first.until(days.ends_on).days + 1),
       connection.rhythmDays,
       settings,
+      leeway,
     )
     return [
       {

@@ -26,7 +26,6 @@ export async function findAnotherTime(
   const plan = await lockPlan(work.db, place.plan_id)
   const found = await readStarts(work.db, plan, { connectionId: place.connection_id, number: place.number }, work.now)
   const start = found && easiestStart(found, work.now)
-  console.log(found?.row, found?.starts.length, found?.starts.slice(0, 3), start)
   if (!found || !start || !(await tryMoving(work, news.sessionId, Temporal.Instant.from(start.startsAt)))) return
   news.takeOver()
   const change = placedAt(found.row, start)

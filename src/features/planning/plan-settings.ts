@@ -47,11 +47,20 @@ export function curveOf({ earliestHour, latestHour }: Pick<PlanSettings, 'earlie
   return { ...usualCurve, halfHours }
 }
 
-/** How many sessions a connection has in some days, and how far apart they may lie. */
-export function rhythmIn(days: number, rhythmDays: number, settings: PlanSettings) {
+/**
+ * How far a plan may leave the rhythm. 'close': sessions are spread as the rhythm says, for a plan from the beginning.
+ * 'wide': from half to twice of it, so that one session can find another place while the others stay.
+ */
+export type Leeway = 'close' | 'wide'
+
+const shares: Record<Leeway, [least: number, most: number]> = { close: [0.85, 1.3], wide: [0.5, 2] }
+
+/** How many sessions a connection has in some days, and how far apart they may lie; what the facilitator said goes first. */
+export function rhythmIn(days: number, rhythmDays: number, settings: PlanSettings, leeway: Leeway) {
   const sessions = settings.sessionsEach ?? Math.min(mostSessionsEach, Math.max(1, Math.floor(days / rhythmDays)))
   const own = Math.max(1, Math.min(rhythmDays, Math.floor(days / sessions)))
-  const leastGapDays = settings.leastGapDays ?? Math.max(1, Math.floor(own / 2))
-  const greatestGapDays = settings.greatestGapDays ?? Math.max(leastGapDays, 2 * own)
+  const [least, most] = shares[leeway]
+  const leastGapDays = settings.leastGapDays ?? Math.max(1, Math.floor(own * least))
+  const greatestGapDays = settings.greatestGapDays ?? Math.ceil(own * most)
   return { sessions, leastGapDays, greatestGapDays: Math.max(leastGapDays, greatestGapDays) }
 }

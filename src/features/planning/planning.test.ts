@@ -179,10 +179,6 @@ describe('a published season', () => {
     expect(await look(`/${season.planId}/week?week=${monday}`)).toContain('Does nobody meet in the week of')
     await post('week', { week: monday, closed: 'yes' }, 'saidStarted')
     const drafted = await rows()
-    console.log(
-      before.map((r) => String(r.startsAt)),
-      drafted.map((r) => [String(r.startsAt), r.isChanged, String(r.session?.startsAt)]),
-    )
     expect(drafted.filter(({ isChanged }) => isChanged)).toHaveLength(1)
     expect(mondayOf(drafted[1]?.startsAt)).not.toBe(monday)
     expect(h.post).toEqual([])

@@ -1,4 +1,5 @@
-import type { Plan, PlanProgress } from '../../engine/planning/plan.ts'
+import type { PlanProgress } from '../../engine/planning/plan.ts'
+import type { Season } from '../../engine/planning/season.ts'
 import { dayIn } from '../../platform/clock.ts'
 import type { JobKind } from '../../platform/jobs/jobs.ts'
 import { tellNews } from '../../platform/news/tell.ts'
@@ -7,6 +8,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import { type Actor, carryOut, type Work, type World } from '../../platform/work.ts'
 import { type Arranged, asSeason, mayMove, wantedRows } from './as-season.ts'
 import type planAside from './plan-season.aside.ts'
+import type { FoundPlan } from './plan-season.aside.ts'
 import { firstDay, mostDaysToAnswer, type PlanSettings } from './plan-settings.ts'
 import { readFacts } from './reading.ts'
 import { joinSessions, listRows, type PlanSession, type RowChange, setRows } from './rows-store.ts'
@@ -131,7 +133,10 @@ export async function runPlan(world: World, run: Run): Promise<void> {
   }
 }
 
-async function begin(work: Work, run: Run): Promise<Arranged | null> {
+/** What a planning has to do. */
+type Task = Arranged & { fresh: Season | null }
+
+async function begin(work: Work, run: Run): Promise<Task | null> {
   const plan = await store.lockPlan(work.db, run.planId)
   if (plan.run_id !== run.runId) return null
   await store.changePlan(work.db, plan.id, { run_state: 'running' })
@@ -139,7 +144,8 @@ async function begin(work: Work, run: Run): Promise<Arranged | null> {
     await freeCancelled(work, plan)
     await setRows(work.db, plan, wantedRows(await readFacts(work.db, plan, work.now)))
   }
-  return asSeason(await readFacts(work.db, withWeeks(plan, run), work.now))
+  const facts = await readFacts(work.db, withWeeks(plan, run), work.now)
+  return { ...asSeason(facts), fresh: run.verb === 'plan' ? asSeason(facts, 'close').season : null }
 }
 
 /** What was cancelled and would still be to come may be planned anew. */
@@ -158,7 +164,7 @@ function withWeeks(plan: store.PlanRow, { closedWeeks }: Run): store.PlanRow {
   return closedWeeks ? { ...plan, closed_weeks: closedWeeks.map((day) => Temporal.PlainDate.from(day)) } : plan
 }
 
-async function search(world: World, { planId, runId, verb }: Run, { season, plan }: Arranged): Promise<Plan> {
+async function search(world: World, { planId, runId }: Run, { season, plan, fresh }: Task): Promise<FoundPlan> {
   const stop = new Int32Array(new SharedArrayBuffer(4))
   let latest: PlanProgress | null = null
   const look = async () => {
@@ -170,7 +176,7 @@ async function search(world: World, { planId, runId, verb }: Run, { season, plan
   try {
     return await runAside<typeof planAside>(
       new URL('./plan-season.aside.ts', import.meta.url),
-      { season, kept: verb === 'plan' ? null : plan, seed: 7, seconds: mostSeconds, stop },
+      { fresh, wide: season, kept: plan, seed: 7, seconds: mostSeconds, stop },
       { onProgress: (progress) => (latest = progress) },
     )
   } finally {
@@ -178,7 +184,7 @@ async function search(world: World, { planId, runId, verb }: Run, { season, plan
   }
 }
 
-async function keep(work: Work, run: Run, found: Plan, { movable }: Arranged): Promise<void> {
+async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arranged): Promise<void> {
   const plan = await store.lockPlan(work.db, run.planId)
   if (plan.run_id !== run.runId) return
   const before = await listRows(work.db, plan.id)
@@ -196,16 +202,18 @@ async function keep(work: Work, run: Run, found: Plan, { movable }: Arranged): P
   await takeStep(work, plan, run.verb, { before, next, ...(closedWeeks ? { closedWeeks } : {}) })
   // Before the first planning there is nothing to go back to.
   if (isFirst) await closeSteps(work, plan)
-  await store.changePlan(work.db, plan.id, { certificate: JSON.stringify(proved(found)) })
+  const known = proved(found)
+  await store.changePlan(work.db, plan.id, { certificate: known && JSON.stringify(known) })
   await end(work, run, 'idle')
 }
 
-export type Proved = ReturnType<typeof proved>
+export type Proved = NonNullable<ReturnType<typeof proved>>
 
 /** What is proved of the sessions that are planned; what stands besides them is the same in every plan. */
-function proved({ sessions, total, certificate }: Plan) {
+function proved({ sessions, proved: of }: FoundPlan) {
+  if (!of) return null
   const own = sessions.reduce((sum, { burdens }) => sum + burdens.reduce((points, one) => points + one.points, 0), 0)
-  return { total: own, least: certificate.leastTotal - (total - own), isProved: certificate.isTotalProved }
+  return { total: own, least: of.certificate.leastTotal - (of.total - own), isProved: of.certificate.isTotalProved }
 }
 
 async function end(work: Work, run: Run, state: 'idle' | 'failed'): Promise<void> {

@@ -98,5 +98,3 @@ export const seriesWords = catalogue(
     replyAlso: 'Vous pouvez aussi répondre à chaque invitation dans votre agenda : cela compte ici aussi.',
   },
 )
-
-export type SeriesWords = ReturnType<typeof seriesWords>

@@ -45,7 +45,9 @@ export async function replyToSession(
   let isTakenOver = false
   const takeOver = () => void (isTakenOver = true)
   await sessionReplied.tell(work, { sessionId, personId, reply, before, by, isOff, takeOver })
-  if (isOff && session.connection_id && !isTakenOver) return callOff(work, session.connection_id, sessionId, personId)
+  // Whoever finds the new time tells everybody of it, once.
+  if (isTakenOver) return
+  if (isOff && session.connection_id) return callOff(work, session.connection_id, sessionId, personId)
   if (isBack) await bringBack(work, sessionId, personId)
   else if (reply === 'no' && by !== 'mail')
     await mailOut(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
