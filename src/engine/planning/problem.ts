@@ -24,8 +24,10 @@ export interface ProblemSeries {
   members: readonly number[]
   /** For each member the points of a session starting in each slot, or `impossible`. Rows may be shared. */
   rows: readonly Uint8Array[]
-  /** Points that count for the total and for nobody (missing optional members), by start. */
+  /** Points that count for the total and for nobody, by start, or `impossible`. */
   extra?: Uint8Array
+  /** Members whose points count and who do not hinder: where their row says `impossible` they are missing. */
+  optional?: { members: readonly number[]; rows: readonly Uint8Array[]; missing: number }
   /** How many sessions. */
   sessions: number
   /** Slots a session takes. */
@@ -37,13 +39,13 @@ export interface ProblemSeries {
   place?: number
   /** Day of each slot by the clock of the series, never falling; absent: 48 slots a day. */
   dayOf?: Int32Array
-  /** Days from one session to the next, at least 1. */
+  /** Days from one session to the next, at least 1; with a session left out between, the greatest gap doubles. */
   leastGap: number
   greatestGap: number
   /** Day of a session held before: the first keeps the gaps from it. */
   before?: number
-  /** Start of each session that stays, or -1. */
-  pinned?: Int32Array
+  /** Day of each session that stands already (with rows and borne that know of it), or -1. They get no start. */
+  standing?: Int32Array
   /** Start each session had, or -1: leaving it is a move. Moves are made few before burdens are made small. */
   kept?: Int32Array
 }

@@ -1,0 +1,104 @@
+import type { Random } from '../random.ts'
+import type { Draft } from './draft.ts'
+
+/**
+ * One step of the search: takes a session that could be better, and some of those that stand in its way, out of the
+ * plan, and puts them back one after the other, each where it costs least. Returns an undo.
+ *
+ * Method: large neighbourhood search, P. Shaw, 'Using constraint programming and local search methods to solve vehicle
+ * routing problems', CP 1998; removal along chains of hindrance and 'blinks' when putting back after J. Christiaens and
+ * G. Vanden Berghe, 'Slack induction by string removals', Transportation Science 54(2), 2020.
+ */
+export class Shake {
+  private readonly draft: Draft
+  private readonly random: Random
+  /** What is taken out: a session, or (negative, minus one) a whole series. */
+  private readonly items: number[] = []
+  private readonly sessions: number[] = []
+  private readonly saved: number[] = []
+
+  constructor(draft: Draft, random: Random) {
+    this.draft = draft
+    this.random = random
+  }
+
+  /** Takes out and puts back, beginning with one session; up to `size` things. */
+  step(focal: number, size: number): void {
+    const { draft, random, items, sessions, saved } = this
+    items.length = sessions.length = saved.length = 0
+    this.takeOut(focal)
+    for (let more = 1; more < size; more++) {
+      const hinderer = this.hindererOf(sessions[random.int(sessions.length)]!)
+      if (hinderer >= 0) this.takeOut(hinderer)
+    }
+    draft.blink = random.int(4) === 0 ? 16 : 2
+    if (random.int(4) === 0) items.reverse()
+    for (const item of items) {
+      if (item < 0) draft.insertSeries(-1 - item)
+      else if (draft.starts[item]! < 0) draft.insertOne(item)
+    }
+    draft.blink = 0
+    for (const session of sessions) if (draft.starts[session]! < 0) draft.insertOne(session)
+  }
+
+  /** Puts everything back as it was before the step. */
+  undo(): void {
+    const { draft, sessions, saved } = this
+    for (const session of sessions) draft.remove(session)
+    for (const [i, session] of sessions.entries()) if (saved[i]! >= 0) draft.place(session, saved[i]!)
+  }
+
+  private takeOut(session: number): void {
+    const { draft, items, random } = this
+    const at = draft.bookings.seriesOf[session]!
+    if (items.includes(-1 - at)) return
+    const first = draft.bookings.first[at]!
+    const count = draft.problem.series[at]!.sessions
+    if (count > 1 && random.int(2) === 0) {
+      items.push(-1 - at)
+      for (let index = 0; index < count; index++) this.drop(first + index)
+    } else if (!items.includes(session)) {
+      items.push(session)
+      this.drop(session)
+    }
+  }
+
+  private drop(session: number): void {
+    const { draft, sessions, saved } = this
+    if (sessions.includes(session) || draft.stands(session)) return
+    sessions.push(session)
+    saved.push(draft.starts[session]!)
+    draft.remove(session)
+  }
+
+  /** Somebody's session in the way of a good start that this session might have, or -1. */
+  private hindererOf(session: number): number {
+    const { draft, random, sessions } = this
+    const at = draft.bookings.seriesOf[session]!
+    const { start: starts, firstOfDay } = draft.candidates[at]!
+    const [from, to] = draft.window(session)
+    if (to < from) return this.fellow(at, session)
+    let found = -1
+    for (let attempt = 0; attempt < 6 && found < 0; attempt++) {
+      const day = from + random.int(to - from + 1)
+      const count = firstOfDay[day + 1]! - firstOfDay[day]!
+      if (count === 0) continue
+      const luck = random.next()
+      const start = starts[firstOfDay[day]! + Math.floor(luck * luck * count)]!
+      let seen = 0
+      const hear = (other: number) => {
+        if (!sessions.includes(other) && !draft.stands(other) && random.int(++seen) === 0) found = other
+      }
+      draft.bookings.hinderers(at, start, hear)
+      if (found < 0) draft.bookings.limitFellows(at, start, draft.starts, hear)
+    }
+    return found
+  }
+
+  /** Another session of the same series. */
+  private fellow(at: number, session: number): number {
+    const { draft, random, sessions } = this
+    const other = draft.bookings.first[at]! + random.int(draft.problem.series[at]!.sessions)
+    return other === session || sessions.includes(other) || draft.stands(other) ? -1 : other
+  }
+}
