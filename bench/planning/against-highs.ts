@@ -1,4 +1,3 @@
-import type { Solution } from '../../src/engine/planning/problem.ts'
 import { solve } from '../../src/engine/planning/solve.ts'
 import { median } from '../measuring/load.ts'
 import { timed } from '../pairing-rivals.ts'
