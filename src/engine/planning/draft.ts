@@ -106,6 +106,23 @@ export class Draft {
     this.count(at, session, start, -1)
   }
 
+  /** Places a session here if it is possible beside all others. */
+  placeIfFree(session: number, start: number): void {
+    const at = this.bookings.seriesOf[session]!
+    if (this.stands(session) || !this.canKeep(at, start)) return
+    const [from, to] = this.window(session)
+    const day = this.dayOf(at, start)
+    if (day >= from && day <= to) this.place(session, start)
+  }
+
+  /** Places what is not placed of a series. */
+  completeSeries(at: number): void {
+    const first = this.bookings.first[at]!
+    const end = this.bookings.first[at + 1]!
+    if (this.starts.subarray(first, end).every((start) => start < 0)) return this.insertSeries(at)
+    for (let session = first; session < end; session++) if (this.starts[session]! < 0) this.insertOne(session)
+  }
+
   /** Places all sessions of a series, none of which is placed, as well as can be beside the rest. */
   insertSeries(at: number): void {
     const { sessions } = this.problem.series[at]!
@@ -134,7 +151,7 @@ export class Draft {
       const day = this.room.days[index]!
       if (day < 0 || this.stands(first + index)) continue
       const start = this.choice[index * days + day]!
-      if (this.bookings.keepsLimits(at, start)) this.place(first + index, start)
+      if (this.bookings.isFree(at, start)) this.place(first + index, start)
     }
     for (let index = 0; index < sessions; index++) {
       if (this.starts[first + index]! < 0 && !this.stands(first + index)) this.insertOne(first + index)
@@ -143,6 +160,7 @@ export class Draft {
 
   /** Places one session that has no place as well as can be, if it can be, the rest of its series left where it is. */
   insertOne(session: number): void {
+    if (this.stands(session)) return
     const at = this.bookings.seriesOf[session]!
     const kept = this.problem.series[at]!.kept?.[session - this.bookings.first[at]!] ?? -1
     const [from, to] = this.window(session)

@@ -40,6 +40,8 @@ export class Search {
   private readonly random: Random
   private readonly shake: Shake
   private readonly run: SearchRun
+  /** Sessions that are ours to place: all, and of each person. */
+  private readonly sessions: number[] = []
   private readonly sessionsWith: number[][]
 
   constructor(draft: Draft, weights: PhaseWeights, random: Random, run: SearchRun) {
@@ -51,6 +53,7 @@ export class Search {
     this.sessionsWith = Array.from({ length: draft.problem.people }, () => [])
     for (let session = 0; session < draft.starts.length; session++) {
       if (draft.stands(session)) continue
+      this.sessions.push(session)
       for (const person of draft.who[draft.bookings.seriesOf[session]!]!) this.sessionsWith[person]!.push(session)
     }
   }
@@ -97,7 +100,7 @@ export class Search {
     let kept = draft.starts.slice()
     draft.weigh(weights, this.worst() - 1)
     for (let step = 0; step < steps && draft.cap >= least() && !this.run.isOver(); step++) {
-      const focal = this.random.int(8) === 0 ? this.random.int(draft.starts.length) : this.burdenedSession()
+      const focal = this.random.int(8) === 0 ? this.anySession() : this.burdenedSession()
       if (focal < 0) break
       const before = [this.placing(), draft.excess, draft.total] as const
       this.shake.step(focal, 1 + this.random.int(4))
@@ -146,14 +149,17 @@ export class Search {
   /** A session of a series that costs more than it would alone, from a random one on; -1 when there is none. */
   private dearSession(alone: Float64Array): number {
     const { draft, random } = this
-    const count = draft.starts.length
-    if (count === 0) return -1
-    let session = random.int(count)
-    for (let look = 0; look < count; look++, session = (session + 1) % count) {
-      const at = draft.bookings.seriesOf[session]!
-      if (!draft.stands(session) && draft.seriesValue[at]! > alone[at]!) return session
+    const { sessions } = this
+    let place = sessions.length === 0 ? 0 : random.int(sessions.length)
+    for (let look = 0; look < sessions.length; look++, place = (place + 1) % sessions.length) {
+      const at = draft.bookings.seriesOf[sessions[place]!]!
+      if (draft.seriesValue[at]! > alone[at]!) return sessions[place]!
     }
     return -1
+  }
+
+  private anySession(): number {
+    return this.sessions.length === 0 ? -1 : this.random.pick(this.sessions)
   }
 
   /** A session of somebody above the cap. */

@@ -11,7 +11,7 @@ export type Level = '0' | '1' | '2'
 export interface Season {
   startsOn: Day
   endsOn: Day
-  /** Sessions start on this grid of UTC, in minutes: 15, 30 or 60. */
+  /** Sessions start on this grid of UTC, in minutes: 15 or 30; a session takes whole slots. */
   slotMinutes: number
   curve: BurdenCurve
   people: readonly SeasonPerson[]
@@ -69,7 +69,7 @@ export interface SeasonSeries {
   notAfter?: Day
   /** 'remote', or the name of a place, which holds one session at a time. */
   medium: string
-  /** Free minutes a member needs before and after a session in a place. */
+  /** Free minutes a member needs before and after a session in a place; between two places both count. */
   travelMinutes?: number
   /** Sessions (numbered from 0) that stay where they are, whatever the hour. */
   pinned?: readonly { index: number; startsAt: Moment }[]

@@ -101,32 +101,29 @@ function chainWithHoles(chain: Chain, own: Float64Array, room: SequenceRoom): nu
   for (let session = 0; session < sessions; session++) {
     for (let day = 0; day < days; day++) {
       const here = session * days + day
-      value[here] = Infinity
-      if (own[here] === Infinity) continue
-      for (let earlier = session - 1; earlier >= -1; earlier--) {
+      const asked = own[here]!
+      let [least, origin] = [Infinity, -1]
+      for (let earlier = session - 1; earlier >= -1 && asked < Infinity; earlier--) {
         const left = (session - earlier - 1) * leaveOut
-        const [least, most] = [leastGap, greatestGap * (session - earlier)]
+        const most = greatestGap * (session - earlier)
         if (earlier < 0) {
-          const apart = before === undefined || stands(session) ? least : day - before
-          if (apart >= least && (before === undefined || stands(session) || apart <= most) && left < value[here]!) {
-            value[here] = left
-            from[here] = -1
-          }
+          const apart = before === undefined || stands(session) ? leastGap : day - before
+          const isNear = apart < leastGap || (before !== undefined && !stands(session) && apart > most)
+          if (!isNear && left < least) [least, origin] = [left, -1]
           break
         }
         const free = stands(session) && stands(earlier)
         const low = free ? 0 : Math.max(0, day - most)
-        const high = free ? days - 1 : day - least
+        const high = free ? days - 1 : day - leastGap
         for (let other = low; other <= high; other++) {
-          if (value[earlier * days + other]! + left < value[here]!) {
-            value[here] = value[earlier * days + other]! + left
-            from[here] = earlier * days + other
-          }
+          const sum = value[earlier * days + other]! + left
+          if (sum < least) [least, origin] = [sum, earlier * days + other]
         }
         if (stands(earlier)) break
       }
-      value[here]! += own[here]!
-      const ended = value[here]! + (sessions - 1 - session) * leaveOut
+      value[here] = least + asked
+      from[here] = origin
+      const ended = least + asked + (sessions - 1 - session) * leaveOut
       if (session >= mustEnd && ended < best) [best, end] = [ended, here]
     }
   }

@@ -1,6 +1,9 @@
 import type { Random } from '../random.ts'
 import type { Draft } from './draft.ts'
 
+/** Chances in 256 that a start is overlooked: mostly few, now and then most. */
+const blinks = [2, 2, 2, 2, 2, 16, 16, 128]
+
 /**
  * One step of the search: takes a session that could be better, and some of those that stand in its way, out of the
  * plan, and puts them back one after the other, each where it costs least. Returns an undo.
@@ -28,14 +31,15 @@ export class Shake {
     items.length = sessions.length = saved.length = 0
     this.takeOut(focal)
     for (let more = 1; more < size; more++) {
-      const hinderer = this.hindererOf(sessions[random.int(sessions.length)]!)
+      const one = random.pick(sessions)
+      const hinderer = random.int(6) === 0 ? this.relativeOf(one) : this.hindererOf(one)
       if (hinderer >= 0) this.takeOut(hinderer)
     }
-    draft.blink = random.int(4) === 0 ? 16 : 2
-    if (random.int(4) === 0) items.reverse()
-    for (const item of items) {
+    draft.blink = random.pick(blinks)
+    const order = random.int(2) === 0 ? items : random.shuffle(items)
+    for (const item of order) {
       if (item < 0) draft.insertSeries(-1 - item)
-      else if (draft.starts[item]! < 0) draft.insertOne(item)
+      else draft.insertOne(item)
     }
     draft.blink = 0
     for (const session of sessions) if (draft.starts[session]! < 0) draft.insertOne(session)
@@ -55,6 +59,9 @@ export class Shake {
     const first = draft.bookings.first[at]!
     const count = draft.problem.series[at]!.sessions
     if (count > 1 && random.int(2) === 0) {
+      for (let item = items.length - 1; item >= 0; item--) {
+        if (items[item]! >= 0 && draft.bookings.seriesOf[items[item]!] === at) items.splice(item, 1)
+      }
       items.push(-1 - at)
       for (let index = 0; index < count; index++) this.drop(first + index)
     } else if (!items.includes(session)) {
@@ -93,6 +100,16 @@ export class Shake {
       if (found < 0) draft.bookings.limitFellows(at, start, draft.starts, hear)
     }
     return found
+  }
+
+  /** Another session of somebody in this one. */
+  private relativeOf(session: number): number {
+    const { draft, random, sessions } = this
+    const { bookings, problem } = draft
+    const person = random.pick(problem.series[bookings.seriesOf[session]!]!.members)
+    const at = random.pick(bookings.seriesWith[person]!)
+    const other = bookings.first[at]! + random.int(problem.series[at]!.sessions)
+    return sessions.includes(other) || draft.stands(other) ? -1 : other
   }
 
   /** Another session of the same series. */

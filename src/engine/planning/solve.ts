@@ -1,8 +1,9 @@
 import { seededRandom } from '../random.ts'
 import { listCandidates } from './candidates.ts'
+import { unit } from './choices.ts'
 import { Draft } from './draft.ts'
 import type { PlanOptions } from './plan.ts'
-import { Prices, unit } from './prices.ts'
+import { Prices } from './prices.ts'
 import type { PlanningProblem, Solution } from './problem.ts'
 import { phaseWeights, Search, type SearchRun } from './search.ts'
 import { leastWorst } from './worst-bound.ts'
@@ -42,7 +43,8 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
     leastTotal: leastTotal(),
   })
 
-  for (const at of tightestFirst(candidates, problem)) draft.insertSeries(at)
+  placeKept(draft)
+  for (const at of tightestFirst(candidates, problem)) draft.completeSeries(at)
   run.better()
   const isAlone = prices.reaches(search.placing() + draft.total)
   const steps = options.iterations ?? usualSteps
@@ -51,9 +53,12 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   prices.improve(200, search.placing() + draft.total)
   const isPlacingProved = prices.bound >= draft.unplaced * weights.plain.leaveOut * unit
   const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
-  let leastOfWorst = leastWorst(draft, 100, allows)
+  const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
+  let leastOfWorst = leastWorst(draft, 100, holes, allows)
   search.lowerWorst(Math.ceil(steps * 0.4), problem.sharing, () => leastOfWorst)
   if (worstFirst) search.lowerTotalBelowCap(steps - run.steps, alone, leastTotal())
+  for (let session = 0; session < draft.starts.length; session++)
+    if (draft.starts[session]! < 0) draft.insertOne(session)
   leastOfWorst = Math.min(leastOfWorst, search.worst())
   return {
     starts: problem.series.map((_, at) => draft.starts.slice(draft.bookings.first[at], draft.bookings.first[at + 1])),
@@ -69,6 +74,15 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
     isPlacingProved,
     method: isAlone ? 'each alone' : 'prices',
     iterations: run.steps,
+  }
+}
+
+/** Leaves every session where it was, if that is still possible. */
+function placeKept(draft: Draft): void {
+  for (const [at, { kept }] of draft.problem.series.entries()) {
+    for (const [index, start] of (kept ?? []).entries()) {
+      if (start >= 0) draft.placeIfFree(draft.bookings.first[at]! + index, start)
+    }
   }
 }
 

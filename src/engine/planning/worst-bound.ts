@@ -1,43 +1,54 @@
 import type { Draft } from './draft.ts'
-import { impossible } from './problem.ts'
-import { bestSequence, sequenceRoom, type Chain } from './sequence.ts'
+import { bestSequence, sequenceRoom, type Chain, type SequenceRoom } from './sequence.ts'
 
 /**
  * A lower bound for the worst person's burden: with weights on people that sum to one, the weighted mean of burdens is
  * never above the worst, and each series alone can say how low its part of that mean may be. Weights grow on those who
- * bear much. Bookings are left aside, so the bound holds whoever else is booked.
+ * bear much. Bookings and optional
+ * members are left aside, so the bound holds whoever else is booked or stays away.
  *
  * Method: the value of the time-sharing game by multiplicative weights, Y. Freund and R. E. Schapire, 'Adaptive game
  * playing using multiplicative weights', Games and Economic Behavior 29, 1999; the weights are rounded to whole numbers,
  * so that the bound is exact.
  *
+ * @param holes for each series how many sessions cannot have a place at all
  * @param allows for each series the starts (by place in its list) that may be used; absent: all
  */
-export function leastWorst(draft: Draft, rounds: number, allows?: readonly Uint8Array[]): number {
-  const bound = new WorstBound(draft, allows)
+export function leastWorst(draft: Draft, rounds: number, holes: Int32Array, allows?: readonly Uint8Array[]): number {
+  const bound = new WorstBound(draft, holes, allows)
   return bound.byWeights(rounds, bound.byOne())
 }
 
+/** More than any weighted burden of a series. */
+const apart = 2 ** 40
+
 class WorstBound {
   private readonly draft: Draft
+  private readonly holes: Int32Array
+  /** Sessions that might have no place in any series. */
+  private readonly left: number
   private readonly allows: readonly Uint8Array[] | undefined
   private readonly chains: Chain[]
   private readonly own: Float64Array
   private readonly starts: Int32Array
-  private readonly room
+  private readonly room: SequenceRoom
   private readonly seriesWith: number[][]
 
-  constructor(draft: Draft, allows: readonly Uint8Array[] | undefined) {
+  constructor(draft: Draft, holes: Int32Array, allows: readonly Uint8Array[] | undefined) {
     this.draft = draft
+    this.holes = holes
+    this.left = draft.unplaced - holes.reduce((sum, one) => sum + one, 0)
     this.allows = allows
-    this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: 0 }))
+    this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: apart }))
     const sessions = Math.max(1, ...draft.chains.map((one) => one.sessions))
     const days = Math.max(1, ...draft.chains.map((one) => one.days))
     this.own = new Float64Array(sessions * days)
     this.starts = new Int32Array(days)
     this.room = sequenceRoom(sessions, days)
     this.seriesWith = Array.from({ length: draft.problem.people }, () => [])
-    for (const [at, who] of draft.who.entries()) for (const person of who) this.seriesWith[person]!.push(at)
+    for (const [at, one] of draft.problem.series.entries()) {
+      for (const person of one.members) this.seriesWith[person]!.push(at)
+    }
   }
 
   /** The greatest burden that somebody has even when everything is arranged for them. */
@@ -50,7 +61,7 @@ class WorstBound {
       const parts = this.seriesWith[person]!.map((at) => this.least(at, weights))
       weights[person] = 0
       const borne = draft.problem.borne?.[person] ?? 0
-      best = Math.max(best, borne + withoutGreatest(parts, draft.unplaced))
+      best = Math.max(best, borne + withoutGreatest(parts, this.left))
     }
     return best
   }
@@ -67,12 +78,12 @@ class WorstBound {
     for (let round = 0; round < rounds && best < worst; round++) {
       const burdens = draft.problem.borne ? Float64Array.from(draft.problem.borne) : new Float64Array(weights.length)
       const parts: number[] = []
-      for (let at = 0; at < draft.who.length; at++) {
-        if (!draft.who[at]!.some((person) => weights[person]! > 0)) continue
+      for (const [at, { members }] of draft.problem.series.entries()) {
+        if (!members.some((person) => weights[person]! > 0)) continue
         parts.push(this.least(at, weights))
         this.bear(at, burdens)
       }
-      let [sum, value] = [0, withoutGreatest(parts, draft.unplaced)]
+      let [sum, value] = [0, withoutGreatest(parts, this.left)]
       for (let person = 0; person < weights.length; person++) {
         sum += weights[person]!
         value += weights[person]! * (draft.problem.borne?.[person] ?? 0)
@@ -84,12 +95,13 @@ class WorstBound {
     return Math.min(best, worst)
   }
 
-  /** The least weighted burden of a series alone; 0 where it cannot be placed whole. The days are in `room`. */
+  /** The least weighted burden of a series alone with as many sessions as it can have. The days are in `room`. */
   private least(at: number, weights: Float64Array): number {
     const { draft, own } = this
     const chain = this.chains[at]!
     const { start, firstOfDay } = draft.candidates[at]!
-    const [who, rows, allows] = [draft.who[at]!, draft.rows[at]!, this.allows?.[at]]
+    const { members: who, rows } = draft.problem.series[at]!
+    const allows = this.allows?.[at]
     for (let day = 0; day < chain.days; day++) {
       let [best, choice] = [Infinity, -1]
       for (let one = firstOfDay[day]!; one < firstOfDay[day + 1]!; one++) {
@@ -97,7 +109,7 @@ class WorstBound {
         let value = 0
         for (let i = 0; i < who.length && value < best; i++) {
           const points = rows[i]![start[one]!]!
-          if (points !== impossible) value += weights[who[i]!]! * points
+          value += weights[who[i]!]! * points
         }
         if (value < best) [best, choice] = [value, start[one]!]
       }
@@ -112,9 +124,7 @@ class WorstBound {
         own[row + chain.standing[index]!] = 0
       }
     }
-    const value = bestSequence(chain, own, this.room)
-    for (let index = 0; index < chain.sessions; index++) if (this.room.days[index]! < 0) return 0
-    return value
+    return bestSequence(chain, own, this.room) - this.holes[at]! * apart
   }
 
   /** Adds what the choice of `least` asks of everybody. */
@@ -123,10 +133,8 @@ class WorstBound {
     for (let index = 0; index < sessions; index++) {
       const day = this.room.days[index]!
       if (day < 0 || (standing && standing[index]! >= 0)) continue
-      for (const [i, person] of this.draft.who[at]!.entries()) {
-        const points = this.draft.rows[at]![i]![this.starts[day]!]!
-        if (points !== impossible) burdens[person]! += points
-      }
+      const { members, rows } = this.draft.problem.series[at]!
+      for (const [i, person] of members.entries()) burdens[person]! += rows[i]![this.starts[day]!]!
     }
   }
 }
