@@ -16,8 +16,7 @@ export function planFile(file: string, flags: ReadonlyMap<string, string>): Resu
   const seed = wholeFlag(flags, 'seed', 0) ?? 1
   const iterations = wholeFlag(flags, 'iterations', 0)
   const seconds = secondsFlag(flags)
-  const untilThen = seconds === undefined ? {} : { iterations: Infinity, seconds }
-  const limit = iterations === undefined ? untilThen : { iterations }
+  const limit = { ...(iterations !== undefined && { iterations }), ...(seconds !== undefined && { seconds }) }
   return { ...inWords(() => planSeason(season, { seed, ...limit, milliseconds })), seed }
 }
 

@@ -13,9 +13,9 @@ export const planVerb: EngineVerb = {
 --fairconf A V   talks into slots instead: A says who can come when (participants by slots), V who wants to hear what
                  (participants by talks), as CSV without heads, plain or gzipped
 --weights        what counts how much: efficiency, the gap between participants, the gap between speakers
---seconds S      CPU time to search; it ends earlier where nothing better is possible
+--seconds S      CPU time after which the best so far is printed; it ends earlier where nothing better is possible
 --seed N         another seed, another search; 1 by default
---iterations N   instead of seconds: so many steps, the same answer on every machine`,
+--iterations N   so many steps, the same answer on every machine; 20,000 for a season, for a conference what 2 seconds do`,
   words: [1, 1],
   flags: ['fairconf', 'weights', 'seconds', 'seed', 'iterations'],
   run([file], flags) {

@@ -4,6 +4,7 @@ import { annealSchedule, strideOf } from './anneal-schedule.ts'
 import { assignTalks } from './assign-talks.ts'
 import { checkConference, type Conference, type ConferenceWeights } from './conference.ts'
 import { conferenceTable, type ConferenceTable } from './conference-table.ts'
+import { everySchedule, isSmall } from './every-schedule.ts'
 import { fairToSpeakers } from './fair-to-speakers.ts'
 import { type Judgement, judgeSchedule } from './judge-schedule.ts'
 import { ScheduleState } from './schedule-state.ts'
@@ -30,11 +31,15 @@ const usualIterations = 3_000_000
 const longestRun = 400
 const firstRun = 25
 
+/** A small conference is looked through as a whole after so many runs, when a good schedule leaves out the most. */
+const runsBeforeAll = 6
+
 /**
  * Puts the talks of a conference over several time zones into slots, one talk a slot: for many, and fairly.
  *
  * Without the participants' gap it is solved exactly (`fairToSpeakers`); with it many short annealings follow, from that
- * schedule and then from anywhere. What is found is judged anew by `judgeSchedule`.
+ * schedule and then from anywhere, and where there are few schedules all are looked through. What is found is judged
+ * anew by `judgeSchedule`.
  *
  * @throws RangeError where the conference cannot be read or held
  * @example scheduleConference(conference, { efficiency: 1, participants: 0.5, speakers: 0.5 }, { seed: 1 }).slotOf
@@ -48,7 +53,7 @@ export function scheduleConference(
   const table = conferenceTable(conference, weights)
   const start = fairToSpeakers(table) ?? efficientAlone(table)
   const state = new ScheduleState(table, start.slotOf)
-  const bound = start.worth
+  let bound = start.worth
   let best = state.slotOf.slice()
   let bestObjective = state.objective
   const isProved = () => bestObjective >= bound - 1e-12
@@ -59,16 +64,26 @@ export function scheduleConference(
   const stride = strideOf(state, chance)
   let iterations = 0
   for (let run = 0; iterations < most && !isProved() && !isOver(); run++) {
+    if (run === runsBeforeAll && isSmall(table)) {
+      const { slotOf, isComplete } = everySchedule(table, bestObjective, isOver)
+      if (slotOf) take(slotOf)
+      if (isComplete) bound = bestObjective
+      continue
+    }
     state.load(run === 0 ? best : anywhere(table, chance))
     const tries = Math.min(firstRun * 2 ** run, longestRun) * table.talks * table.slots
     iterations += annealSchedule(state, chance, Math.min(tries, most - iterations), stride, isOver)
-    if (state.objective <= bestObjective) continue
-    bestObjective = state.objective
-    best = state.slotOf.slice()
-    onBetter?.({ iterations, objective: bestObjective })
+    if (state.objective > bestObjective) take(state.slotOf)
   }
   const judgement = judgeSchedule(conference, weights, best)
   return { ...judgement, slotOf: [...best], bound, isProved: isProved(), iterations }
+
+  function take(slotOf: Int32Array): void {
+    state.load(slotOf)
+    best = slotOf.slice()
+    bestObjective = state.objective
+    onBetter?.({ iterations, objective: bestObjective })
+  }
 }
 
 function efficientAlone({ talks, slots, efficiency, weights }: ConferenceTable) {
