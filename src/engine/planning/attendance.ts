@@ -106,7 +106,7 @@ export function attend(tables: SeasonTables, sessions: readonly TimedSession[]) 
 }
 
 /** What a session asks of somebody who is in it, also where it no longer should be. */
-function pointsOf(tables: SeasonTables, id: string, { series, from, to, lead, stands }: TimedSession): number {
+export function pointsOf(tables: SeasonTables, id: string, { series, from, to, lead, stands }: TimedSession): number {
   const step = tables.season.slotMinutes
   const slot = stands ? -1 : tables.slotAt(from)
   const points = slot < 0 ? impossible : tables.startsOf(id, (to - from) / step, series ? lead / step : 0)[slot]!

@@ -53,8 +53,11 @@ export function openStarts(tables: SeasonTables, series: SeasonSeries, id: strin
   return row.map((points, start) => (points === impossible || shut?.[start] === impossible ? 0 : 1))
 }
 
-function intersection(rows: readonly Uint8Array[]): Uint8Array {
-  return rows[0]!.map((_, start) => (rows.every((row) => row[start] === 1) ? 1 : 0))
+/** 1 where all rows have 1. */
+export function intersection(rows: readonly Uint8Array[]): Uint8Array {
+  const common = rows[0]!.slice()
+  for (const row of rows) for (let start = 0; start < row.length; start++) common[start]! &= row[start]!
+  return common
 }
 
 /** Few people without a common hour: one or two where that is enough, else none of them can be left out. */

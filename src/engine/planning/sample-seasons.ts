@@ -75,8 +75,8 @@ export function crowdedSeason(seed: number): Season {
         ],
       }),
       ...(random.int(3) === 0 && { busy: [{ startsAt: `${from}T06:00:00Z`, endsAt: `${from}T15:20:00Z` }] }),
-      ...(random.int(3) === 0 && { sessionsPerWeek: random.int(3) }),
-      ...(random.int(4) === 0 && { minutesPerMonth: 60 * (1 + random.int(3)) }),
+      ...(random.int(5) === 0 && { sessionsPerWeek: random.int(3) }),
+      ...(random.int(6) === 0 && { minutesPerMonth: 60 * (1 + random.int(4)) }),
       ...(random.int(4) === 0 && { weekendDays: [5, 6] }),
       ...(random.int(4) === 0 && { borne: random.int(12) }),
     }

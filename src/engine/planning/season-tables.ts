@@ -141,7 +141,8 @@ export class SeasonTables {
     const clock = this.clock(person.zone)
     const rule = this.ruleOf(person)
     let worst = 0
-    for (let minute = from; minute < to; minute += 15) {
+    // Half-hours of the local day begin on multiples of a quarter of an hour.
+    for (let minute = from; minute < to; minute = Math.floor(minute / 15 + 1) * 15) {
       const local = localMinutes(clock, minute)
       const day = Math.floor(local / dayMinutes)
       const points = rule(halfOfWeek(local), exceptionLevels(person, day, day)[0]!)
