@@ -61,6 +61,19 @@ describe('engine plan', () => {
     expect(checkVerb.run(files, new Map())).toEqual({ holds: true })
   })
 
+  it('repairs a plan when somebody cannot after all, and moves nothing else', async () => {
+    const old = await plan(example)
+    const day = old.sessions[1]!.startsAt!.slice(0, 10)
+    const away = { ...example.people[0]!, exceptions: [{ from: day, to: day, level: '0' }] }
+    const changed = { ...example, people: [away, ...example.people.slice(1)] }
+    const found = await plan(changed, `--repair ${fileOf('old.json', old)}`)
+    expect(found.sessions[0]!.startsAt).toBe(old.sessions[0]!.startsAt)
+    expect(found.moved).toEqual([
+      { seriesId: 'water tariffs', index: 1, from: old.sessions[1]!.startsAt, to: found.sessions[1]!.startsAt },
+    ])
+    expect(checkVerb.run([join(folder, 'season.json'), fileOf('plan.json', found)], new Map())).toEqual({ holds: true })
+  })
+
   it.each([
     ['{', 'This is no JSON.'],
     [without('people'), 'At people: '],
@@ -81,6 +94,12 @@ describe('engine plan', () => {
 
   it('refuses weights without a conference, and a call without a file', async () => {
     await expect(async () => plan(example, '--weights 1,1,1')).rejects.toThrow('--weights goes with --fairconf only.')
+    const conference = new Map([
+      ['fairconf', 'A.csv'],
+      ['repair', 'plan.json'],
+    ])
+    expect(() => planVerb.run(['V.csv'], conference)).toThrow('--repair goes with a season only.')
+    await expect(async () => plan(example, `--repair ${fileOf('none.json', {})}`)).rejects.toThrow('At sessions: ')
     expect(() => readCall(planVerb, [])).toThrow('It is: perennial engine plan FILE')
   })
 

@@ -109,5 +109,8 @@ export const planResult = z.object({
     method: z.enum(['each alone', 'prices']),
   }),
   iterations: whole,
+  moved: z
+    .array(z.object({ seriesId: z.string(), index: whole, from: z.string(), to: z.string().nullable() }))
+    .exactOptional(),
   seed: whole.exactOptional(),
 })
