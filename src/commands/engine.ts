@@ -3,10 +3,11 @@ import { readCall, usageOf } from './engine/flags.ts'
 import { checkVerb } from './engine/check.ts'
 import { groupVerb } from './engine/group.ts'
 import { pairVerb } from './engine/pair.ts'
+import { planVerb } from './engine/plan.ts'
 import { rotateVerb } from './engine/rotate.ts'
 import type { EngineVerb } from './engine/verb.ts'
 
-const verbs: readonly EngineVerb[] = [pairVerb, groupVerb, rotateVerb, checkVerb]
+const verbs: readonly EngineVerb[] = [pairVerb, groupVerb, rotateVerb, planVerb, checkVerb]
 
 /** The engines on files, for whoever wants a pairing without an installation. */
 export const engine: Command = {

@@ -54,7 +54,9 @@ describe('the check of a result', () => {
   })
 
   it('refuses what is no result, and a result without its file', () => {
-    expect(() => checkVerb.run([fileOf('none.json', {})], new Map())).toThrow('neither pairs nor groups nor rounds')
+    expect(() => checkVerb.run([fileOf('none.json', {})], new Map())).toThrow(
+      'neither pairs, groups, rounds, sessions nor slots',
+    )
     expect(() => checkVerb.run([fileOf('p.json', { pairs: [] })], new Map())).toThrow('FILE RESULT')
     expect(() => checkVerb.run([join(folder, 'absent')], new Map())).toThrow('cannot be read')
   })

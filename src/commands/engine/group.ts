@@ -6,6 +6,7 @@ import { isJson, readJson, readText } from './engine-file.ts'
 import { secondsFlag, wholeFlag } from './flags.ts'
 import { readGroupingJson } from './grouping-json.ts'
 import { readMdgplib } from './mdgplib-file.ts'
+import { milliseconds } from './processor-clock.ts'
 import { FileFault, type EngineVerb } from './verb.ts'
 
 /** `engine group`: people into groups, from an MDGPLIB file or JSON. */
@@ -74,10 +75,4 @@ function readGroupingFile(file: string): { problem: GroupingProblem; people: (st
   if (isJson(text)) return readGroupingJson(text)
   const problem = readMdgplib(text)
   return { problem, people: Array.from({ length: problem.n }, (_, person) => person) }
-}
-
-/** The processor's time, so that a busy machine does not shorten the search. */
-function milliseconds(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
