@@ -4,8 +4,9 @@ import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import type { AnswerWords } from './answer-words.ts'
 import { cancelEntries } from './deciding.ts'
-import { linkDays, mailOwnLink } from './mails.tsx'
+import { linkDays, mailOwnLink, type Reader } from './mails.tsx'
 import {
+  countOwnMails,
   findByFormKey,
   findPerson,
   type GivenAnswer,
@@ -19,7 +20,7 @@ import type { Poll } from './store.ts'
 import { note, takePoll } from './taking.ts'
 import { timeKey } from './time-key.ts'
 
-/** So many answers with one address of somebody's are mailed the way back; more would be a nuisance to them. */
+/** So often a day the way back is mailed to one address, whoever typed it; more would be a nuisance to its owner. */
 const mostOwnMails = 3
 
 /**
@@ -46,8 +47,7 @@ export async function answerShared(
   const id = await insertPerson(work.db, { ...of, name, email, zone, locale, formKeyHash }, work.now)
   await saveAnswer(work.db, { id, agencyId: poll.agency_id }, { ...given, levels }, work.now)
   await note(work, poll, 'poll.answer')
-  const mailed = people.filter((person) => person.email === email).length
-  if (email !== '' && mailed < mostOwnMails) await mailOwnLink(work, poll, { id, name, email, zone, locale })
+  await mailWayBack(work, poll, { id, name, email, zone, locale })
   return ownLink(work, poll, id)
 }
 
@@ -60,7 +60,7 @@ export async function changeAnswer(work: Work, personId: string, given: GivenAns
   await saveAnswer(work.db, { id: personId, agencyId: poll.agency_id }, { ...given, levels }, work.now)
   await note(work, poll, 'poll.answer')
   const { name, email, zone, locale } = given
-  if (email !== '' && email !== person.email) await mailOwnLink(work, poll, { id: personId, name, email, zone, locale })
+  if (email !== person.email) await mailWayBack(work, poll, { id: personId, name, email, zone, locale })
 }
 
 /** Forgets one person of a poll with their answer; a decided time goes out of their calendar. */
@@ -69,6 +69,12 @@ export async function forgetPerson(work: Work, pollId: string, personId: string,
   await cancelEntries(work, poll, personId)
   await removePerson(work.db, personId)
   await note(work, poll, verb)
+}
+
+async function mailWayBack(work: Work, poll: Poll, reader: Reader): Promise<void> {
+  if (reader.email === '') return
+  const lately = await countOwnMails(work.db, reader.email, work.now.subtract({ hours: 24 }))
+  if (lately < mostOwnMails) await mailOwnLink(work, poll, reader)
 }
 
 /** What was said by the id of each time, where it was said by its key in the form. */

@@ -153,9 +153,9 @@ describe('asking people', () => {
     const addresses = 'Ana Ruiz <ana@city.example>\nkofi@city.example, KOFI@city.example'
     expect((await press(`${poll.page}/invitations`, { addresses })).headers.get('location')).toContain('saidInvited')
     expect((await press(`${poll.page}/invitations`, { addresses })).headers.get('location')).toContain('saidNobody')
-    expect(h.post.map(({ to }) => [to.name, to.address])).toEqual([
-      ['Ana Ruiz', 'ana@city.example'],
-      ['', 'kofi@city.example'],
+    expect(h.post.map(({ to }) => `${to.name} ${to.address}`).toSorted()).toEqual([
+      ' kofi@city.example',
+      'Ana Ruiz ana@city.example',
     ])
     const [first, second] = h.post.map((mail) => linkIn(mail, 'answer'))
     expect(first).not.toBe(second)
@@ -178,7 +178,8 @@ describe('asking people', () => {
     const poll = await playPoll(h, scene)
     for (const email of ['ana@city.example', 'kofi@city.example']) await inviteTo(h, poll.pollId, email)
     await h.settle()
-    await h.submit(linkIn(h.post[0], 'answer'), answerFields(poll.keys, ['yes'], { email: 'ana@city.example' }))
+    const toAna = h.post.find(({ to }) => to.address === 'ana@city.example')
+    await h.submit(linkIn(toAna, 'answer'), answerFields(poll.keys, ['yes'], { email: 'ana@city.example' }))
     h.post.length = 0
     const remind = async () => (await press(`${poll.page}/reminders`)).headers.get('location') ?? ''
     expect(await remind()).toContain('saidNotReminded')

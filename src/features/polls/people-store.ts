@@ -150,3 +150,15 @@ export async function claimReminders(db: Tx, pollId: string, now: Temporal.Insta
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** How often the way back to an answer was mailed to an address since a moment, whatever poll it was about. */
+export async function countOwnMails(db: Tx, email: string, since: Temporal.Instant): Promise<number> {
+  const row = await db
+    .selectFrom('mails')
+    .select((eb) => sql<number>`${eb.fn.countAll()}::int`.as('count'))
+    .where('kind', '=', 'poll.own')
+    .where('to_address', '=', email)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.count
+}

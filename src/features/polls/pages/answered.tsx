@@ -92,8 +92,10 @@ export const StandingPage: FC<{ c: VisitContext; poll: Poll; zone: string; child
         title={t.decidedTitle({ when })}
         lead={there === when ? t.decidedMail : `${t.decidedLead({ there })} ${t.decidedMail}`}
       >
-        {poll.place !== '' && <p>{t.where({ place: poll.place })}</p>}
-        {props.children}
+        <div class="stack stack-5">
+          {poll.place !== '' && <p>{t.where({ place: poll.place })}</p>}
+          {props.children}
+        </div>
       </PeerPage>
     )
   }
