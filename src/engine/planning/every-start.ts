@@ -47,10 +47,10 @@ export function valueOfStarts(
     for (const [index, start] of starts[at]!.entries()) {
       if (stands(series, index)) continue
       const kept = series.kept?.[index] ?? -1
+      if (kept >= 0 && kept !== start) value.moves++
       if (start < 0) value.unplaced++
       if (start < 0) continue
       if (!isPossible(series, start)) return undefined
-      if (kept >= 0 && kept !== start) value.moves++
       for (const name of cells(problem, series, start)) {
         if (taken.has(name)) return undefined
         taken.add(name)
