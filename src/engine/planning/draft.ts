@@ -1,5 +1,6 @@
 import { Bookings } from './bookings.ts'
 import type { Candidates } from './candidates.ts'
+import { Guests } from './guests.ts'
 import { impossible, type PlanningProblem, type ProblemSeries } from './problem.ts'
 import type { Chain } from './sequence.ts'
 
@@ -14,6 +15,7 @@ export interface Weights {
 /** A plan being made: sessions are placed and removed, and all that counts is kept up to date. */
 export class Draft {
   readonly bookings: Bookings
+  readonly guests: Guests
   /** Start of each session, or -1; sessions are numbered through all series. */
   readonly starts: Int32Array
   readonly burdens: Int32Array
@@ -39,6 +41,7 @@ export class Draft {
     this.candidates = candidates
     this.weights = this.plain = weights
     this.bookings = new Bookings(problem)
+    this.guests = new Guests(problem, this.bookings)
     this.starts = new Int32Array(this.bookings.seriesOf.length).fill(-1)
     this.burdens = problem.borne ? problem.borne.slice() : new Int32Array(problem.people)
     this.who = problem.series.map((one) => Int32Array.from([...one.members, ...(one.optional?.members ?? [])]))
@@ -80,6 +83,7 @@ export class Draft {
   /** Gives a session without a place this start, which must be free. */
   place(session: number, start: number): void {
     const at = this.bookings.seriesOf[session]!
+    this.swayGuests(at, start, 1)
     this.bookings.take(at, session - this.bookings.first[at]!, start)
     this.starts[session] = start
     this.unplaced--
@@ -92,6 +96,7 @@ export class Draft {
     if (start < 0) return
     const at = this.bookings.seriesOf[session]!
     this.bookings.release(at, start)
+    this.swayGuests(at, start, -1)
     this.starts[session] = -1
     this.unplaced++
     this.count(at, session, start, -1)
@@ -135,6 +140,26 @@ export class Draft {
     return this.problem.series[at]!.kept?.[session - this.bookings.first[at]!] ?? -1
   }
 
+  /** Lets those whom a booking takes miss what they need not attend, or come back to it. */
+  private swayGuests(at: number, start: number, sign: number): void {
+    for (const person of this.problem.series[at]!.members) {
+      this.guests.displaced(person, at, start, ({ at: other, points }) => {
+        const { missing } = this.problem.series[other]!.optional!
+        this.bear(person, -sign * points)
+        this.total += sign * missing
+        this.seriesValue[other]! += sign * (missing - points)
+      })
+    }
+  }
+
+  private bear(person: number, points: number): void {
+    const old = this.burdens[person]!
+    const now = old + points
+    this.burdens[person] = now
+    this.total += points
+    if (this.cap < Infinity) this.excess += Math.max(0, now - this.cap) - Math.max(0, old - this.cap)
+  }
+
   private count(at: number, session: number, start: number, sign: number): void {
     const who = this.who[at]!
     const rows = this.rows[at]!
@@ -143,15 +168,11 @@ export class Draft {
     if (series.extra) this.total += sign * series.extra[start]!
     for (let i = 0; i < who.length; i++) {
       const points = rows[i]![start]!
-      if (points === impossible) {
+      const isGuest = i >= series.members.length
+      if (isGuest && points !== impossible) this.guests.note(who[i]!, { session, at, start, points }, sign)
+      if (isGuest && (points === impossible || this.bookings.isTaken(who[i]!, at, start))) {
         this.total += sign * series.optional!.missing
-        continue
-      }
-      const old = this.burdens[who[i]!]!
-      const now = old + sign * points
-      this.burdens[who[i]!] = now
-      this.total += sign * points
-      if (this.cap < Infinity) this.excess += Math.max(0, now - this.cap) - Math.max(0, old - this.cap)
+      } else this.bear(who[i]!, sign * points)
     }
     const { move, leaveOut } = this.plain
     const isKept = this.keptOf(at, session) === start

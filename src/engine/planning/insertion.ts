@@ -111,6 +111,7 @@ export class Insertion {
   /** The least value of a free start on a day, below a bound; the start is in `found`. */
   private cheapestOn(at: number, day: number, bound: number): number {
     const { start: starts, points, firstOfDay } = this.draft.candidates[at]!
+    const { guests } = this.draft
     const { total, excess } = this.draft.weights
     const capped = this.draft.cap < Infinity
     let best = bound
@@ -121,6 +122,7 @@ export class Insertion {
       if (value >= best) break
       if (this.blink > 0 && this.overlooks()) continue
       const start = starts[one]!
+      value += total * guests.costOf(at, start)
       if (capped) value += excess * this.excessOf(at, start)
       if (value < best && this.draft.bookings.isFree(at, start)) {
         best = value
@@ -132,7 +134,8 @@ export class Insertion {
 
   private valueOf(at: number, start: number): number {
     const excess = this.draft.cap < Infinity ? this.draft.weights.excess * this.excessOf(at, start) : 0
-    return this.draft.weights.total * costOf(this.draft.problem.series[at]!, start) + excess
+    const points = costOf(this.draft.problem.series[at]!, start) + this.draft.guests.costOf(at, start)
+    return this.draft.weights.total * points + excess
   }
 
   /** Points above the cap that one more session here would add. */

@@ -100,6 +100,7 @@ export class Shake {
         if (!sessions.includes(other) && !draft.stands(other) && random.int(++seen) === 0) found = other
       }
       draft.bookings.hinderers(at, start, hear)
+      draft.guests.hinderers(at, start, hear)
       if (found < 0) draft.bookings.limitFellows(at, start, draft.starts, hear)
     }
     return found
