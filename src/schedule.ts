@@ -1,3 +1,4 @@
+import { readDueCalendars } from './features/availability/calendars.ts'
 import { signInCodeJob } from './features/accounts/jobs.ts'
 import { isBeingPlayed, readProgress } from './demo/progress.ts'
 import { askAboutProposals } from './features/connections/asking-again.ts'
@@ -35,6 +36,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'times nobody agreed on', everyMinutes: 10, run: chaseUnansweredPolls },
   { name: 'times still to be answered', everyMinutes: 10, run: remindAboutTimes },
   { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
+  { name: 'calendars of peers', everyMinutes: 5, run: readDueCalendars },
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
 ]
 

@@ -169,6 +169,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     times: await link('times', peer.personId, poll),
     checkin: await link('checkin', peer.personId, session),
     feed: await link('feed', peer.personId, null),
+    availability: await link('availability', peer.personId, null),
   })
   const reportLink = async (report: string): Promise<Player['links']> => ({
     report: await link('report', null, report),

@@ -7,7 +7,15 @@ import { isUnderWay } from '../connections/connection-state.ts'
 import { ownPart, readOpenCheckins, readOpenChoices, readOpenPolls, type Self } from './store.ts'
 
 /** What a home page can lead to. */
-export const ways = ['proposal', 'agreement', 'times', 'checkin', 'choice', 'profile'] as const satisfies LinkPurpose[]
+export const ways = [
+  'proposal',
+  'agreement',
+  'times',
+  'checkin',
+  'choice',
+  'profile',
+  'availability',
+] as const satisfies LinkPurpose[]
 export type Way = (typeof ways)[number]
 
 /** Whose page it is. */
@@ -43,5 +51,8 @@ export async function accessOwn(
       return
     case 'profile':
       await ownPart(db, self, subjectId)
+      return
+    case 'availability':
+      if (subjectId !== self.personId) throw new NotHere()
   }
 }

@@ -78,6 +78,9 @@ export const words = catalogue(
     leaveWhat:
       'Your connections end, planned meetings are called off, and we write to you no more about this initiative. The other members are told kindly.',
     leaveSave: 'Yes, I stop taking part',
+    hours: 'My hours',
+    hoursWhat: 'Your usual week, days off and limits: every proposal goes by them.',
+    hoursOpen: 'Say when I can meet',
     calendar: 'My calendar',
     calendarWhat: 'An address that your calendar program reads: every meeting appears there, moves and goes by itself.',
     calendarMake: 'Get my calendar address',
@@ -171,6 +174,9 @@ export const words = catalogue(
     leaveWhat:
       'Vos relations prennent fin, les rencontres prévues sont annulées, et nous ne vous écrivons plus au sujet de cette initiative. Les autres membres l’apprennent avec tact.',
     leaveSave: 'Oui, je ne participe plus',
+    hours: 'Mes heures',
+    hoursWhat: 'Votre semaine habituelle, vos congés, vos limites : toute proposition s’y tient.',
+    hoursOpen: 'Dire quand je peux me libérer',
     calendar: 'Mon calendrier',
     calendarWhat:
       'Une adresse que lit votre logiciel de calendrier : chaque rencontre y apparaît, s’y déplace et en disparaît d’elle-même.',

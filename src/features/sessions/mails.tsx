@@ -4,7 +4,8 @@ import { makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
-import { button, facts, heading, paragraph, type MailBlock } from '../../ui/mail/blocks.ts'
+import { button, facts, heading, paragraph, rule, type MailBlock } from '../../ui/mail/blocks.ts'
+import { makeTimeLink } from '../availability/link.ts'
 import { invitation, type Organiser } from './calendar.ts'
 import { asCalendarSession } from './calendar-session.ts'
 import type { SessionRow } from './store.ts'
@@ -60,6 +61,7 @@ export async function mailTimes(
       subjectId: poll.id,
       days: 30,
     })
+    const hours = await makeTimeLink(work, { personId: person.personId, agencyId: poll.agencyId })
     const partners = partnersOf(members, person.personId)
     const choices: MailBlock[] = options.map((option, index) => {
       const there = partners
@@ -84,6 +86,9 @@ export async function mailTimes(
         paragraph(t.askText({ initiative: poll.initiative, by: formatMoment(locale, person.zone, poll.answerBy) })),
         ...choices,
         button(`${link}?pick=none`, t.askNone, { quiet: true }),
+        rule(),
+        paragraph(t.askHours),
+        button(hours, t.askHoursOpen, { quiet: true }),
       ],
     })
   }

@@ -15,6 +15,7 @@ export const linkPaths = {
   checkin: '/checkin',
   report: '/report',
   feed: '/calendar',
+  availability: '/availability',
   projector: '/projector',
 } as const
 export type LinkPurpose = keyof typeof linkPaths
