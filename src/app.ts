@@ -3,6 +3,7 @@ import { development } from './development/routes.tsx'
 import { accounts } from './features/accounts/routes.tsx'
 import { activities } from './features/activities/routes.tsx'
 import { authority } from './features/authority/routes.tsx'
+import { availability } from './features/availability/routes.tsx'
 import { connections } from './features/connections/routes.tsx'
 import { partners } from './features/desk/partners-routes.tsx'
 import { desk } from './features/desk/routes.tsx'
@@ -43,6 +44,7 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', assets)
   app.route('/', accounts)
   app.route('/', people)
+  app.route('/', availability)
   app.route('/', initiatives)
   app.route('/', seating)
   app.route('/', activities)

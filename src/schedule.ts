@@ -1,3 +1,4 @@
+import { readDueCalendars } from './features/availability/calendars.ts'
 import { signInCodeJob } from './features/accounts/jobs.ts'
 import { isBeingPlayed, readProgress } from './demo/progress.ts'
 import {
@@ -51,6 +52,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'next meetings to arrange', everyMinutes: 10, run: openDuePolls },
   { name: 'times of a season still to be answered', everyMinutes: 10, run: remindAboutSeries },
   { name: 'invitations of a season to who said nothing', everyMinutes: 10, run: inviteSilent },
+  { name: 'calendars of peers', everyMinutes: 5, run: readDueCalendars },
   { name: 'did you meet?', everyMinutes: 10, run: askDidYouMeet },
   { name: 'polls whose last day is over', everyMinutes: 10, run: closeDuePolls },
   { name: 'polls that ended long ago', everyMinutes: 60, run: forgetEndedPolls },

@@ -7,6 +7,7 @@ import { openJobs } from './platform/jobs/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openNews } from './platform/news/news.ts'
 import { smtpTransport } from './platform/mail/transport.ts'
+import { guardedFetch } from './platform/outside/guarded-fetch.ts'
 import { openSignIn } from './platform/sessions/auth.ts'
 import type { Settings } from './platform/settings.ts'
 import type { World } from './platform/work.ts'
@@ -58,6 +59,7 @@ export async function furnish(
     log,
     signIn: {} as World['signIn'],
     news: openNews(database.connection),
+    outside: guardedFetch(),
   }
   world.signIn = openSignIn(world, database.connection)
   return {

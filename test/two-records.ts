@@ -39,7 +39,13 @@ export async function playTwice(h: Harness) {
     await insert(h, 'availability_exceptions', { id: id(), agency_id, person_id, ...day, level: 0, created_at: at })
   const diary = { kind: 'ics', host: 'calendar.example', sealed: 'x', next_read_at: at, failures: 0, created_at: at }
   const source_id = await insert(h, 'calendar_sources', { id: id(), agency_id, person_id: other.personId, ...diary })
-  await insert(h, 'busy_times', { source_id, agency_id, starts_at: at, ends_at: '2026-12-01T00:00:00Z' })
+  await insert(h, 'busy_times', {
+    source_id,
+    person_id: other.personId,
+    agency_id,
+    starts_at: at,
+    ends_at: '2026-12-01T00:00:00Z',
+  })
   const topic = await insert(h, 'topics', { id: id(), agency_id, initiative_id, name: 'Open budgets' })
   const second = await insert(h, 'topics', { id: id(), agency_id, initiative_id, name: 'Participation' })
   await insert(h, 'participation_topics', { participation_id: one.participationId, topic_id: topic, kind: 'offer' })

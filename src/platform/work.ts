@@ -8,6 +8,7 @@ import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import type { MailTransport } from './mail/transport.ts'
 import type { News } from './news/news.ts'
+import type { Outside } from './outside/guarded-fetch.ts'
 import type { SignIn } from './sessions/sign-in.ts'
 import type { Settings } from './settings.ts'
 
@@ -23,6 +24,8 @@ export interface World {
   log: Log
   signIn: SignIn
   news: News
+  /** The one way to addresses that people typed. */
+  outside: Outside
 }
 
 /** Who does something, for the audit trail. `id` is a staff id, a person id or null. */

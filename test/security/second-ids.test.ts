@@ -204,7 +204,7 @@ describe('a second id, of another agency, in a body', () => {
   })
 
   it('opens nothing from a home page', async () => {
-    for (const way of ['proposal', 'agreement', 'times', 'checkin', 'profile'])
+    for (const way of ['proposal', 'agreement', 'times', 'checkin', 'profile', 'availability'])
       for (const name of ['connection', 'session', 'participation', 'person', 'initiative'])
         expect(
           (await send(`/my/${link('home')}/open`, { way, subject: theirs(name) }, undefined)).status,

@@ -144,6 +144,15 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     at('/sessions/:session/time'),
     { ...day('day', ['2026', '12', '20']), time: '10:00', zone: 'Africa/Accra' },
   ],
+  'somebody’s hours': [at('/people/:person/availability'), { level: '1', s0: ['9:00'], d: ['4'], h: ['12:00'] }],
+  'somebody’s limits': [
+    at('/people/:person/availability/limits'),
+    { perWeek: '2', perMonth: '90', holidays: 'yes', weekend: ['5', '6'] },
+  ],
+  'somebody’s days': [
+    at('/people/:person/availability/days'),
+    { ...day('from', ['2026', '12', '24']), ...day('to', ['2026', '12', '31']), dayLevel: '0' },
+  ],
   'a pause': [at('/connections/:connection/pause'), day('until', ['2027', '2', '1'])],
   'a poll': [at('/polls'), pollFields],
   'its rows': [at('/polls'), { ...pollFields, copy: '1' }],

@@ -202,6 +202,7 @@ export async function setSide(h: Harness, name: string, cast: readonly CastMembe
     feed: await link('feed', peer.personId, null),
     meeting: await link('meeting', peer.personId, meeting),
     connectionFeed: await link('connectionFeed', peer.personId, about),
+    availability: await link('availability', peer.personId, null),
   })
   const reportLink = async (report: string): Promise<Player['links']> => ({
     report: await link('report', null, report),

@@ -96,6 +96,32 @@ const forms: FuzzedForm[] = [
   },
   { name: 'its zone', path: () => `${linkTo('profile', 'profile')}/zone`, fields: fixed({ zone: 'Africa/Accra' }) },
   {
+    name: 'one’s hours',
+    path: () => linkTo('availability', 'availability'),
+    fields: fixed({ level: '1', s0: ['9:00', '9:30'], s6: '20:30', d: ['4'], h: ['12:00'] }),
+  },
+  {
+    name: 'a drawn week',
+    path: () => linkTo('availability', 'availability'),
+    fields: fixed({ week: '012'.repeat(112) }),
+  },
+  {
+    name: 'days that are not as usual',
+    path: () => `${linkTo('availability', 'availability')}/days`,
+    fields: fixed({ ...day('from', ['2026', '12', '24']), ...day('to', ['2026', '12', '31']), dayLevel: '0' }),
+  },
+  {
+    name: 'one’s limits',
+    path: () => `${linkTo('availability', 'availability')}/limits`,
+    fields: fixed({ perWeek: '2', perMonth: '90', holidays: 'yes', weekend: ['5', '6'] }),
+  },
+  {
+    name: 'one’s own calendar',
+    path: () => `${linkTo('availability', 'availability')}/calendars`,
+    fields: fixed({ kind: 'caldav', address: 'https://calendar.example/dav', user: 'ana', password: 'secret' }),
+    again: () => h.world.db.deleteFrom('calendar_sources').execute(),
+  },
+  {
     name: 'the suggestions',
     path: () => linkTo('choice', 'choice'),
     fields: async () => ({ [`of.${side.objects.other}`]: 'glad', 'named.1': cast.kofi.name }),

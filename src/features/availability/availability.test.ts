@@ -127,6 +127,12 @@ async function addBusy(agencyId: string, personId: string, startsAt: Temporal.In
       .executeTakeFirstOrThrow())
   await db
     .insertInto('busy_times')
-    .values({ source_id: id, agency_id: agencyId, starts_at: startsAt, ends_at: startsAt.add({ hours: 1 }) })
+    .values({
+      source_id: id,
+      person_id: personId,
+      agency_id: agencyId,
+      starts_at: startsAt,
+      ends_at: startsAt.add({ hours: 1 }),
+    })
     .execute()
 }

@@ -22,7 +22,13 @@ export function plannedTime(known: Availability): PlannedTime {
   const lowered = exceptions.filter(({ level }) => level === 1)
   return {
     zone,
-    week: week ?? withSlots(emptyWeek, workingDays(weekendDays).flatMap(slotsOfDay), '2'),
+    week:
+      week ??
+      withSlots(
+        emptyWeek,
+        workingDays(weekendDays).flatMap((day) => slotsOfDay(day)),
+        '2',
+      ),
     exceptions: [...lowered, ...exceptions.filter(({ level }) => level === 0)].map(({ from, to, level }) => ({
       from: from.toString(),
       to: to.toString(),

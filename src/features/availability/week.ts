@@ -26,9 +26,12 @@ export function withSlots(week: string | null, slots: Iterable<number>, mark: Ma
   return changed.join('')
 }
 
-/** The half-hours of one day of the week, 0 for Monday. */
-export function slotsOfDay(day: number): number[] {
-  return Array.from({ length: slotsPerDay }, (_, half) => day * slotsPerDay + half)
+/** The half-hours people look at first, from 7:00 to 21:00: those of a tick for a whole day. */
+export const daytime = [14, 42] as const
+
+/** The half-hours of one day of the week, 0 for Monday; all of them, or a part. */
+export function slotsOfDay(day: number, [from, to]: readonly [number, number] = [0, slotsPerDay]): number[] {
+  return Array.from({ length: to - from }, (_, index) => day * slotsPerDay + from + index)
 }
 
 /** One half-hour of the clock on all seven days: 18 is 9:00. */

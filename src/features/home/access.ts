@@ -16,6 +16,7 @@ export const ways = [
   'choice',
   'meeting',
   'profile',
+  'availability',
 ] as const satisfies LinkPurpose[]
 export type Way = (typeof ways)[number]
 
@@ -55,5 +56,8 @@ export async function accessOwn(
       return
     case 'profile':
       await ownPart(db, self, subjectId)
+      return
+    case 'availability':
+      if (subjectId !== self.personId) throw new NotHere()
   }
 }

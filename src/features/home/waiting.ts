@@ -6,7 +6,7 @@ import type { Part } from './store.ts'
 
 /** Something that waits for a person's answer. */
 export interface Waiting {
-  way: Way
+  way: Exclude<Way, 'availability'>
   subjectId: string
   /** The connection it is about, or null where it is about none. */
   connectionId: string | null

@@ -8,6 +8,7 @@ import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/w
 import { carryOut } from '../../platform/work.ts'
 import { emptyForm } from '../../ui/form-state.ts'
 import { zoneNames } from '../../platform/i18n/zone-names.ts'
+import { makeTimeLink } from '../availability/link.ts'
 import { accessOwnPart } from './access.ts'
 import { keepDraft, saveProfile, saveRatherNots } from './actions.ts'
 import { ProfilePage } from './pages/profile-page.tsx'
@@ -103,6 +104,13 @@ profile.post('/profile/:token/rather-not', bearer('profile'), async (c) => {
     await saveRatherNots(work, id, form.value.ratherNots)
     return `/profile/${c.req.param('token')}?said=ratherNotSaved#people`
   })
+})
+
+// A fresh address each time: it is handed out, never kept, so pressing twice only makes a second one.
+profile.post('/profile/:token/availability', bearer('profile'), async (c) => {
+  const { agency_id: agencyId, person_id: personId } = await ownPart(c)
+  const { world, viewer } = c.var
+  return c.redirect(await carryOut(world, actorOf(viewer), (work) => makeTimeLink(work, { personId, agencyId })), 303)
 })
 
 profile.get('/profile/:token/thanks', bearer('profile'), async (c) => {

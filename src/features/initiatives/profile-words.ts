@@ -106,6 +106,9 @@ export const profileWords = catalogue(
     thanksPaused: (a: { date: string }) =>
       `You are paused until ${isolate(a.date)}. Then you take part again by itself, and we write to you once.`,
     thanksNext: 'What happens next',
+    thanksHours: 'Your hours, exactly',
+    thanksHoursWhat: 'Half-hours, days off, how much at most, and your own calendar: say it once, if you like.',
+    thanksHoursOpen: 'Say when I can meet',
     thanksChange: 'See or change my answers',
   },
   {
@@ -213,6 +216,9 @@ export const profileWords = catalogue(
     thanksPaused: (a) =>
       `Vous êtes en pause jusqu’au ${isolate(a.date)}. Vous reprendrez ensuite sans rien faire, et nous vous écrirons une fois.`,
     thanksNext: 'La suite',
+    thanksHours: 'Vos heures, exactement',
+    thanksHoursWhat: 'Demi-heures, congés, combien au plus, votre propre agenda : dites-le une fois, si vous voulez.',
+    thanksHoursOpen: 'Dire quand je peux me libérer',
     thanksChange: 'Voir ou modifier mes réponses',
   },
 )

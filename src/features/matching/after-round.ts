@@ -9,7 +9,6 @@ import { latestPublished } from './store.ts'
 /** How people are held against each other outside of a round: as in the last published one, and nobody twice with the same. */
 export interface AfterRound {
   weights: Weights
-  /** But for the time of those who are compared, see `readTimes`. */
   context: FitContext
   /** Persons with an open connection, proposals among them. */
   connected: ReadonlySet<string>
@@ -22,6 +21,7 @@ export async function readAfterRound(db: Db | Tx, initiativeId: string, now: Tem
     weights: readWeights(round?.weights),
     context: {
       weekStart: referenceWeek(now),
+      // The usual weeks are enough for a suggestion: the times themselves are proposed with everything that is known.
       times: new Map(),
       allowSameOrganisation: round?.allow_same_organisation ?? false,
       allowReportingLine: round?.allow_reporting_line ?? false,

@@ -8,7 +8,6 @@ import { membersOf } from '../connections/members.ts'
 import { proposeConnections } from '../connections/proposing.ts'
 import { readPeers, readTopics } from '../initiatives/profiles.ts'
 import { readAfterRound } from './after-round.ts'
-import { readTimes } from './solving.ts'
 import { cheapestExchange, type Exchange } from './exchange.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
 import { writeLetters } from './letters.ts'
@@ -83,7 +82,7 @@ async function readGround(
   const cohort = makeCohort(
     peers.filter((peer) => mayMove(peer.personId)),
     weights,
-    { ...context, times: await readTimes(db, peers, context.weekStart) },
+    context,
   )
   const person = cohort.placeOf.get(personId)
   const movable = unanswered.flatMap(({ id, person_ids: ids }): [number, number, string][] => {

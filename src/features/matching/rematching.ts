@@ -6,7 +6,6 @@ import { proposeConnection } from '../connections/proposing.ts'
 import type { PeerProfile } from '../initiatives/peer-profile.ts'
 import { readPeers, readTopics } from '../initiatives/profiles.ts'
 import { readAfterRound } from './after-round.ts'
-import { readTimes } from './solving.ts'
 import { callName } from './fit/call-name.ts'
 import { type Cohort, makeCohort } from './fit/fit.ts'
 import { tellReasons } from './fit/tell.ts'
@@ -137,6 +136,5 @@ type FreePeers = Awaited<ReturnType<typeof readFreePeers>>
 async function readFreePeers(db: Db | Tx, initiativeId: string, about: readonly string[], now: Temporal.Instant) {
   const { weights, context, connected } = await readAfterRound(db, initiativeId, now)
   const peers = await readPeers(db, initiativeId, { activeBut: [...connected], and: about })
-  const times = await readTimes(db, peers, context.weekStart)
-  return { cohort: makeCohort(peers, weights, { ...context, times }), connected }
+  return { cohort: makeCohort(peers, weights, context), connected }
 }

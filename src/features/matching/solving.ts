@@ -85,8 +85,7 @@ async function readScored(db: Db | Tx, round: Round, now: Temporal.Instant, know
   })
 }
 
-/** What is known of people's time in the weeks that are compared. */
-export function readTimes(db: Db | Tx, people: readonly { personId: string }[], weekStart: Temporal.PlainDate) {
+function readTimes(db: Db | Tx, people: readonly { personId: string }[], weekStart: Temporal.PlainDate) {
   const from = weekStart.toZonedDateTime('UTC')
   const ids = people.map(({ personId }) => personId)
   return readAvailability(db, ids, from.toInstant(), from.add({ weeks: comparedWeeks }).toInstant())

@@ -4,7 +4,8 @@ import { makeLink } from '../../platform/links/links.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { isolate } from '../../ui/isolate.tsx'
-import { button, heading, paragraph, type MailBlock } from '../../ui/mail/blocks.ts'
+import { button, heading, paragraph, rule, type MailBlock } from '../../ui/mail/blocks.ts'
+import { makeTimeLink } from '../availability/link.ts'
 import type { SessionRow } from './store.ts'
 import { words } from './words.ts'
 
@@ -58,6 +59,7 @@ export async function mailTimes(
       subjectId: poll.id,
       days: 30,
     })
+    const hours = await makeTimeLink(work, { personId: person.personId, agencyId: poll.agencyId })
     const partners = partnersOf(members, person.personId)
     const choices: MailBlock[] = options.map((option, index) => {
       const there = partners
@@ -82,6 +84,9 @@ export async function mailTimes(
         paragraph(t.askText({ initiative: poll.initiative, by: formatMoment(locale, person.zone, poll.answerBy) })),
         ...choices,
         button(`${link}?pick=none`, t.askNone, { quiet: true }),
+        rule(),
+        paragraph(t.askHours),
+        button(hours, t.askHoursOpen, { quiet: true }),
       ],
     })
   }

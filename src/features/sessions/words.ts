@@ -8,6 +8,8 @@ export const words = catalogue(
     askAgainHeading: (a: { partner: string }) => `Three new times to meet ${a.partner}`,
     askText: (a: { initiative: string; by: string }) =>
       `For “${a.initiative}”. Tap a time that works; the page that opens lets you tick more. Please answer by ${a.by}.`,
+    askHours: 'Do times like these never suit? Say once when you can meet, and nobody proposes others.',
+    askHoursOpen: 'Say when I can meet',
     askNone: 'None of these works',
     planSubject: (a: { partner: string; when: string }) => `Meeting ${a.partner}: ${a.when}`,
     planPreheader: 'It is in your calendar when you accept the invitation.',
@@ -133,6 +135,9 @@ export const words = catalogue(
     askAgainHeading: (a) => `Trois nouveaux horaires pour rencontrer ${a.partner}`,
     askText: (a) =>
       `Pour « ${a.initiative} ». Touchez un horaire qui convient ; la page qui s’ouvre permet d’en cocher d’autres. Merci de répondre avant le ${a.by}.`,
+    askHours:
+      'Ces horaires ne vous vont jamais ? Dites une fois quand vous pouvez, et l’on n’en propose plus d’autres.',
+    askHoursOpen: 'Dire quand je peux me libérer',
     askNone: 'Aucun ne convient',
     planSubject: (a) => `Rencontre avec ${a.partner} : ${a.when}`,
     planPreheader: 'Elle est dans votre agenda dès que vous acceptez l’invitation.',

@@ -20,6 +20,7 @@ export const linkPaths = {
   meeting: '/meeting',
   connectionFeed: '/connection-calendar',
   initiativeFeed: '/initiative-calendar',
+  availability: '/availability',
   projector: '/projector',
   poll: '/poll',
   pollAnswer: '/answer',

@@ -52,7 +52,7 @@ export async function HomePage({ c, failed }: { c: VisitContext; failed?: Failed
             failed={failed?.kind === 'pause' && failed.id === part.id ? failed.state : undefined}
           />
         ))}
-        <MyThings locale={locale} path={path} />
+        <MyThings locale={locale} path={path} personId={link.personId ?? ''} />
       </div>
     </PeerPage>
   )

@@ -62,11 +62,19 @@ export const MyPart: FC<MyPartProps> = ({ locale, path, part, named, failed }) =
   )
 }
 
-/** The calendar address and the data, which are the person's own. */
-export const MyThings: FC<{ locale: Locale; path: string }> = ({ locale, path }) => {
+/** The hours, the calendar address and the data, which are the person's own. */
+export const MyThings: FC<{ locale: Locale; path: string; personId: string }> = ({ locale, path, personId }) => {
   const t = words(locale)
   return (
     <>
+      <Section title={t.hours} id="hours" light>
+        <p>{t.hoursWhat}</p>
+        <div class="row">
+          <PostButton action={`${path}/open`} hidden={{ way: 'availability', subject: personId }}>
+            {t.hoursOpen}
+          </PostButton>
+        </div>
+      </Section>
       <Section title={t.calendar} id="calendar" light>
         <p>{t.calendarWhat}</p>
         <div class="row">

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { dayIn, formatDate, zoneLabel } from '../../../platform/clock.ts'
+import { dayIn, formatDate } from '../../../platform/clock.ts'
 import { list } from '../../../platform/i18n/catalogue.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
@@ -7,14 +7,13 @@ import { SummaryList } from '../../../ui/lists.tsx'
 import { Columns, PageHead, Prose, Section, Sections } from '../../../ui/sections.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { editPersonPath, PersonFacts, PersonLine } from '../../people/parts.tsx'
-import { dayParts, halfDaysOf, partNames, weekDays } from '../../availability/half-days.ts'
+import { UsualWeek } from '../../availability/parts.tsx'
 import { channelName, InitiativePage } from '../parts.tsx'
 import { lastAskedAt } from '../participation.ts'
 import type { PersonSheet } from '../person-store.ts'
 import { words } from '../words.ts'
 import { StateMark } from './directory-page.tsx'
 import { PersonActs } from './person-acts.tsx'
-import { dayName } from './profile-fields.tsx'
 
 export interface PersonPageProps {
   c: VisitContext
@@ -78,7 +77,7 @@ function PartFacts({ c, sheet }: { c: VisitContext; sheet: PersonSheet }) {
           label: t.expects,
           value: peer.expectedMonths === null ? t.notSaid : t.months({ months: peer.expectedMonths }),
         },
-        { label: t.free, value: freeWeek(c, sheet) },
+        { label: t.free, value: <UsualWeek c={c} peer={peer} /> },
         {
           label: t.channels,
           value:
@@ -106,18 +105,6 @@ function problemOf(c: VisitContext, { peer, topics }: PersonSheet) {
   const topic = topics.find(({ id }) => id === peer.problemTopicId)?.name
   const text = topic ? t.problemTopic({ problem: peer.problem, topic }) : peer.problem
   return text ? <Prose text={text} /> : t.notSaid
-}
-
-function freeWeek(c: VisitContext, { peer }: PersonSheet): string {
-  const { locale } = c.var
-  const t = words(locale)
-  const free = halfDaysOf(peer.week)
-  const days = weekDays.flatMap((day) => {
-    const parts = partNames.filter((part) => free.includes(`${day}-${part}`))
-    const hours = parts.map((part) => dayParts[part].join('–')).join(', ')
-    return parts.length > 0 ? [t.freeDay({ day: dayName(locale, day, 'short'), hours })] : []
-  })
-  return days.length > 0 ? t.freeIn({ days: days.join('; '), zone: zoneLabel(locale, peer.zone) }) : t.notSaid
 }
 
 function wishesOf(c: VisitContext, { wishes }: PersonSheet) {

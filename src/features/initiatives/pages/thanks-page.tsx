@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { formatDate } from '../../../platform/clock.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
-import { Button, Buttons } from '../../../ui/form.tsx'
+import { Button, Buttons, PostButton } from '../../../ui/form.tsx'
 import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
 import { Section } from '../../../ui/sections.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
@@ -31,6 +31,14 @@ export const ThanksPage: FC<{ c: VisitContext; peer: PeerProfile }> = ({ c, peer
             <Isolated text={next} />
           </p>
         </Section>
+        {peer.state === 'active' && (
+          <Section id="hours" title={t.thanksHours} light>
+            <p>{t.thanksHoursWhat}</p>
+            <div class="row">
+              <PostButton action={`/profile/${c.req.param('token')}/availability`}>{t.thanksHoursOpen}</PostButton>
+            </div>
+          </Section>
+        )}
         <Buttons>
           <Button href={`/profile/${c.req.param('token')}`}>{t.thanksChange}</Button>
         </Buttons>

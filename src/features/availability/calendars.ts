@@ -1,0 +1,77 @@
+import { record } from '../../platform/audit/record.ts'
+import { OutsideError } from '../../platform/outside/outside-error.ts'
+import { readAddress } from '../../platform/outside/guarded-fetch.ts'
+import { seal, unseal } from '../../platform/seal.ts'
+import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
+import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
+import { joined } from './busy.ts'
+import { readingSpan } from './busy-in-calendar.ts'
+import * as store from './calendar-store.ts'
+import { type Calendar, CalendarTrouble, readCalendar } from './read-calendar.ts'
+import { lockPerson } from './store.ts'
+import type { Words } from './words.ts'
+
+const purpose = 'calendar'
+const mostCalendars = 3
+
+/** Keeps the address of somebody's own calendar, sealed; the sweep reads it within the hour. */
+export async function addCalendar(
+  work: Work,
+  person: { personId: string; agencyId: string },
+  calendar: Calendar,
+  t: Words,
+): Promise<void> {
+  const host = hostOf(calendar.address, t)
+  await lockPerson(work.db, person.personId)
+  if ((await store.readCalendars(work.db, person.personId)).length >= mostCalendars)
+    throw new FormMistake({ address: t.calendarsTooMany })
+  const sealed = seal(work.world.settings.secret, purpose, JSON.stringify(calendar))
+  await store.insertCalendar(work.db, { ...person, kind: calendar.kind, host, sealed }, work.now)
+  await note(work, person, 'availability.add-calendar')
+}
+
+function hostOf(address: string, t: Words): string {
+  try {
+    return readAddress(address).hostname
+  } catch (cause) {
+    if (cause instanceof OutsideError) throw new FormMistake({ address: t.addressWrong })
+    throw cause
+  }
+}
+
+/** Forgets somebody's calendar and its busy times; one that is not theirs is 'not here'. */
+export async function removeCalendar(
+  work: Work,
+  person: { personId: string; agencyId: string },
+  id: string,
+): Promise<void> {
+  orNotHere((await store.deleteCalendar(work.db, person.personId, id)) || null)
+  await note(work, person, 'availability.end-calendar')
+}
+
+/** Sweep: reads calendars whose hour has come, one after the other. One that fails waits longer each time. */
+export async function readDueCalendars(world: World): Promise<void> {
+  for (const due of await store.listDueCalendars(world.db, world.clock.now())) {
+    if (!(await store.claimCalendar(world.db, due.id, world.clock.now()))) continue
+    try {
+      const { zone } = due
+      const span = readingSpan(zone, world.clock.now())
+      const ownHost = new URL(world.settings.baseUrl).hostname
+      const busy = joined(await readCalendar(world.outside, opened(world, due.sealed), { ...span, zone, ownHost }))
+      await carryOut(world, theSystem, (work) => store.keepBusy(work.db, due, busy, work.now))
+    } catch (cause) {
+      if (!(cause instanceof CalendarTrouble)) throw cause
+      await carryOut(world, theSystem, (work) => store.keepTrouble(work.db, due, cause.trouble, work.now))
+    }
+  }
+}
+
+function opened(world: World, sealed: string): Calendar {
+  const text = unseal(world.settings.secret, purpose, sealed)
+  if (text === null) throw new CalendarTrouble('sealed')
+  return JSON.parse(text) as Calendar
+}
+
+function note(work: Work, { personId, agencyId }: { personId: string; agencyId: string }, verb: string): Promise<void> {
+  return record(work, { verb, subjectKind: 'person', subjectId: personId, agencyId })
+}

@@ -1,0 +1,96 @@
+import { OutsideError } from '../../platform/outside/outside-error.ts'
+import type { Outside, OutsideAnswer } from '../../platform/outside/guarded-fetch.ts'
+import { busyInCalendar, type Reading } from './busy-in-calendar.ts'
+import type { Window } from './free-time.ts'
+import type { Trouble } from './reading-trouble.ts'
+
+/** A calendar as its owner described it, opened. */
+export interface Calendar {
+  kind: 'ics' | 'caldav'
+  address: string
+  user?: string
+  password?: string
+}
+
+/** A calendar could not be read. */
+export class CalendarTrouble extends Error {
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(`A calendar could not be read: ${trouble}`)
+    this.trouble = trouble
+  }
+}
+
+const mostCalendars = 10
+const mostQuestions = 40
+
+/** Reads what is busy in somebody's calendar. Throws CalendarTrouble where that cannot be done. */
+export async function readCalendar(outside: Outside, calendar: Calendar, reading: Reading): Promise<Window[]> {
+  try {
+    const texts =
+      calendar.kind === 'ics' ? [await fileOf(outside, calendar)] : await objectsOf(outside, calendar, reading)
+    const busy: Window[] = []
+    for (const text of texts) busy.push(...(await busyInCalendar(text, reading)))
+    return busy
+  } catch (cause) {
+    if (cause instanceof CalendarTrouble) throw cause
+    if (cause instanceof OutsideError) throw new CalendarTrouble(cause.trouble)
+    throw new CalendarTrouble('unreadable')
+  }
+}
+
+async function fileOf(outside: Outside, { address }: Calendar): Promise<string> {
+  const answer = await outside(address, { headers: { accept: 'text/calendar' } })
+  refuseFailed(answer)
+  return answer.body.toString('utf8')
+}
+
+function refuseFailed({ status }: OutsideAnswer): void {
+  if (status === 401 || status === 403) throw new CalendarTrouble('refused')
+  if (status === 404 || status === 410) throw new CalendarTrouble('missing')
+  if (status < 200 || status > 299) throw new CalendarTrouble('unreachable')
+}
+
+/** Every event of every calendar of an account, each as a text of its own; all questions go through the guard. */
+async function objectsOf(outside: Outside, { address, user = '', password = '' }: Calendar, reading: Reading) {
+  const { createDAVClient } = await import('tsdav')
+  let questions = 0
+  let trouble: unknown = null
+  const ask = async (target: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    questions += 1
+    if (questions > mostQuestions) throw new CalendarTrouble('large')
+    const headers = Object.fromEntries(new Headers(init.headers))
+    delete headers.authorization
+    try {
+      const answer = await outside(String(target), {
+        method: init.method ?? 'GET',
+        headers,
+        credentials: `${user}:${password}`,
+        follow: init.redirect !== 'manual',
+        ...(typeof init.body === 'string' ? { body: init.body } : {}),
+      })
+      if (answer.status === 401 || answer.status === 403) trouble = new CalendarTrouble('refused')
+      const isBare = [101, 204, 205, 304].includes(answer.status)
+      const body = isBare ? null : new Uint8Array(answer.body)
+      return new Response(body, { status: answer.status, headers: answer.headers })
+    } catch (cause) {
+      trouble = cause
+      throw cause
+    }
+  }
+  try {
+    const credentials = { username: user, password }
+    const account = { serverUrl: address, credentials, authMethod: 'Basic', defaultAccountType: 'caldav' } as const
+    const client = await createDAVClient({ ...account, fetch: ask })
+    const timeRange = { start: reading.from.toString(), end: reading.to.toString() }
+    const texts: string[] = []
+    for (const calendar of (await client.fetchCalendars()).slice(0, mostCalendars)) {
+      const urlFilter = (url: string) => !url.endsWith('/')
+      const objects = await client.fetchCalendarObjects({ calendar, timeRange, urlFilter })
+      for (const { data } of objects) if (typeof data === 'string') texts.push(data)
+    }
+    return texts
+  } catch (cause) {
+    throw trouble ?? cause
+  }
+}
