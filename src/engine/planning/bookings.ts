@@ -75,6 +75,24 @@ export class Bookings {
     return true
   }
 
+  /** Whether a person must be elsewhere when a session of this series starts here. */
+  isTaken(person: number, at: number, start: number): boolean {
+    let isTaken = false
+    this.takers(person, at, start, () => (isTaken = true))
+    return isTaken
+  }
+
+  /** Calls with each session that a person must attend when one of this series starts here. */
+  takers(person: number, at: number, start: number, tell: (session: number) => void): void {
+    const { length, lead = 0 } = this.series[at]!
+    const row = person * this.slots
+    const end = Math.min(start + length + lead, this.slots)
+    for (let slot = Math.max(0, start - lead); slot < end; slot++) {
+      const taker = this.taker[row + slot]!
+      if (taker !== 0) tell(taker - 1)
+    }
+  }
+
   /** Books a session, which must be free there. */
   take(at: number, index: number, start: number): void {
     this.mark(at, start, this.first[at]! + index + 1, 1)

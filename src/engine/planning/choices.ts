@@ -16,6 +16,7 @@ export class Choices {
   private readonly tally: (at: number, start: number, sign: number) => void
   private readonly chains: Chain[]
   private readonly move: number
+  private readonly leaveOut: number
   /** Place of each start in the list of its series, or -1. */
   private readonly placeOf: Int32Array[]
   private readonly priced: Float64Array[]
@@ -33,8 +34,9 @@ export class Choices {
     this.draft = draft
     this.tally = tally
     this.move = draft.weights.move * unit
+    this.leaveOut = draft.weights.leaveOut * unit
     const { bookings, problem, candidates } = draft
-    this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: chain.leaveOut * unit }))
+    this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: chain.leaveOut.map((one) => one * unit) }))
     this.placeOf = candidates.map(({ start }) => {
       const places = new Int32Array(bookings.slots).fill(-1)
       for (let one = 0; one < start.length; one++) places[start[one]!] = one
@@ -120,18 +122,19 @@ export class Choices {
       this.tally(at, start, 1)
       this.chosen[session] = start
     }
-    this.value[at] = isWhole ? Math.min(value, chain.leaveOut) : value
+    this.value[at] = isWhole ? Math.min(value, this.leaveOut) : value
   }
 
   /** What the starts of the draft would pay. */
   private plannedValue(at: number): number {
     const { problem, bookings, starts } = this.draft
     const series = problem.series[at]!
+    const { leaveOut } = this.chains[at]!
     let sum = 0
     for (let index = 0; index < series.sessions; index++) {
       if (stands(series, index)) continue
       const start = starts[bookings.first[at]! + index]!
-      if (start < 0) sum += this.chains[at]!.leaveOut
+      if (start < 0) sum += leaveOut[index + 1]! - leaveOut[index]!
       else {
         const kept = series.kept?.[index] ?? -1
         sum += this.priced[at]![this.placeOf[at]![start]!]! + (kept >= 0 && kept !== start ? this.move : 0)

@@ -1,7 +1,8 @@
 import { Bookings } from './bookings.ts'
-import { costOf, type Candidates } from './candidates.ts'
-import { impossible, type PlanningProblem } from './problem.ts'
-import { bestSequence, sequenceRoom, type Chain, type SequenceRoom } from './sequence.ts'
+import type { Candidates } from './candidates.ts'
+import { Guests } from './guests.ts'
+import { impossible, type PlanningProblem, type ProblemSeries } from './problem.ts'
+import type { Chain } from './sequence.ts'
 
 /** How a draft weighs the total and the points above the cap when it looks for a start. */
 export interface Weights {
@@ -11,9 +12,10 @@ export interface Weights {
   leaveOut: number
 }
 
-/** A plan being made: sessions can be placed and removed, and the best place for one or for a whole series found. */
+/** A plan being made: sessions are placed and removed, and all that counts is kept up to date. */
 export class Draft {
   readonly bookings: Bookings
+  readonly guests: Guests
   /** Start of each session, or -1; sessions are numbered through all series. */
   readonly starts: Int32Array
   readonly burdens: Int32Array
@@ -32,13 +34,6 @@ export class Draft {
   readonly who: Int32Array[]
   readonly rows: Uint8Array[][]
   readonly chains: Chain[]
-  /** Chance in 256 that a start is overlooked. */
-  blink = 0
-  private dice = 0x2545f491
-  private readonly room: SequenceRoom
-  private readonly own: Float64Array
-  private readonly choice: Int32Array
-  private found = -1
   private readonly plain: Weights
 
   constructor(problem: PlanningProblem, candidates: readonly Candidates[], weights: Weights) {
@@ -46,23 +41,22 @@ export class Draft {
     this.candidates = candidates
     this.weights = this.plain = weights
     this.bookings = new Bookings(problem)
+    this.guests = new Guests(problem, this.bookings)
     this.starts = new Int32Array(this.bookings.seriesOf.length).fill(-1)
     this.burdens = problem.borne ? problem.borne.slice() : new Int32Array(problem.people)
     this.who = problem.series.map((one) => Int32Array.from([...one.members, ...(one.optional?.members ?? [])]))
     this.rows = problem.series.map((one) => [...one.rows, ...(one.optional?.rows ?? [])])
-    this.chains = problem.series.map((one, at) => chainOf(one, candidates[at]!, weights.leaveOut))
+    this.chains = problem.series.map((one, at) => chainOf(one, candidates[at]!, weights))
     this.seriesValue = new Float64Array(problem.series.length)
     this.unplaced = 0
     for (let session = 0; session < this.starts.length; session++) {
       if (this.stands(session)) continue
+      const at = this.bookings.seriesOf[session]!
+      const isKept = this.keptOf(at, session) >= 0
       this.unplaced++
-      this.seriesValue[this.bookings.seriesOf[session]!]! += weights.leaveOut
+      if (isKept) this.moves++
+      this.seriesValue[at]! += weights.leaveOut + (isKept ? weights.move : 0)
     }
-    const sessions = Math.max(1, ...problem.series.map((one) => one.sessions))
-    const days = Math.max(1, ...candidates.map((one) => one.days))
-    this.room = sequenceRoom(sessions, days)
-    this.own = new Float64Array(sessions * days)
-    this.choice = new Int32Array(sessions * days)
   }
 
   /** Whether a session stands already and is not ours to place. */
@@ -75,7 +69,7 @@ export class Draft {
   /** Weighs the total and the points above a cap anew. */
   weigh(weights: Weights, cap: number): void {
     this.weights = weights
-    for (const chain of this.chains) chain.leaveOut = weights.leaveOut
+    for (const [at, chain] of this.chains.entries()) chain.leaveOut = leavingOut(this.problem.series[at]!, weights)
     this.setCap(cap)
   }
 
@@ -89,6 +83,7 @@ export class Draft {
   /** Gives a session without a place this start, which must be free. */
   place(session: number, start: number): void {
     const at = this.bookings.seriesOf[session]!
+    this.swayGuests(at, start, 1)
     this.bookings.take(at, session - this.bookings.first[at]!, start)
     this.starts[session] = start
     this.unplaced--
@@ -101,79 +96,10 @@ export class Draft {
     if (start < 0) return
     const at = this.bookings.seriesOf[session]!
     this.bookings.release(at, start)
+    this.swayGuests(at, start, -1)
     this.starts[session] = -1
     this.unplaced++
     this.count(at, session, start, -1)
-  }
-
-  /** Places a session here if it is possible beside all others. */
-  placeIfFree(session: number, start: number): void {
-    const at = this.bookings.seriesOf[session]!
-    if (this.stands(session) || !this.canKeep(at, start)) return
-    const [from, to] = this.window(session)
-    const day = this.dayOf(at, start)
-    if (day >= from && day <= to) this.place(session, start)
-  }
-
-  /** Places what is not placed of a series. */
-  completeSeries(at: number): void {
-    const first = this.bookings.first[at]!
-    const end = this.bookings.first[at + 1]!
-    if (this.starts.subarray(first, end).every((start) => start < 0)) return this.insertSeries(at)
-    for (let session = first; session < end; session++) if (this.starts[session]! < 0) this.insertOne(session)
-  }
-
-  /** Places all sessions of a series, none of which is placed, as well as can be beside the rest. */
-  insertSeries(at: number): void {
-    const { sessions } = this.problem.series[at]!
-    const first = this.bookings.first[at]!
-    if (sessions === 1) return this.insertOne(first)
-    const chain = this.chains[at]!
-    const { days } = chain
-    this.room.days.fill(-1, 0, sessions)
-    for (let day = 0; day < days; day++) {
-      this.own[day] = this.cheapestOn(at, day, Infinity)
-      this.choice[day] = this.found
-    }
-    for (let index = sessions - 1; index >= 0; index--) {
-      const row = index * days
-      if (index > 0) {
-        this.own.copyWithin(row, 0, days)
-        this.choice.copyWithin(row, 0, days)
-      }
-      if (chain.standing && chain.standing[index]! >= 0) {
-        this.own.fill(Infinity, row, row + days)
-        this.own[row + chain.standing[index]!] = 0
-      } else this.preferKept(at, index, row)
-    }
-    bestSequence(chain, this.own, this.room)
-    for (let index = 0; index < sessions; index++) {
-      const day = this.room.days[index]!
-      if (day < 0 || this.stands(first + index)) continue
-      const start = this.choice[index * days + day]!
-      if (this.bookings.isFree(at, start)) this.place(first + index, start)
-    }
-    for (let index = 0; index < sessions; index++) {
-      if (this.starts[first + index]! < 0 && !this.stands(first + index)) this.insertOne(first + index)
-    }
-  }
-
-  /** Places one session that has no place as well as can be, if it can be, the rest of its series left where it is. */
-  insertOne(session: number): void {
-    if (this.stands(session)) return
-    const at = this.bookings.seriesOf[session]!
-    const kept = this.problem.series[at]!.kept?.[session - this.bookings.first[at]!] ?? -1
-    const [from, to] = this.window(session)
-    let [best, start] = [Infinity, -1]
-    for (let day = from; day <= to; day++) {
-      const value = this.cheapestOn(at, day, best)
-      if (value < best) [best, start] = [value, this.found]
-    }
-    if (kept >= 0 && this.canKeep(at, kept)) {
-      const day = this.dayOf(at, kept)
-      if (day >= from && day <= to && this.valueOf(at, kept) <= best + this.weights.move) start = kept
-    }
-    if (start >= 0) this.place(session, start)
   }
 
   /** First and last day a session may have beside the others of its series. */
@@ -209,72 +135,29 @@ export class Draft {
     return (dayOf ? dayOf[start]! : Math.floor(start / 48)) - this.candidates[at]!.firstDay
   }
 
-  private preferKept(at: number, index: number, row: number): void {
-    const kept = this.problem.series[at]!.kept?.[index] ?? -1
-    if (kept < 0) return
-    const { days } = this.chains[at]!
-    for (let day = 0; day < days; day++) this.own[row + day]! += this.weights.move
-    if (!this.canKeep(at, kept)) return
-    const day = this.dayOf(at, kept)
-    this.own[row + day] = this.valueOf(at, kept)
-    this.choice[row + day] = kept
+  /** The start a session had, or -1. */
+  keptOf(at: number, session: number): number {
+    return this.problem.series[at]!.kept?.[session - this.bookings.first[at]!] ?? -1
   }
 
-  private canKeep(at: number, kept: number): boolean {
-    return costOf(this.problem.series[at]!, kept) >= 0 && this.bookings.isFree(at, kept)
-  }
-
-  /** The least value of a free start on a day, below a bound; the start is in `found`. */
-  private cheapestOn(at: number, day: number, bound: number): number {
-    const { start: starts, points, firstOfDay } = this.candidates[at]!
-    const { total, excess } = this.weights
-    const capped = this.cap < Infinity
-    let best = bound
-    this.found = -1
-    const end = firstOfDay[day + 1]!
-    for (let one = firstOfDay[day]!; one < end; one++) {
-      let value = total * points[one]!
-      if (value >= best) break
-      if (this.blink > 0 && this.overlooks()) continue
-      const start = starts[one]!
-      if (capped) value += excess * this.excessOf(at, start)
-      if (value < best && this.bookings.isFree(at, start)) {
-        best = value
-        this.found = start
-      }
+  /** Lets those whom a booking takes miss what they need not attend, or come back to it. */
+  private swayGuests(at: number, start: number, sign: number): void {
+    for (const person of this.problem.series[at]!.members) {
+      this.guests.displaced(person, at, start, ({ at: other, points }) => {
+        const { missing } = this.problem.series[other]!.optional!
+        this.bear(person, -sign * points)
+        this.total += sign * missing
+        this.seriesValue[other]! += sign * (missing - points)
+      })
     }
-    return this.found < 0 ? Infinity : best
   }
 
-  private valueOf(at: number, start: number): number {
-    const excess = this.cap < Infinity ? this.weights.excess * this.excessOf(at, start) : 0
-    return this.weights.total * costOf(this.problem.series[at]!, start) + excess
-  }
-
-  /** Points above the cap that one more session here would add. */
-  private excessOf(at: number, start: number): number {
-    const who = this.who[at]!
-    const rows = this.rows[at]!
-    let sum = 0
-    for (let i = 0; i < who.length; i++) {
-      const points = rows[i]![start]!
-      if (points === impossible) continue
-      const room = this.cap - this.burdens[who[i]!]!
-      if (points > room) sum += room > 0 ? points - room : points
-    }
-    return sum
-  }
-
-  private overlooks(): boolean {
-    this.dice ^= this.dice << 13
-    this.dice ^= this.dice >>> 17
-    this.dice ^= this.dice << 5
-    return (this.dice & 255) < this.blink
-  }
-
-  private leavesKept(at: number, session: number, start: number): boolean {
-    const kept = this.problem.series[at]!.kept?.[session - this.bookings.first[at]!] ?? -1
-    return kept >= 0 && kept !== start
+  private bear(person: number, points: number): void {
+    const old = this.burdens[person]!
+    const now = old + points
+    this.burdens[person] = now
+    this.total += points
+    if (this.cap < Infinity) this.excess += Math.max(0, now - this.cap) - Math.max(0, old - this.cap)
   }
 
   private count(at: number, session: number, start: number, sign: number): void {
@@ -285,24 +168,20 @@ export class Draft {
     if (series.extra) this.total += sign * series.extra[start]!
     for (let i = 0; i < who.length; i++) {
       const points = rows[i]![start]!
-      if (points === impossible) {
+      const isGuest = i >= series.members.length
+      if (isGuest && points !== impossible) this.guests.note(who[i]!, { session, at, start, points }, sign)
+      if (isGuest && (points === impossible || this.bookings.isTaken(who[i]!, at, start))) {
         this.total += sign * series.optional!.missing
-        continue
-      }
-      const old = this.burdens[who[i]!]!
-      const now = old + sign * points
-      this.burdens[who[i]!] = now
-      this.total += sign * points
-      if (this.cap < Infinity) this.excess += Math.max(0, now - this.cap) - Math.max(0, old - this.cap)
+      } else this.bear(who[i]!, sign * points)
     }
     const { move, leaveOut } = this.plain
-    const isMove = this.leavesKept(at, session, start)
-    if (isMove) this.moves += sign
-    this.seriesValue[at]! += this.total - before + sign * ((isMove ? move : 0) - leaveOut)
+    const isKept = this.keptOf(at, session) === start
+    if (isKept) this.moves -= sign
+    this.seriesValue[at]! += this.total - before - sign * (leaveOut + (isKept ? move : 0))
   }
 }
 
-function chainOf(series: PlanningProblem['series'][number], candidates: Candidates, leaveOut: number): Chain {
+function chainOf(series: ProblemSeries, candidates: Candidates, weights: Weights): Chain {
   const { firstDay, days } = candidates
   return {
     sessions: series.sessions,
@@ -311,6 +190,15 @@ function chainOf(series: PlanningProblem['series'][number], candidates: Candidat
     greatestGap: series.greatestGap,
     before: series.before === undefined ? undefined : series.before - firstDay,
     standing: series.standing?.map((day) => (day < 0 ? -1 : day - firstDay)),
-    leaveOut,
+    leaveOut: leavingOut(series, weights),
   }
+}
+
+/** Sums of what leaving out the first sessions of a series costs; one that had a start loses it. */
+function leavingOut(series: ProblemSeries, { leaveOut, move }: Weights): Float64Array {
+  const sums = new Float64Array(series.sessions + 1)
+  for (let index = 0; index < series.sessions; index++) {
+    sums[index + 1] = sums[index]! + leaveOut + ((series.kept?.[index] ?? -1) >= 0 ? move : 0)
+  }
+  return sums
 }

@@ -47,10 +47,10 @@ export function valueOfStarts(
     for (const [index, start] of starts[at]!.entries()) {
       if (stands(series, index)) continue
       const kept = series.kept?.[index] ?? -1
+      if (kept >= 0 && kept !== start) value.moves++
       if (start < 0) value.unplaced++
       if (start < 0) continue
       if (!isPossible(series, start)) return undefined
-      if (kept >= 0 && kept !== start) value.moves++
       for (const name of cells(problem, series, start)) {
         if (taken.has(name)) return undefined
         taken.add(name)
@@ -60,14 +60,21 @@ export function valueOfStarts(
         burdens[person]! += series.rows[i]![start]!
         value.total += series.rows[i]![start]!
       }
-      for (const [i, person] of (series.optional?.members ?? []).entries()) {
-        const points = series.optional!.rows[i]![start]!
-        value.total += points === impossible ? series.optional!.missing : points
-        if (points !== impossible) burdens[person]! += points
-      }
     }
   }
   if (!keepsLimits(problem, starts)) return undefined
+  for (const [at, series] of problem.series.entries()) {
+    for (const [i, person] of (series.optional?.members ?? []).entries()) {
+      for (const start of starts[at]!) {
+        if (start < 0) continue
+        const points = series.optional!.rows[i]![start]!
+        const visit = cells(problem, { ...series, members: [person] }, start)
+        const isMissing = points === impossible || visit.some((name) => name.startsWith('person') && taken.has(name))
+        value.total += isMissing ? series.optional!.missing : points
+        if (!isMissing) burdens[person]! += points
+      }
+    }
+  }
   value.worst = Math.max(0, ...burdens)
   return value
 }

@@ -66,7 +66,7 @@ export interface Solution {
   /** For each series the start of each session in order, or -1. */
   starts: Int32Array[]
   unplaced: number
-  /** Sessions that left the start they had. */
+  /** Sessions that left the start they had, or lost it. */
   moves: number
   /** Points of all placed sessions; `borne` does not count. */
   total: number

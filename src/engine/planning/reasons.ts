@@ -1,7 +1,7 @@
 import type { Diary, TimedSession } from './attendance.ts'
 import { shutStarts, zoneOf } from './compile-season.ts'
 import { gapWindow } from './gap-window.ts'
-import type { Bar, SessionRef, UnplacedReason } from './plan.ts'
+import type { Bar, UnplacedReason } from './plan.ts'
 import { impossible } from './problem.ts'
 import type { SeasonTables } from './season-tables.ts'
 import type { SeasonSeries } from './season.ts'

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts'
 import type { Draft, Weights } from './draft.ts'
+import type { Insertion } from './insertion.ts'
 import type { Prices } from './prices.ts'
 import { Shake } from './shake.ts'
 
@@ -44,12 +45,12 @@ export class Search {
   private readonly sessions: number[] = []
   private readonly sessionsWith: number[][]
 
-  constructor(draft: Draft, weights: PhaseWeights, random: Random, run: SearchRun) {
+  constructor(draft: Draft, insertion: Insertion, weights: PhaseWeights, random: Random, run: SearchRun) {
     this.draft = draft
     this.weights = weights
     this.random = random
     this.run = run
-    this.shake = new Shake(draft, random)
+    this.shake = new Shake(draft, insertion, random)
     this.sessionsWith = Array.from({ length: draft.problem.people }, () => [])
     for (let session = 0; session < draft.starts.length; session++) {
       if (draft.stands(session)) continue

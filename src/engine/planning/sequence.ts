@@ -8,8 +8,8 @@ export interface Chain {
   before: number | undefined
   /** Day of each session that stands, or -1. */
   standing: Int32Array | undefined
-  /** What it costs to leave a session out. */
-  leaveOut: number
+  /** What it costs to leave out all sessions before each one; one number more than sessions. */
+  leaveOut: Float64Array
 }
 
 /** Room for `bestSequence`, so that it can be called often. */
@@ -97,14 +97,14 @@ function chainWithHoles(chain: Chain, own: Float64Array, room: SequenceRoom): nu
   let end = -1
   let mustEnd = -1
   for (let session = 0; session < sessions; session++) if (stands(session)) mustEnd = session
-  if (mustEnd < 0) best = sessions * leaveOut
+  if (mustEnd < 0) best = leaveOut[sessions]!
   for (let session = 0; session < sessions; session++) {
     for (let day = 0; day < days; day++) {
       const here = session * days + day
       const asked = own[here]!
       let [least, origin] = [Infinity, -1]
       for (let earlier = session - 1; earlier >= -1 && asked < Infinity; earlier--) {
-        const left = (session - earlier - 1) * leaveOut
+        const left = leaveOut[session]! - leaveOut[earlier + 1]!
         const most = greatestGap * (session - earlier)
         if (earlier < 0) {
           const apart = before === undefined || stands(session) ? leastGap : day - before
@@ -123,7 +123,7 @@ function chainWithHoles(chain: Chain, own: Float64Array, room: SequenceRoom): nu
       }
       value[here] = least + asked
       from[here] = origin
-      const ended = least + asked + (sessions - 1 - session) * leaveOut
+      const ended = least + asked + leaveOut[sessions]! - leaveOut[session + 1]!
       if (session >= mustEnd && ended < best) [best, end] = [ended, here]
     }
   }

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts'
 import type { Draft } from './draft.ts'
+import type { Insertion } from './insertion.ts'
 
 /** Chances in 256 that a start is overlooked: mostly few, now and then most. */
 const blinks = [2, 2, 2, 2, 2, 16, 16, 128]
@@ -14,20 +15,22 @@ const blinks = [2, 2, 2, 2, 2, 16, 16, 128]
  */
 export class Shake {
   private readonly draft: Draft
+  private readonly insertion: Insertion
   private readonly random: Random
   /** What is taken out: a session, or (negative, minus one) a whole series. */
   private readonly items: number[] = []
   private readonly sessions: number[] = []
   private readonly saved: number[] = []
 
-  constructor(draft: Draft, random: Random) {
+  constructor(draft: Draft, insertion: Insertion, random: Random) {
     this.draft = draft
+    this.insertion = insertion
     this.random = random
   }
 
   /** Takes out and puts back, beginning with one session; up to `size` things. */
   step(focal: number, size: number): void {
-    const { draft, random, items, sessions, saved } = this
+    const { draft, insertion, random, items, sessions, saved } = this
     items.length = sessions.length = saved.length = 0
     this.takeOut(focal)
     for (let more = 1; more < size; more++) {
@@ -35,14 +38,14 @@ export class Shake {
       const hinderer = random.int(6) === 0 ? this.relativeOf(one) : this.hindererOf(one)
       if (hinderer >= 0) this.takeOut(hinderer)
     }
-    draft.blink = random.pick(blinks)
+    insertion.blink = random.pick(blinks)
     const order = random.int(2) === 0 ? items : random.shuffle(items)
     for (const item of order) {
-      if (item < 0) draft.insertSeries(-1 - item)
-      else draft.insertOne(item)
+      if (item < 0) insertion.insertSeries(-1 - item)
+      else insertion.insertOne(item)
     }
-    draft.blink = 0
-    for (const session of sessions) if (draft.starts[session]! < 0) draft.insertOne(session)
+    insertion.blink = 0
+    for (const session of sessions) if (draft.starts[session]! < 0) insertion.insertOne(session)
   }
 
   /** Puts everything back as it was before the step. */
@@ -97,6 +100,7 @@ export class Shake {
         if (!sessions.includes(other) && !draft.stands(other) && random.int(++seen) === 0) found = other
       }
       draft.bookings.hinderers(at, start, hear)
+      draft.guests.hinderers(at, start, hear)
       if (found < 0) draft.bookings.limitFellows(at, start, draft.starts, hear)
     }
     return found

@@ -2,6 +2,7 @@ import { seededRandom } from '../random.ts'
 import { listCandidates } from './candidates.ts'
 import { unit } from './choices.ts'
 import { Draft } from './draft.ts'
+import { Insertion } from './insertion.ts'
 import type { PlanOptions } from './plan.ts'
 import { Prices } from './prices.ts'
 import type { PlanningProblem, Solution } from './problem.ts'
@@ -30,10 +31,11 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   }
   const weights = phaseWeights(most, sessions)
   const draft = new Draft(problem, candidates, weights.plain)
+  const insertion = new Insertion(draft)
   const prices = new Prices(draft)
   const alone = Float64Array.from(problem.series, (_, at) => prices.alone(at))
   const run: SearchRun = { steps: 0, isOver: watch(options), better: () => options.onBetter?.(progress()) }
-  const search = new Search(draft, weights, random, run)
+  const search = new Search(draft, insertion, weights, random, run)
   const leastTotal = () => Math.max(0, Math.ceil(prices.bound / unit) - search.placing())
   const progress = () => ({
     iterations: run.steps,
@@ -43,8 +45,8 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
     leastTotal: leastTotal(),
   })
 
-  placeKept(draft)
-  for (const at of tightestFirst(candidates, problem)) draft.completeSeries(at)
+  placeKept(draft, insertion)
+  for (const at of tightestFirst(candidates, problem)) insertion.completeSeries(at)
   run.better()
   const isAlone = prices.reaches(search.placing() + draft.total)
   const steps = options.iterations ?? usualSteps
@@ -58,7 +60,7 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   search.lowerWorst(Math.ceil(steps * 0.4), problem.sharing, () => leastOfWorst)
   if (worstFirst) search.lowerTotalBelowCap(steps - run.steps, alone, leastTotal())
   for (let session = 0; session < draft.starts.length; session++)
-    if (draft.starts[session]! < 0) draft.insertOne(session)
+    if (draft.starts[session]! < 0) insertion.insertOne(session)
   leastOfWorst = Math.min(leastOfWorst, search.worst())
   return {
     starts: problem.series.map((_, at) => draft.starts.slice(draft.bookings.first[at], draft.bookings.first[at + 1])),
@@ -78,10 +80,10 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
 }
 
 /** Leaves every session where it was, if that is still possible. */
-function placeKept(draft: Draft): void {
+function placeKept(draft: Draft, insertion: Insertion): void {
   for (const [at, { kept }] of draft.problem.series.entries()) {
     for (const [index, start] of (kept ?? []).entries()) {
-      if (start >= 0) draft.placeIfFree(draft.bookings.first[at]! + index, start)
+      if (start >= 0) insertion.placeIfFree(draft.bookings.first[at]! + index, start)
     }
   }
 }

@@ -39,7 +39,7 @@ class WorstBound {
     this.holes = holes
     this.left = draft.unplaced - holes.reduce((sum, one) => sum + one, 0)
     this.allows = allows
-    this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: apart }))
+    this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: chain.leaveOut.map((_, left) => left * apart) }))
     const sessions = Math.max(1, ...draft.chains.map((one) => one.sessions))
     const days = Math.max(1, ...draft.chains.map((one) => one.days))
     this.own = new Float64Array(sessions * days)
