@@ -11,8 +11,10 @@ export interface ConferenceTable {
   weights: ConferenceWeights
   /** The part of the efficiency: `talk * slots + slot`. */
   efficiency: Float64Array
-  /** The part of each participant's satisfaction: `(talk * slots + slot) * participants + participant`. */
-  served: Float64Array
+  /** What a talk is to a participant's satisfaction, where they surely come: `talk * participants + participant`. */
+  wants: Float64Array
+  /** How likely a participant comes to a slot: `slot * participants + participant`. */
+  comes: Float64Array
   /** The speaker's satisfaction: `talk * slots + slot`. */
   attended: Float64Array
 }
@@ -27,28 +29,31 @@ export function conferenceTable(conference: Conference, weights: ConferenceWeigh
   const ideals = idealGains(conference)
   const gaining = [...ideals.keys()].filter((participant) => ideals[participant]! > 0)
   const participants = gaining.length
-  const places = talks * slots
-  const efficiency = new Float64Array(places)
-  const served = new Float64Array(places * participants)
-  const attended = new Float64Array(places)
+  const wants = new Float64Array(talks * participants)
+  const comes = new Float64Array(slots * participants)
+  for (const [at, participant] of gaining.entries()) {
+    for (let talk = 0; talk < talks; talk++)
+      wants[talk * participants + at] = interest[participant * talks + talk]! / ideals[participant]!
+    for (let slot = 0; slot < slots; slot++) comes[slot * participants + at] = availability[participant * slots + slot]!
+  }
+  const attended = new Float64Array(talks * slots)
+  for (const participant of gaining) {
+    for (let talk = 0, place = 0; talk < talks; talk++) {
+      const wanted = interest[participant * talks + talk]!
+      for (let at = participant * slots; at < (participant + 1) * slots; at++)
+        attended[place++]! += wanted * availability[at]!
+    }
+  }
+  const efficiency = attended.map((audience) => audience / (conference.participants * talks))
   const speakers: number[] = []
   for (let talk = 0; talk < talks; talk++) {
-    let ideal = 0
-    for (let slot = 0; slot < slots; slot++) {
-      const place = talk * slots + slot
-      for (const [at, participant] of gaining.entries()) {
-        const gain = interest[participant * talks + talk]! * availability[participant * slots + slot]!
-        attended[place]! += gain
-        served[place * participants + at] = gain / ideals[participant]!
-      }
-      efficiency[place] = attended[place]! / (conference.participants * talks)
-      ideal = Math.max(ideal, attended[place]!)
-    }
+    const own = attended.subarray(talk * slots, (talk + 1) * slots)
+    const ideal = own.reduce((most, audience) => Math.max(most, audience), 0)
     if (ideal === 0) continue
     speakers.push(talk)
-    for (let place = talk * slots; place < (talk + 1) * slots; place++) attended[place]! /= ideal
+    for (let slot = 0; slot < slots; slot++) own[slot]! /= ideal
   }
-  return { talks, slots, participants, speakers, weights, efficiency, served, attended }
+  return { talks, slots, participants, speakers, weights, efficiency, wants, comes, attended }
 }
 
 /** What a schedule made for one participant alone would give them: the dearest talk in the best slot, and so on. */

@@ -24,7 +24,7 @@ export function everySchedule(
   known: number,
   isOver: () => boolean,
 ): { slotOf: Int32Array | undefined; isComplete: boolean } {
-  const { talks, slots, participants, speakers, weights, efficiency, served, attended } = table
+  const { talks, slots, participants, speakers, weights, efficiency, wants, comes, attended } = table
   const isSpeaker = Uint8Array.from({ length: talks }, (_, talk) => (speakers.includes(talk) ? 1 : 0))
   const rest = restOf(table)
   const gained = Array.from({ length: talks + 1 }, () => new Float64Array(participants))
@@ -49,7 +49,8 @@ export function everySchedule(
       const possible = now + rest.efficiency[talk + 1]! - weights.speakers * Math.max(0, high - low)
       if (possible <= bestObjective) continue
       const [from, to] = [gained[talk]!, gained[talk + 1]!]
-      for (let at = 0, part = place * participants; at < participants; at++) to[at] = from[at]! + served[part++]!
+      for (let at = 0, a = talk * participants, b = slot * participants; at < participants; at++)
+        to[at] = from[at]! + wants[a++]! * comes[b++]!
       if (possible - gapOf(talk + 1) <= bestObjective) continue
       if (++branches % 4096 === 0 && isOver()) isCut = true
       isTaken[slot] = 1
@@ -72,17 +73,23 @@ export function everySchedule(
 }
 
 /** What the talks from each on can still bring: the most efficiency, and least and most to each participant. */
-function restOf({ talks, slots, participants, weights, efficiency, served }: ConferenceTable) {
+function restOf({ talks, slots, participants, weights, efficiency, wants, comes }: ConferenceTable) {
   const all = { efficiency: new Float64Array(talks + 1), least: [] as Float64Array[], most: [] as Float64Array[] }
+  const least = new Float64Array(participants).fill(Infinity)
+  const most = new Float64Array(participants)
+  for (const [place, likely] of comes.entries()) {
+    const at = place % participants
+    least[at] = Math.min(least[at]!, likely)
+    most[at] = Math.max(most[at]!, likely)
+  }
   all.least[talks] = new Float64Array(participants)
   all.most[talks] = new Float64Array(participants)
   for (let talk = talks - 1; talk >= 0; talk--) {
-    const places = Array.from({ length: slots }, (_, slot) => talk * slots + slot)
-    const parts = (at: number) => places.map((place) => served[place * participants + at]!)
-    const top = Math.max(...places.map((place) => efficiency[place]!))
+    const top = Math.max(...efficiency.subarray(talk * slots, (talk + 1) * slots))
     all.efficiency[talk] = all.efficiency[talk + 1]! + weights.efficiency * top
-    all.least[talk] = all.least[talk + 1]!.map((sum, at) => sum + Math.min(...parts(at)))
-    all.most[talk] = all.most[talk + 1]!.map((sum, at) => sum + Math.max(...parts(at)))
+    const wanted = (at: number) => wants[talk * participants + at]!
+    all.least[talk] = all.least[talk + 1]!.map((sum, at) => sum + wanted(at) * least[at]!)
+    all.most[talk] = all.most[talk + 1]!.map((sum, at) => sum + wanted(at) * most[at]!)
   }
   return all
 }

@@ -3,6 +3,8 @@ import type { ConferenceTable } from './conference-table.ts'
 
 /** Steps of assignments that are worth their time, about a second of them. */
 const mostSteps = 3e8
+/** Where there is no time for so many assignments, none is begun. */
+const fewestAssignments = 20
 
 /**
  * The best schedule where the participants' gap does not count: exact, and so a bound where it does.
@@ -17,6 +19,7 @@ const mostSteps = 3e8
 export function fairToSpeakers(table: ConferenceTable): { slotOf: Int32Array; worth: number } | undefined {
   const { talks, slots, speakers, attended, weights } = table
   const worth = table.efficiency.map((part) => weights.efficiency * part)
+  if (talks * talks * slots * fewestAssignments > mostSteps) return undefined
   const free = assignTalks(worth, talks, slots)!
   const first = { slotOf: free.columnOf, worth: free.worth }
   if (weights.speakers === 0 || speakers.length === 0) return first

@@ -30,6 +30,7 @@ const usualIterations = 3_000_000
 /** Tries of a run for each talk and slot; the first runs are shorter, so that a large conference has some in its time. */
 const longestRun = 400
 const firstRun = 25
+const stepsOfFirstRun = 1e8
 
 /** A small conference is looked through as a whole after so many runs, when a good schedule leaves out the most. */
 const runsBeforeAll = 6
@@ -62,6 +63,8 @@ export function scheduleConference(
   const isOver = () => milliseconds() >= until || shouldStop?.() === true
   const chance = seededChance(options.seed)
   const stride = strideOf(state, chance)
+  const places = table.talks * table.slots
+  const first = Math.ceil(Math.min(firstRun * places, stepsOfFirstRun / (1 + table.participants)))
   let iterations = 0
   for (let run = 0; iterations < most && !isProved() && !isOver(); run++) {
     if (run === runsBeforeAll && isSmall(table)) {
@@ -71,7 +74,7 @@ export function scheduleConference(
       continue
     }
     state.load(run === 0 ? best : anywhere(table, chance))
-    const tries = Math.min(firstRun * 2 ** run, longestRun) * table.talks * table.slots
+    const tries = Math.min(first * 2 ** run, longestRun * places)
     iterations += annealSchedule(state, chance, Math.min(tries, most - iterations), stride, isOver)
     if (state.objective > bestObjective) take(state.slotOf)
   }

@@ -35,7 +35,8 @@ export class ScheduleState {
       this.talkIn[slot] = talk
       const place = talk * table.slots + slot
       this.efficiency += table.efficiency[place]!
-      for (let at = 0, from = place * table.participants; at < served.length; at++) served[at]! += table.served[from++]!
+      for (let at = 0, a = talk * served.length, b = slot * served.length; at < served.length; at++)
+        served[at]! += table.wants[a++]! * table.comes[b++]!
     }
     this.objective = this.worth(this.efficiency, served, -1, -1, -1, -1)
   }
@@ -49,13 +50,13 @@ export class ScheduleState {
     const to = talk * slots + slot
     let efficiency = this.efficiency + table.efficiency[to]! - table.efficiency[from]!
     if (table.weights.participants !== 0) {
-      let [a, b] = [to * participants, from * participants]
+      const { wants, comes } = table
+      let [a, b, c] = [talk * participants, slot * participants, left * participants]
       if (other === -1) {
-        for (let at = 0; at < participants; at++) tried[at] = served[at]! + table.served[a++]! - table.served[b++]!
+        for (let at = 0; at < participants; at++) tried[at] = served[at]! + wants[a++]! * (comes[b++]! - comes[c++]!)
       } else {
-        let [c, d] = [(other * slots + left) * participants, (other * slots + slot) * participants]
-        for (let at = 0; at < participants; at++)
-          tried[at] = served[at]! + table.served[a++]! - table.served[b++]! + table.served[c++]! - table.served[d++]!
+        for (let at = 0, d = other * participants; at < participants; at++)
+          tried[at] = served[at]! + (wants[a++]! - wants[d++]!) * (comes[b++]! - comes[c++]!)
       }
     }
     if (other !== -1) efficiency += table.efficiency[other * slots + left]! - table.efficiency[other * slots + slot]!
