@@ -121,7 +121,7 @@ describe('one of three answers a session', () => {
     await h.settle()
     expect((await saysNow()).Kofi).toEqual(['yes', true])
     const back = mailTo(h, cast.kofi, 'Meeting')
-    expect([back?.calendar?.method, back?.calendar?.text.includes('SEQUENCE:1')]).toEqual(['REQUEST', true])
+    expect([back?.calendar?.method, back?.calendar?.text.includes('SEQUENCE:2')]).toEqual(['REQUEST', true])
     expect(back?.calendar?.text).toContain('PARTSTAT=ACCEPTED')
   })
 

@@ -48,9 +48,8 @@ export async function replyToSession(
   // Whoever finds the new time tells everybody of it, once.
   if (isTakenOver) return
   if (isOff && session.connection_id) return callOff(work, session.connection_id, sessionId, personId)
-  if (isBack) await bringBack(work, sessionId, personId)
-  else if (reply === 'no' && by !== 'mail')
-    await mailOut(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
+  if (isBack) await refill(work, sessionId, personId, mailBack)
+  else if (reply === 'no' && by !== 'mail') await refill(work, sessionId, personId, mailOut)
 }
 
 /** The session cannot take place: it leaves the calendars with the reason, and three new times are asked about. */
@@ -59,8 +58,8 @@ async function callOff(work: Work, connectionId: string, sessionId: string, decl
   if ((await polls.listOpenPolls(work.db, connectionId)).length === 0) await tryProposingTimes(work, connectionId)
 }
 
-/** Whose calendar has lost the session gets it again, under a higher SEQUENCE than the one that took it out. */
-async function bringBack(work: Work, sessionId: string, personId: string): Promise<void> {
+/** One member's calendar loses the session, or gets it again, under a SEQUENCE higher than all it has seen. */
+async function refill(work: Work, sessionId: string, personId: string, mail: typeof mailOut): Promise<void> {
   await store.changeSession(work.db, sessionId, {}, work.now)
-  await mailBack(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
+  await mail(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
 }
