@@ -13,9 +13,8 @@ export interface PlayedSeason {
   actor: Actor
 }
 
-/** A season of twelve weeks, planned and not yet published. */
-export async function playSeason(h: Harness, scene: Scene, settings: Partial<typeof usualSettings> = {}) {
-  const { agencyId, initiativeId } = scene
+/** A season of fourteen weeks that nobody has planned yet. @returns its id */
+export async function addWinter(h: Harness, { agencyId, initiativeId }: Scene): Promise<string> {
   const season = await h.world.db
     .insertInto('seasons')
     .values({
@@ -27,15 +26,22 @@ export async function playSeason(h: Harness, scene: Scene, settings: Partial<typ
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  return season.id
+}
+
+/** The winter, planned and not yet published. */
+export async function playSeason(h: Harness, scene: Scene, settings: Partial<typeof usualSettings> = {}) {
+  const { agencyId, initiativeId } = scene
+  const seasonId = await addWinter(h, scene)
   const actor: Actor = { kind: 'staff', id: scene.staffId, name: 'Youssef', agencyId }
   const answerByOn = Temporal.PlainDate.from('2026-12-04')
   const planId = await h.change(
-    (work) => beginPlan(work, { id: initiativeId, agencyId }, season.id, { ...usualSettings, answerByOn, ...settings }),
+    (work) => beginPlan(work, { id: initiativeId, agencyId }, seasonId, { ...usualSettings, answerByOn, ...settings }),
     actor,
   )
   await h.settle()
   const path = `/initiatives/${initiativeId}/season`
-  return { seasonId: season.id, planId, path, actor } satisfies PlayedSeason
+  return { seasonId, planId, path, actor } satisfies PlayedSeason
 }
 
 /** Whoever the planner is to find hours for is free from seven in the morning to ten at night, every day but Sunday. */

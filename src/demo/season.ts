@@ -10,7 +10,7 @@ import type { Actor } from '../platform/work.ts'
 import type { AskingMail } from './mailbox.ts'
 import type { Stage, StagedPeer } from './stage.ts'
 
-/** The day on which the winter is planned, the day after which it is sent, and the last day for answers. */
+/** The day on which the winter is planned, and the last day for answers: the story ends before it. */
 const planDay = 174
 const answerDay = 187
 
@@ -30,15 +30,17 @@ export function planWinter(stage: Stage, actor: Actor): void {
     const settings = { ...usualSettings, answerByOn: stage.dayOn(answerDay) }
     await stage.act(actor, (work) => beginPlan(work, { id: initiativeId, agencyId }, season.id, settings))
     await stage.world.jobs.drain(stage.world)
+    stage.agenda.add(stage.now.add({ hours: 23 }), 'publish the winter', () => publishWinter(stage, actor, season.id))
   })
-  stage.agenda.add(stage.day(planDay + 1, 9, 30), 'publish the winter', async () => {
-    const plan = await stage.db
-      .selectFrom('season_plans')
-      .select(['id', 'revision'])
-      .where('initiative_id', '=', stage.initiativeId)
-      .executeTakeFirstOrThrow()
-    await stage.attempt(actor, (work) => publishPlan(work, plan.id, plan.revision))
-  })
+}
+
+async function publishWinter(stage: Stage, actor: Actor, seasonId: string): Promise<void> {
+  const plan = await stage.db
+    .selectFrom('season_plans')
+    .select(['id', 'revision'])
+    .where('season_id', '=', seasonId)
+    .executeTakeFirstOrThrow()
+  await stage.attempt(actor, (work) => publishPlan(work, plan.id, plan.revision))
 }
 
 /** Most say yes to all; a late hour is now and then declined. */

@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { formatDate, formatShortDay } from '../../../platform/clock.ts'
+import { dayIn, formatShortDay } from '../../../platform/clock.ts'
 import { list, type Locale, number } from '../../../platform/i18n/catalogue.ts'
 import { type Cell, type CellState, type Board, type BoardLine, mondayOf } from '../board.ts'
-import { dayIn } from '../../../platform/clock.ts'
 import type { Tone } from '../../../ui/status.tsx'
 import { cellWords } from '../cell-words.ts'
 import { type Words, words } from '../words.ts'
@@ -46,7 +45,7 @@ export const BoardTable: FC<Props> = (props) => {
             <th scope="col">{t.connection}</th>
             {board.mondays.map((monday) => (
               <th scope="col" data-closed={closed.has(monday.toString()) ? 'yes' : undefined}>
-                <a href={`${here}/week?week=${monday}`} aria-label={t.week({ day: formatDate(locale, monday) })}>
+                <a href={`${here}/week?week=${monday}`}>
                   {formatShortDay(locale, 'UTC', monday.toZonedDateTime('UTC').toInstant())}
                 </a>
                 {closed.has(monday.toString()) && <span class="small block">{t.closedWeek}</span>}
