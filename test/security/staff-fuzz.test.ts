@@ -75,6 +75,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     at('/meetings/:meeting/agenda'),
     { 'order.1': '1', 'title.1': 'Welcome', 'minutes.1': '10', 'who.1': 'Ana' },
   ],
+  'its time': [at('/meetings/:meeting/time'), { startsAt: '2026-12-21T14:00:00Z' }],
   'whom it is for': [at('/meetings/:meeting/invitations'), { whom: 'chosen', people: [] }],
   'its answers': [at('/meetings/:meeting/answers'), { taken: 'yes' }],
   'its tables': [

@@ -12,8 +12,11 @@ export const rowKinds = [
   'red',
   'missed',
   'authorityLapsing',
+  'programmeLong',
+  'placeFree',
   'amber',
   'mailFailed',
+  'minutesDue',
   'unsigned',
   'unanswered',
   'authorityMissing',
@@ -39,6 +42,8 @@ export interface DeskRow {
   overview?: Tie
   /** The peer it is about. */
   person?: { id: string; name: string }
+  /** The group meeting it is about. */
+  meeting?: { id: string; title: string }
   authorityId?: string
   reportId?: string
   /** Who gives the authority. */
@@ -51,7 +56,7 @@ export interface DeskRow {
   people?: { personId: string | null; name: string }[]
 }
 
-const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' | null> = {
+const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' | 'meeting' | null> = {
   callAsked: 'report',
   authorityLapsed: 'authority',
   declined: 'connection',
@@ -61,6 +66,9 @@ const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' |
   red: 'connection',
   missed: 'connection',
   authorityLapsing: 'authority',
+  programmeLong: 'meeting',
+  placeFree: 'meeting',
+  minutesDue: 'meeting',
   amber: 'connection',
   mailFailed: 'mail',
   unsigned: 'connection',

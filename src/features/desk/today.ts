@@ -1,12 +1,14 @@
 import type { Db } from '../../platform/database/database.ts'
 import { type Figures, readFigures } from './beside-store.ts'
 import { connectionRows } from './connection-rows.ts'
+import { readMeetingNeeds } from './meeting-store.ts'
 import { type Next, readNext } from './next-store.ts'
 import { readLending, readOutOfReach } from './people-store.ts'
 import { sortOut, type Sorted } from './resting.ts'
 import { authorityRows, missingAuthority } from './rows/authority.ts'
 import { failedMail } from './rows/failed-mail.ts'
 import { unanswered } from './rows/unanswered.ts'
+import { groupMeeting } from './rows/group-meeting.ts'
 import { readTies } from './tie-store.ts'
 import { needsHelp } from './urgency.ts'
 
@@ -31,12 +33,14 @@ export async function readToday(
   const ties = await readTies(db, id, moment)
   const lending = await readLending(db, id, moment)
   const outOfReach = await readOutOfReach(db, initiative, now)
+  const meetings = await readMeetingNeeds(db, id, now)
   const all = [
     ...connectionRows(ties, moment),
     ...authorityRows(lending.standings, moment),
     ...missingAuthority(lending.missing),
     ...unanswered(outOfReach.unanswered),
     ...failedMail(outOfReach.failed),
+    ...meetings.flatMap((need) => groupMeeting(need, now) ?? []),
   ]
   const figures = await readFigures(db, initiative, moment)
   const sorted = sortOut(all, figures.putAside, now)
