@@ -1,7 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { type Figures, readFigures } from './beside-store.ts'
 import { connectionRows } from './connection-rows.ts'
-import { readMeetingNeeds } from './meeting-store.ts'
 import { type Next, readNext } from './next-store.ts'
 import { readLending, readOutOfReach } from './people-store.ts'
 import { sortOut, type Sorted } from './resting.ts'
@@ -33,14 +32,13 @@ export async function readToday(
   const ties = await readTies(db, id, moment)
   const lending = await readLending(db, id, moment)
   const outOfReach = await readOutOfReach(db, initiative, now)
-  const meetings = await readMeetingNeeds(db, id, now)
   const all = [
     ...connectionRows(ties, moment),
     ...authorityRows(lending.standings, moment),
     ...missingAuthority(lending.missing),
     ...unanswered(outOfReach.unanswered),
     ...failedMail(outOfReach.failed),
-    ...meetings.flatMap((need) => groupMeeting(need, now) ?? []),
+    ...outOfReach.meetings.flatMap((need) => groupMeeting(need, now) ?? []),
   ]
   const figures = await readFigures(db, initiative, moment)
   const sorted = sortOut(all, figures.putAside, now)
