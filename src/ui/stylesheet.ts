@@ -27,7 +27,7 @@ const shared = [
   'tweaks',
   'print',
 ]
-const forWork = ['figures', 'todo', 'matrix', 'pairs', 'questions', 'graph', 'guide', 'stage', 'season']
+const forWork = ['figures', 'todo', 'matrix', 'pairs', 'questions', 'graph', 'guide', 'stage', 'season', 'entries']
 
 const built: Record<Density, Stylesheet> = {
   calm: build('calm', shared),

@@ -130,6 +130,7 @@ const forms: FuzzedForm[] = [
     name: 'whether one comes',
     path: () => `${linkTo('meeting', 'meeting')}/answer`,
     fields: fixed({ answer: 'room', party: '1', companions: 'Efua' }),
+    every: 4,
   },
   { name: 'the proposal', path: () => proposal, fields: fixed({ answer: 'later', reason: 'A budget round' }) },
   {

@@ -95,6 +95,34 @@ export async function changeMeeting(work: Work, activityId: string, asked: Asked
   await noteMeeting(work, meeting, isMoved && meeting.state !== 'draft' ? 'meeting.move' : 'meeting.change')
 }
 
+/** Moves a meeting to another time of the same length; answers are taken at most until then. */
+export async function moveTo(work: Work, meeting: Timed, startsAt: Temporal.Instant, locale: Locale): Promise<void> {
+  const isAfter = meeting.answer_by !== null && Temporal.Instant.compare(meeting.answer_by, startsAt) > 0
+  await changeMeeting(
+    work,
+    meeting.id,
+    {
+      tool: meeting.tool as Asked['tool'],
+      title: meeting.title,
+      purpose: meeting.purpose,
+      startsAt,
+      zone: meeting.zone,
+      minutes: meeting.minutes,
+      mode: meeting.mode as Mode,
+      place: meeting.place,
+      roomCapacity: meeting.room_capacity,
+      link: meeting.link,
+      telephone: meeting.telephone,
+      onlineCapacity: meeting.online_capacity,
+      languages: meeting.languages,
+      answerBy: isAfter ? null : meeting.answer_by,
+      mostParty: meeting.most_party,
+      namesShown: meeting.names_shown,
+    },
+    locale,
+  )
+}
+
 /** Writes the programme anew. */
 export async function saveAgenda(work: Work, activityId: string, items: readonly AgendaItem[]): Promise<void> {
   const meeting = await store.lockMeeting(work.db, activityId)

@@ -166,6 +166,34 @@ describe('on the day and after', () => {
   })
 })
 
+describe('the desk', () => {
+  const desk = () => wordsOf(h.get(`/initiatives/${scene.initiativeId}`, scene.facilitator))
+
+  it('asks for minutes three days after, and not once they are sent', async () => {
+    await at.say('ana', {})
+    h.clock.moveTo(start.add({ hours: 24 * 3 + 2 }))
+    await sweep()
+    expect(await desk()).toContain('its minutes are not sent')
+    await post('/outcome', { notes: 'Three findings.' })
+    await post('/outcome/sending', { to: 'invited' })
+    expect(await desk()).not.toContain('its minutes are not sent')
+  })
+
+  it('tells of a programme that is too long the day before, and of a place that nobody took', async () => {
+    await h.change((work) => saveAgenda(work, at.id, [{ title: 'Findings', minutes: 75, who: '' }]))
+    expect(await desk()).not.toContain('longer than the meeting')
+    await h.change((work) => changeMeeting(work, at.id, { ...hybridAsked, roomCapacity: 1 }, 'en'))
+    await at.say('ana', {})
+    await at.say('kofi', {})
+    await at.say('ana', { how: null })
+    h.clock.advance({ hours: 49 })
+    await sweep()
+    expect(await desk()).toContain('A place came free')
+    h.clock.moveTo(start.subtract({ hours: 20 }))
+    expect(await desk()).toContain('its programme is 15 minutes longer than the meeting')
+  })
+})
+
 describe('names', () => {
   it('are shown to nobody unless the facilitator says so, and then to those who come', async () => {
     await at.say('ana', {})

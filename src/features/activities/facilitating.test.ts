@@ -106,6 +106,18 @@ describe('a facilitator', () => {
     expect(await look(meeting)).toContain('The programme is 5 minutes longer than the meeting.')
   })
 
+  it('compares times by everybody’s clock, and takes one', async () => {
+    await playPeer(h, scene, cast.ana)
+    await playPeer(h, scene, cast.kofi)
+    const meeting = await make()
+    const page = await look(`${meeting}/times`)
+    expect(page).toContain('Good for 2, if need be for 0.')
+    expect(page).toContain('Bogota 09:00 (1)')
+    expect((await post(`${meeting}/time`, { startsAt: 'tomorrow' })).status).toBe(422)
+    taken(await post(`${meeting}/time`, { startsAt: '2026-12-04T14:00:00Z' }))
+    expect(await look(meeting)).toContain('Friday 4 December 2026, 14:00 (Lisbon time)')
+  })
+
   it('invites everybody, then only those who came later, and nobody twice', async () => {
     await playPeer(h, scene, cast.ana)
     await playPeer(h, scene, cast.kofi)

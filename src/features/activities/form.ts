@@ -112,6 +112,21 @@ export function inviteForm(t: Words) {
   return z.object({ whom: z.enum(['everybody', 'chosen'], t.whomMissing), people: several(z.uuid()) })
 }
 
+/** A time that was offered on the page. */
+export function timeForm(message: string) {
+  return z.object({
+    startsAt: z.string(message).transform((text, ctx) => {
+      if (/^20\d\d-\d\d-\d\dT\d\d:\d\d:00Z$/.test(text) && isoDay(text.slice(0, 10))) {
+        try {
+          return Temporal.Instant.from(text)
+        } catch {}
+      }
+      ctx.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }),
+  })
+}
+
 export const presentForm = z.object({ present: several(z.uuid()) })
 
 export function tablesForm(t: FormWords) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { act } from '../../platform/web/act.tsx'
 import { readForm } from '../../platform/web/form.ts'
-import { orNotHere } from '../../platform/web/mistakes.ts'
+import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Visit, VisitContext } from '../../platform/web/visit.ts'
 import type { Work } from '../../platform/work.ts'
 import { emptyForm, type FormState } from '../../ui/form-state.ts'
@@ -19,6 +19,7 @@ import { printing } from './print-routes.ts'
 import * as pages from './showing.tsx'
 import { listPeers, type Meeting } from './store.ts'
 import { fillTables } from './tables.ts'
+import { timesWords } from './times-words.ts'
 import { words } from './words.ts'
 
 export const activities = new Hono<Visit>()
@@ -66,6 +67,26 @@ activities.post(`${one}/settings`, facilitating, async (c) => {
     (work, { id }) => {
       forms.mustLieAhead(form.value, work.now, t)
       return actions.changeMeeting(work, id, form.value, c.var.locale)
+    },
+    again,
+  )
+})
+
+activities.get(`${one}/times`, facilitating, async (c) => c.html(await pages.timesPage(c, emptyForm)))
+
+activities.post(`${one}/time`, facilitating, async (c) => {
+  await accessMeeting(c.var.world.db, c, c.req.param('meeting'))
+  const again = (state: FormState) => pages.timesPage(c, state)
+  const form = readForm(c, forms.timeForm(timesWords(c.var.locale).timeWrong))
+  if (!form.ok) return c.html(await again(form.state), 422)
+  return actOn(
+    c,
+    '?said=saidChanged',
+    async (work, meeting) => {
+      const { startsAt } = form.value
+      if (Temporal.Instant.compare(startsAt, work.now) <= 0)
+        throw new FormMistake({ startsAt: timesWords(c.var.locale).timeWrong })
+      await actions.moveTo(work, orNotHere(isTimed(meeting) ? meeting : null), startsAt, c.var.locale)
     },
     again,
   )

@@ -1,14 +1,19 @@
+import { dayIn } from '../../platform/clock.ts'
+import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { VisitContext } from '../../platform/web/visit.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { seatingsOfMeeting } from '../seating/overview.ts'
 import { accessMeeting } from './access.ts'
+import { isTimed } from './meeting.ts'
 import { AttendancePage } from './pages/attendance.tsx'
 import { MeetingFormPage } from './pages/meeting-form.tsx'
 import { MeetingPage } from './pages/meeting.tsx'
 import { MeetingsPage } from './pages/meetings.tsx'
 import { OutcomePage } from './pages/outcome.tsx'
 import { AgendaPage } from './pages/programme.tsx'
+import { TimesPage } from './pages/times.tsx'
 import { readPlaces } from './place-store.ts'
+import { byLocalHour, rankTimes } from './rank-times.ts'
 import { listMeetings, listPeers, readAgenda, readDecisions, readSetting } from './store.ts'
 
 // The pages of this feature with what they read, for a visit or after a mistake.
@@ -37,6 +42,26 @@ export async function meetingPage(c: VisitContext, state?: FormState) {
   const others = (await listPeers(db, meeting.initiative_id)).filter(({ id }) => !invited.has(id))
   const seatings = await seatingsOfMeeting(db, meeting.id)
   return <MeetingPage {...{ c, meeting, places, agenda, others, seatings }} {...(state ? { state } : {})} />
+}
+
+/** Two weeks from the day of the meeting on, or from tomorrow where that is past. */
+export async function timesPage(c: VisitContext, state: FormState) {
+  const { db, clock } = c.var.world
+  const meeting = await meetingOf(c)
+  const timed = orNotHere(isTimed(meeting) ? meeting : null)
+  const now = clock.now()
+  const invited = (await readPlaces(db, meeting.id)).filter(({ state: said }) => said !== 'declined')
+  const people = invited.length > 0 ? invited : await listPeers(db, meeting.initiative_id)
+  const day = dayIn(meeting.zone, timed.starts_at)
+  const tomorrow = dayIn(meeting.zone, now).add({ days: 1 })
+  const from =
+    Temporal.PlainDate.compare(day.subtract({ days: 7 }), tomorrow) > 0 ? day.subtract({ days: 7 }) : tomorrow
+  const asked = { from, days: 14, zone: meeting.zone, minutes: meeting.minutes, now, most: 8 }
+  const times = rankTimes(
+    people.map(({ zone }) => byLocalHour(zone)),
+    asked,
+  )
+  return <TimesPage {...{ c, times, state }} meeting={timed} />
 }
 
 export async function agendaPage(c: VisitContext, state: FormState) {

@@ -3,8 +3,10 @@ import { daysAfter } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { lapseNoticeDays } from '../authority/report.ts'
 import type { Moment } from './moment.ts'
+import { type FoundNeed, meetingNeeds, readNeed } from './meeting-store.ts'
 import { missingAfterDays, type Standing } from './rows/authority.ts'
 import type { FailedMail } from './rows/failed-mail.ts'
+import type { MeetingNeed } from './rows/group-meeting.ts'
 import { reminderPatienceDays } from './rows/unanswered.ts'
 
 /** Who lends hours until when, and whose hours nobody has lent. */
@@ -66,29 +68,37 @@ export async function readLending(db: Db, initiativeId: string, { now, today }: 
   }
 }
 
-/** Peers from whom nothing comes, and mails that do not arrive. */
+/** Peers from whom nothing comes, mails that do not arrive, and group meetings that need somebody. */
 export interface OutOfReach {
   /** Reminded of the one-minute form days ago, and still without an answer; by name. */
   unanswered: { personId: string; name: string }[]
   /** Failed for good, to peers and authorisers at the address they have now; the newest first. */
   failed: FailedMail[]
+  meetings: MeetingNeed[]
 }
 
-/** Whom the system cannot reach by itself in an initiative. One query. */
+/** Whom the system cannot reach by itself in an initiative, and its group meetings. One query. */
 export async function readOutOfReach(
   db: Db,
   place: { id: string; agencyId: string },
   now: Temporal.Instant,
 ): Promise<OutOfReach> {
-  const { rows } = await sql<{ mail_id: string | null; person_id: string | null; name: string; address: string }>`
-    select mail_id, person_id, name, address from (
-      select null::uuid as mail_id, p.id as person_id, p.name, p.email as address, null::timestamptz as at
+  const { rows } = await sql<{
+    mail_id: string | null
+    person_id: string | null
+    name: string
+    address: string
+    need: FoundNeed | null
+  }>`
+    select mail_id, person_id, name, address, need from (
+      select null::uuid as mail_id, p.id as person_id, p.name, p.email as address, null::timestamptz as at,
+        null::json as need
       from participations part
       join persons p on p.id = part.person_id
       where part.initiative_id = ${place.id} and part.state = 'invited' and part.answered_at is null
         and part.reminded_at <= ${daysAfter(now, -reminderPatienceDays)} and p.merged_into_id is null
       union all
-      (select m.id, case when part.id is not null then p.id end, m.to_name, m.to_address, m.created_at
+      (select m.id, case when part.id is not null then p.id end, m.to_name, m.to_address, m.created_at, null
       from mails m
       left join persons p on p.agency_id = m.agency_id and lower(p.email) = lower(m.to_address) and p.merged_into_id is null
       left join participations part on part.person_id = p.id and part.initiative_id = ${place.id}
@@ -98,6 +108,8 @@ export async function readOutOfReach(
           where a.initiative_id = ${place.id} and a.ended_at is null and lower(a.authoriser_email) = lower(m.to_address)))
       order by m.created_at desc, m.id
       limit 200)
+      union all
+      select null, null, '', '', null, need from (${meetingNeeds(place.id, now)}) meetings
     ) whom
     order by at desc nulls last, mail_id, name`.execute(db)
   return {
@@ -107,5 +119,6 @@ export async function readOutOfReach(
     failed: rows.flatMap(({ mail_id: id, person_id: personId, name: toName, address: toAddress }) =>
       id ? [{ id, personId, toName, toAddress }] : [],
     ),
+    meetings: rows.flatMap(({ need }) => (need ? [readNeed(need)] : [])),
   }
 }

@@ -8,6 +8,7 @@ import { staffOf, type Visit, type VisitContext } from '../../platform/web/visit
 import type { Work } from '../../platform/work.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
+import { accessMeeting } from '../activities/access.ts'
 import { accessAuthority } from '../authority/access.ts'
 import { accessConnection } from '../connections/access.ts'
 import { closeConnection, reopenConnection } from '../connections/closing.ts'
@@ -178,6 +179,7 @@ async function reachRow(c: VisitContext, key: string): Promise<void> {
   if (!read) throw new FormMistake(words(c.var.locale).rowUnknown)
   if (read.about === 'connection') await accessConnection(c.var.world.db, c, read.id)
   if (read.about === 'authority') await accessAuthority(c, read.id)
+  if (read.about === 'meeting') await accessMeeting(c.var.world.db, c, read.id)
 }
 
 desk.post('/initiatives/:initiative/desk/aside', facilitating, async (c) => {

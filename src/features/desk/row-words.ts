@@ -68,6 +68,14 @@ export const rowWords = catalogue(
       `To ${a.names}. The mail server refused them for good; the addresses may be wrong.`,
     authorityMissing: (a: { names: string }) =>
       `${a.names}: connected for two weeks or longer, and no permission of their organisation is on record.`,
+    minutesDue: (a: { days: number }) => `It was ${enAgo(a.days)}, and its minutes are not sent.`,
+    placeFree: (a: { days: number }) =>
+      `A place came free; the last to whom it was offered let it go ${enAgo(a.days)}, and nobody waits.`,
+    programmeLong: (a: { over: number }) =>
+      plural('en', a.over, {
+        one: 'It is near, and its programme is one minute longer than the meeting.',
+        other: 'It is near, and its programme is # minutes longer than the meeting.',
+      }),
     someNames: (a: { names: string; more: number }) => `${a.names} and ${a.more} more`,
     headUnanswered: (a: { count: number }) =>
       plural('en', a.count, { one: 'One peer has not answered', other: '# peers have not answered' }),
@@ -132,6 +140,14 @@ export const rowWords = catalogue(
       `Pour ${a.names}. Le serveur de courrier a refusé pour de bon ; les adresses sont peut-être fausses.`,
     authorityMissing: (a) =>
       `${a.names} : en relation depuis deux semaines ou plus, sans autorisation enregistrée de leur organisation.`,
+    minutesDue: (a) => `Elle a eu lieu ${frAgo(a.days)}, et son compte rendu n’est pas envoyé.`,
+    placeFree: (a) =>
+      `Une place s’est libérée ; la dernière personne à qui elle était proposée l’a laissée ${frAgo(a.days)}, et personne n’attend.`,
+    programmeLong: (a) =>
+      plural('fr', a.over, {
+        one: 'Elle approche, et son programme la dépasse d’une minute.',
+        other: 'Elle approche, et son programme la dépasse de # minutes.',
+      }),
     someNames: (a) => `${a.names} et ${a.more} de plus`,
     headUnanswered: (a) =>
       plural('fr', a.count, { one: 'Un pair n’a pas répondu', other: '# pairs n’ont pas répondu' }),

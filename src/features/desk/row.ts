@@ -13,8 +13,11 @@ export const rowKinds = [
   'missed',
   'seasonSilent',
   'authorityLapsing',
+  'programmeLong',
+  'placeFree',
   'amber',
   'mailFailed',
+  'minutesDue',
   'unsigned',
   'unanswered',
   'authorityMissing',
@@ -40,6 +43,8 @@ export interface DeskRow {
   overview?: Tie
   /** The peer it is about. */
   person?: { id: string; name: string }
+  /** The group meeting it is about. */
+  meeting?: { id: string; title: string }
   authorityId?: string
   reportId?: string
   /** The plan of a season whose times wait for an answer. */
@@ -54,7 +59,7 @@ export interface DeskRow {
   people?: { personId: string | null; name: string }[]
 }
 
-const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' | null> = {
+const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' | 'meeting' | null> = {
   callAsked: 'report',
   authorityLapsed: 'authority',
   declined: 'connection',
@@ -65,6 +70,9 @@ const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' |
   missed: 'connection',
   seasonSilent: 'connection',
   authorityLapsing: 'authority',
+  programmeLong: 'meeting',
+  placeFree: 'meeting',
+  minutesDue: 'meeting',
   amber: 'connection',
   mailFailed: 'mail',
   unsigned: 'connection',

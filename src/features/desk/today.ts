@@ -7,6 +7,7 @@ import { sortOut, type Sorted } from './resting.ts'
 import { authorityRows, missingAuthority } from './rows/authority.ts'
 import { failedMail } from './rows/failed-mail.ts'
 import { unanswered } from './rows/unanswered.ts'
+import { groupMeeting } from './rows/group-meeting.ts'
 import { readTies } from './tie-store.ts'
 import { needsHelp } from './urgency.ts'
 
@@ -37,6 +38,7 @@ export async function readToday(
     ...missingAuthority(lending.missing),
     ...unanswered(outOfReach.unanswered),
     ...failedMail(outOfReach.failed),
+    ...outOfReach.meetings.flatMap((need) => groupMeeting(need, now) ?? []),
   ]
   const figures = await readFigures(db, initiative, moment)
   const sorted = sortOut(all, figures.putAside, now)

@@ -105,6 +105,7 @@ const PlaceTag: FC<PlacesProps & { place: Place }> = ({ c, meeting, places, plac
   const t = words(locale)
   const shown = (tone: Tone | undefined, text: string) => <Tag tone={tone}>{text}</Tag>
   if (place.attended) return shown('go', t.wasThere)
+  if (place.attended === false) return shown('idle', t.wasNotThere)
   switch (place.state) {
     case 'coming':
       return shown('go', t.placeComing)

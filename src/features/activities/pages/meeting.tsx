@@ -12,6 +12,7 @@ import { type AgendaItem, totalMinutes } from '../agenda.ts'
 import { isTimed, isToCome } from '../meeting.ts'
 import type { Place } from '../place-store.ts'
 import type { listPeers, Meeting } from '../store.ts'
+import { timesWords } from '../times-words.ts'
 import { type Words, words } from '../words.ts'
 import { Invite } from './invite.tsx'
 import { MeetingFigures, PlaceTable } from './meeting-places.tsx'
@@ -80,6 +81,13 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
             {...(isDraft || isAhead ? { more: { href: `${here}/settings`, label: t.change } } : {})}
           >
             <SummaryList rows={factsOf(t, props)} />
+            {isTimed(meeting) && (isDraft || isAhead) && (
+              <p class="gap-2">
+                <a class="more" href={`${here}/times`}>
+                  {timesWords(locale).compare}
+                </a>
+              </p>
+            )}
           </Section>
           {!isDraft && meeting.state !== 'cancelled' && <TablesSection {...props} state={state} />}
           <Section id="print" title={t.printHead} light>

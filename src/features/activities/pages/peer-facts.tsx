@@ -25,7 +25,7 @@ export const MeetingFacts: FC<FactsProps> = ({ locale, zone, meeting, place, age
   const t = peerWords(locale)
   return (
     <>
-      <Section id="facts" title={t.factsHead}>
+      <Section id="facts" title={<bdi>{meeting.title}</bdi>}>
         {meeting.purpose !== '' && <Prose text={meeting.purpose} />}
         <SummaryList rows={factsOf(locale, zone, meeting, place)} />
       </Section>

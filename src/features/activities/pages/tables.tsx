@@ -37,7 +37,7 @@ export const TablesSection: FC<{ c: VisitContext; meeting: Meeting; seatings: Se
         <p class="muted">{t.breakoutText}</p>
         <Form action={`/initiatives/${initiative.id}/meetings/${meeting.id}/tables`} state={state} labelledby="tables">
           <Field name="tablesTitle" label={t.breakoutTitle} value={meeting.title} maxlength={120} />
-          <div class="row top">
+          <div class="entry">
             <Field name="rounds" label={t.breakoutRounds} width={3} inputmode="numeric" value={3} />
             <Field name="size" label={t.breakoutSize} width={3} inputmode="numeric" value={4} />
             <Field name="roundMinutes" label={t.breakoutMinutes} width={3} inputmode="numeric" value={12} />

@@ -4,6 +4,7 @@ import { Button, PostButton } from '../../../ui/form.tsx'
 import type { NudgeWord } from '../actions.ts'
 import type { DeskRow, RowKind } from '../row.ts'
 import { leftAlone } from '../rows/declined.ts'
+import { meetingPath } from '../rows/group-meeting.ts'
 import type { TieMember } from '../tie.ts'
 import { exchangeWords } from '../exchange-words.ts'
 import { words } from '../words.ts'
@@ -57,6 +58,15 @@ export const Acts: FC<ActsProps> = (props) => {
       return (
         <>
           <FailedMailWay {...props} />
+          <Aside {...props} />
+        </>
+      )
+    case 'minutesDue':
+    case 'programmeLong':
+    case 'placeFree':
+      return (
+        <>
+          <Way {...props} act="openMeeting" href={meetingPath(row.kind, row.about, home)} />
           <Aside {...props} />
         </>
       )
@@ -160,7 +170,10 @@ const CallMade: FC<ActsProps> = (props) => {
 }
 
 const Way: FC<
-  ActsProps & { act: 'sendReport' | 'openPeople' | 'openAuthority' | 'openOutbox' | 'correctAddress'; href: string }
+  ActsProps & {
+    act: 'sendReport' | 'openMeeting' | 'openPeople' | 'openAuthority' | 'openOutbox' | 'correctAddress'
+    href: string
+  }
 > = (props) => {
   const act = words(props.locale)[props.act]
   return (

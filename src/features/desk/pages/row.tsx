@@ -9,6 +9,7 @@ import { daysSince } from '../moment.ts'
 import type { DeskRow, RowKind } from '../row.ts'
 import { rowWords } from '../row-words.ts'
 import { leftAlone } from '../rows/declined.ts'
+import { meetingPath } from '../rows/group-meeting.ts'
 import { notSigned } from '../rows/unsigned.ts'
 import type { Tie } from '../tie.ts'
 import { isUrgent } from '../urgency.ts'
@@ -58,6 +59,7 @@ export function nameOf(row: DeskRow, locale: Locale): string {
   if (row.kind === 'unanswered') return t.headUnanswered({ count })
   if (row.kind === 'mailFailed') return t.headMailFailed({ count })
   if (row.kind === 'authorityMissing') return t.headAuthorityMissing({ count })
+  if (row.meeting) return isolate(row.meeting.title)
   if (row.overview) return namesOf(locale, row.overview.members.map(isolated))
   return isolate(row.person?.name ?? '')
 }
@@ -66,6 +68,7 @@ const isolated = ({ personId, name }: { personId: string; name: string }) => ({ 
 
 function pathOf(row: DeskRow, home: string): string {
   if (row.overview) return `${home}/connections/${row.overview.connection.id}`
+  if (row.meeting) return meetingPath(row.kind, row.meeting.id, home)
   if (row.kind === 'unanswered') return `${home}/people?state=invited`
   if (row.kind === 'authorityMissing') return `${home}/authority`
   if (row.kind === 'mailFailed') {
@@ -119,6 +122,11 @@ function whyOf(row: DeskRow, { locale, now }: Acting): string {
       const told = t.callAsked({ authoriser, days })
       return row.note ? `${told} ${t.said({ name: authoriser, text: row.note })}` : told
     }
+    case 'minutesDue':
+    case 'placeFree':
+      return t[row.kind]({ days })
+    case 'programmeLong':
+      return t.programmeLong({ over: row.count ?? 0 })
     case 'unanswered':
     case 'mailFailed':
     case 'authorityMissing':
