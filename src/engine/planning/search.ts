@@ -19,6 +19,8 @@ export interface PhaseWeights {
   plain: Weights
   totalFirst: Weights
   worstFirst: Weights
+  /** For a second start: the hour that is least bad for whoever it is worst for. */
+  even: Weights
 }
 
 const heavy = 1000
@@ -28,15 +30,17 @@ export function phaseWeights(most: number, sessions: number): PhaseWeights {
   const [move, leaveOut] = [most, most * (sessions + 1)]
   const scaled = { move: move * 2 * heavy, leaveOut: leaveOut * 2 * heavy }
   return {
-    plain: { total: 1, excess: 0, move, leaveOut },
-    totalFirst: { total: heavy, excess: 1, ...scaled },
-    worstFirst: { total: 1, excess: heavy, ...scaled },
+    plain: { total: 1, excess: 0, greatest: 0, move, leaveOut },
+    totalFirst: { total: heavy, excess: 1, greatest: 0, ...scaled },
+    worstFirst: { total: 1, excess: heavy, greatest: 0, ...scaled },
+    even: { total: 1, excess: 0, greatest: heavy, ...scaled },
   }
 }
 
 /** Improves a draft by steps of `Shake`: first one measure, then another at the first kept. */
 export class Search {
   readonly draft: Draft
+  private readonly insertion: Insertion
   private readonly weights: PhaseWeights
   private readonly random: Random
   private readonly shake: Shake
@@ -47,6 +51,7 @@ export class Search {
 
   constructor(draft: Draft, insertion: Insertion, weights: PhaseWeights, random: Random, run: SearchRun) {
     this.draft = draft
+    this.insertion = insertion
     this.weights = weights
     this.random = random
     this.run = run
@@ -116,6 +121,21 @@ export class Search {
     }
     this.restore(kept)
     draft.weigh(weights, this.worst())
+  }
+
+  /**
+   * Makes another plan from the beginning, in which the greatest burden of each session is as small as can be, and lowers
+   * its worst burden too; keeps the better of the two. So a group alone never fares worse than at its best fixed hour.
+   */
+  tryEvenStart(steps: number, order: readonly number[], least: () => number): void {
+    const { draft } = this
+    const [first, placing, worst, total] = [draft.starts.slice(), this.placing(), this.worst(), draft.total]
+    if (worst <= least()) return
+    draft.weigh(this.weights.even, Infinity)
+    for (let session = 0; session < draft.starts.length; session++) draft.remove(session)
+    for (const at of order) this.insertion.insertSeries(at)
+    this.lowerWorst(steps, 'worst first', least)
+    if (isLess([this.placing(), this.worst(), draft.total], [placing, worst, total], 0, 1, 2)) this.restore(first)
   }
 
   /** Lowers the total while nobody gets above the worst burden. */
