@@ -2,6 +2,7 @@ import type { Random } from '../random.ts'
 import type { Draft, Weights } from './draft.ts'
 import type { Insertion } from './insertion.ts'
 import type { Prices } from './prices.ts'
+import type { Sharing } from './season.ts'
 import { Shake } from './shake.ts'
 
 /** When a search must end, and whom it tells. */
@@ -99,8 +100,10 @@ export class Search {
   /**
    * Lowers the worst burden, by a cap just below it: points above the cap are fought until none are left, then the cap
    * falls. Placing never gets worse; nor does the total where that comes first.
+   *
+   * @param allows for each series the starts (by place in its list) that may lead there; absent: all
    */
-  lowerWorst(steps: number, order: 'total first' | 'worst first', least: () => number): void {
+  lowerWorst(steps: number, order: Sharing, least: () => number, allows?: readonly Uint8Array[]): void {
     const { draft } = this
     const weights = order === 'total first' ? this.weights.totalFirst : this.weights.worstFirst
     let kept = draft.starts.slice()
@@ -109,11 +112,14 @@ export class Search {
       const focal = this.random.int(8) === 0 ? this.anySession() : this.burdenedSession()
       if (focal < 0) break
       const before = [this.placing(), draft.excess, draft.total] as const
-      this.shake.step(focal, 1 + this.random.int(4))
+      const other = this.random.int(2) === 0 ? this.otherStart(focal, allows) : -1
+      if (other < 0) this.shake.step(focal, 1 + this.random.int(4))
+      else this.shake.stepTo(focal, other, this.random.int(4))
       this.run.steps++
       const now = [this.placing(), draft.excess, draft.total] as const
-      if (order === 'total first' ? isLess(now, before, 0, 2, 1) : isLess(now, before, 0, 1, 2)) this.shake.undo()
-      else if (draft.excess === 0) {
+      const measures = order === 'total first' ? [0, 2, 1] : [0, 1, 2]
+      if (isLess(now, before, ...measures)) this.shake.undo()
+      else if (draft.excess === 0 || isLess(before, now, ...measures.slice(0, order === 'total first' ? 2 : 1))) {
         kept = draft.starts.slice()
         this.run.better()
         draft.setCap(this.worst() - 1)
@@ -175,6 +181,19 @@ export class Search {
     for (let look = 0; look < sessions.length; look++, place = (place + 1) % sessions.length) {
       const at = draft.bookings.seriesOf[sessions[place]!]!
       if (draft.seriesValue[at]! > alone[at]!) return sessions[place]!
+    }
+    return -1
+  }
+
+  /** Another start that a session might have, by chance; -1 when luck gives none. */
+  private otherStart(session: number, allows: readonly Uint8Array[] | undefined): number {
+    const { draft, random } = this
+    const at = draft.bookings.seriesOf[session]!
+    const { start } = draft.candidates[at]!
+    if (start.length === 0) return -1
+    let place = random.int(start.length)
+    for (let look = 0; look < start.length; look++, place = (place + 1) % start.length) {
+      if ((!allows || allows[at]![place] === 1) && start[place] !== draft.starts[session]) return start[place]!
     }
     return -1
   }

@@ -58,7 +58,7 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
   const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
   let leastOfWorst = leastWorst(draft, 100, holes, allows)
-  search.lowerWorst(Math.ceil(steps * (worstFirst ? 0.25 : 0.4)), problem.sharing, () => leastOfWorst)
+  search.lowerWorst(Math.ceil(steps * (worstFirst ? 0.25 : 0.4)), problem.sharing, () => leastOfWorst, allows)
   if (worstFirst) {
     search.tryEvenStart(Math.ceil(steps * 0.25), order, () => leastOfWorst)
     search.lowerTotalBelowCap(steps - run.steps, alone, leastTotal())
