@@ -7,9 +7,9 @@ import { priceOf, weekModel } from './models.ts'
 import { naivePlan } from './naive-plan.ts'
 import { judge, outOf, row } from './table.ts'
 
-/** Seconds HiGHS may take for the total, and then for the worst burden; its bound so far stands where that is short. */
+/** Seconds by the wall HiGHS may take for the total, and then for the worst burden; its bound so far stands where that is short. */
 const patience = 120
-const worstPatience = 20
+const worstPatience = 60
 
 const sizes = [
   [50, 75, 2, 2],

@@ -2,7 +2,7 @@ import { impossible, type PlanningProblem } from '../../src/engine/planning/prob
 
 /**
  * What a person with a list does: series by series, each session at the first hour after the last that is free for all
- * and keeps the gaps. Limits are not looked at.
+ * and keeps the gaps. Limits and optional members are not looked at.
  */
 export function naivePlan(problem: PlanningProblem): { unplaced: number; total: number; worst: number } {
   const taken = Array.from({ length: problem.people }, () => new Uint8Array(problem.slots + 96))

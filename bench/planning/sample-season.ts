@@ -19,7 +19,7 @@ const zones = [
 
 /**
  * Twelve weeks over both changes of clocks in spring: 500 people in twelve zones with busy weeks, 250 pairs that meet
- * monthly, 40 groups of 5 to 7 that meet every two weeks, and whose members are mostly within four hours of the first.
+ * monthly, 40 groups of 5 to 7 from neighbouring zones that meet every two weeks.
  */
 export function sampleSeason(seed: number): Season {
   const random = seededRandom(seed)
@@ -39,7 +39,7 @@ export function sampleSeason(seed: number): Season {
   return { ...days, slotMinutes: 30, curve: usualCurve, people, series, fixed: [], sharing: 'total first' }
 }
 
-/** Everybody in one pair: seven in ten with somebody near, the rest with anybody. */
+/** Everybody in one pair: seven in ten with somebody of the same or a neighbouring zone, the rest with anybody. */
 function drawPairs(random: Random): number[][] {
   const free = new Set(Array.from({ length: 500 }, (_, at) => at))
   const pairs: number[][] = []

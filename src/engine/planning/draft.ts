@@ -8,6 +8,8 @@ import type { Chain } from './sequence.ts'
 export interface Weights {
   total: number
   excess: number
+  /** Of the greatest burden of one person in the session. */
+  greatest: number
   move: number
   leaveOut: number
 }

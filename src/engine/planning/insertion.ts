@@ -112,7 +112,7 @@ export class Insertion {
   private cheapestOn(at: number, day: number, bound: number): number {
     const { start: starts, points, firstOfDay } = this.draft.candidates[at]!
     const { guests } = this.draft
-    const { total, excess } = this.draft.weights
+    const { total, excess, greatest } = this.draft.weights
     const capped = this.draft.cap < Infinity
     let best = bound
     this.found = -1
@@ -124,6 +124,7 @@ export class Insertion {
       const start = starts[one]!
       value += total * guests.costOf(at, start)
       if (capped) value += excess * this.excessOf(at, start)
+      if (greatest > 0) value += greatest * this.greatestOf(at, start)
       if (value < best && this.draft.bookings.isFree(at, start)) {
         best = value
         this.found = start
@@ -150,6 +151,12 @@ export class Insertion {
       if (points > room) sum += room > 0 ? points - room : points
     }
     return sum
+  }
+
+  private greatestOf(at: number, start: number): number {
+    let most = 0
+    for (const row of this.draft.rows[at]!) if (row[start] !== impossible && row[start]! > most) most = row[start]!
+    return most
   }
 
   private overlooks(): boolean {

@@ -2,6 +2,7 @@ import type { Random } from '../random.ts'
 import type { Draft, Weights } from './draft.ts'
 import type { Insertion } from './insertion.ts'
 import type { Prices } from './prices.ts'
+import type { Sharing } from './season.ts'
 import { Shake } from './shake.ts'
 
 /** When a search must end, and whom it tells. */
@@ -19,6 +20,8 @@ export interface PhaseWeights {
   plain: Weights
   totalFirst: Weights
   worstFirst: Weights
+  /** For a second start: the hour that is least bad for whoever it is worst for. */
+  even: Weights
 }
 
 const heavy = 1000
@@ -28,15 +31,17 @@ export function phaseWeights(most: number, sessions: number): PhaseWeights {
   const [move, leaveOut] = [most, most * (sessions + 1)]
   const scaled = { move: move * 2 * heavy, leaveOut: leaveOut * 2 * heavy }
   return {
-    plain: { total: 1, excess: 0, move, leaveOut },
-    totalFirst: { total: heavy, excess: 1, ...scaled },
-    worstFirst: { total: 1, excess: heavy, ...scaled },
+    plain: { total: 1, excess: 0, greatest: 0, move, leaveOut },
+    totalFirst: { total: heavy, excess: 1, greatest: 0, ...scaled },
+    worstFirst: { total: 1, excess: heavy, greatest: 0, ...scaled },
+    even: { total: 1, excess: 0, greatest: heavy, ...scaled },
   }
 }
 
 /** Improves a draft by steps of `Shake`: first one measure, then another at the first kept. */
 export class Search {
   readonly draft: Draft
+  private readonly insertion: Insertion
   private readonly weights: PhaseWeights
   private readonly random: Random
   private readonly shake: Shake
@@ -47,6 +52,7 @@ export class Search {
 
   constructor(draft: Draft, insertion: Insertion, weights: PhaseWeights, random: Random, run: SearchRun) {
     this.draft = draft
+    this.insertion = insertion
     this.weights = weights
     this.random = random
     this.run = run
@@ -94,8 +100,10 @@ export class Search {
   /**
    * Lowers the worst burden, by a cap just below it: points above the cap are fought until none are left, then the cap
    * falls. Placing never gets worse; nor does the total where that comes first.
+   *
+   * @param allows for each series the starts (by place in its list) that may lead there; absent: all
    */
-  lowerWorst(steps: number, order: 'total first' | 'worst first', least: () => number): void {
+  lowerWorst(steps: number, order: Sharing, least: () => number, allows?: readonly Uint8Array[]): void {
     const { draft } = this
     const weights = order === 'total first' ? this.weights.totalFirst : this.weights.worstFirst
     let kept = draft.starts.slice()
@@ -104,11 +112,14 @@ export class Search {
       const focal = this.random.int(8) === 0 ? this.anySession() : this.burdenedSession()
       if (focal < 0) break
       const before = [this.placing(), draft.excess, draft.total] as const
-      this.shake.step(focal, 1 + this.random.int(4))
+      const other = this.random.int(2) === 0 ? this.otherStart(focal, allows) : -1
+      if (other < 0) this.shake.step(focal, 1 + this.random.int(4))
+      else this.shake.stepTo(focal, other, this.random.int(4))
       this.run.steps++
       const now = [this.placing(), draft.excess, draft.total] as const
-      if (order === 'total first' ? isLess(now, before, 0, 2, 1) : isLess(now, before, 0, 1, 2)) this.shake.undo()
-      else if (draft.excess === 0) {
+      const measures = order === 'total first' ? [0, 2, 1] : [0, 1, 2]
+      if (isLess(now, before, ...measures)) this.shake.undo()
+      else if (draft.excess === 0 || isLess(before, now, ...measures.slice(0, order === 'total first' ? 2 : 1))) {
         kept = draft.starts.slice()
         this.run.better()
         draft.setCap(this.worst() - 1)
@@ -116,6 +127,21 @@ export class Search {
     }
     this.restore(kept)
     draft.weigh(weights, this.worst())
+  }
+
+  /**
+   * Makes another plan from the beginning, in which the greatest burden of each session is as small as can be, and lowers
+   * its worst burden too; keeps the better of the two. So a group alone never fares worse than at its best fixed hour.
+   */
+  tryEvenStart(steps: number, order: readonly number[], least: () => number): void {
+    const { draft } = this
+    const [first, placing, worst, total] = [draft.starts.slice(), this.placing(), this.worst(), draft.total]
+    if (worst <= least()) return
+    draft.weigh(this.weights.even, Infinity)
+    for (let session = 0; session < draft.starts.length; session++) draft.remove(session)
+    for (const at of order) this.insertion.insertSeries(at)
+    this.lowerWorst(steps, 'worst first', least)
+    if (isLess([this.placing(), this.worst(), draft.total], [placing, worst, total], 0, 1, 2)) this.restore(first)
   }
 
   /** Lowers the total while nobody gets above the worst burden. */
@@ -155,6 +181,19 @@ export class Search {
     for (let look = 0; look < sessions.length; look++, place = (place + 1) % sessions.length) {
       const at = draft.bookings.seriesOf[sessions[place]!]!
       if (draft.seriesValue[at]! > alone[at]!) return sessions[place]!
+    }
+    return -1
+  }
+
+  /** Another start that a session might have, by chance; -1 when luck gives none. */
+  private otherStart(session: number, allows: readonly Uint8Array[] | undefined): number {
+    const { draft, random } = this
+    const at = draft.bookings.seriesOf[session]!
+    const { start } = draft.candidates[at]!
+    if (start.length === 0) return -1
+    let place = random.int(start.length)
+    for (let look = 0; look < start.length; look++, place = (place + 1) % start.length) {
+      if ((!allows || allows[at]![place] === 1) && start[place] !== draft.starts[session]) return start[place]!
     }
     return -1
   }

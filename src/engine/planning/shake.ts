@@ -30,7 +30,7 @@ export class Shake {
 
   /** Takes out and puts back, beginning with one session; up to `size` things. */
   step(focal: number, size: number): void {
-    const { draft, insertion, random, items, sessions, saved } = this
+    const { random, items, sessions, saved } = this
     items.length = sessions.length = saved.length = 0
     this.takeOut(focal)
     for (let more = 1; more < size; more++) {
@@ -38,10 +38,32 @@ export class Shake {
       const hinderer = random.int(6) === 0 ? this.relativeOf(one) : this.hindererOf(one)
       if (hinderer >= 0) this.takeOut(hinderer)
     }
+    this.putBack()
+  }
+
+  /** Moves a session to a start whatever is in the way, and finds new places for that, and for some others it touches. */
+  stepTo(focal: number, start: number, size: number): void {
+    const { draft, random, items, sessions, saved } = this
+    items.length = sessions.length = saved.length = 0
+    const at = draft.bookings.seriesOf[focal]!
+    this.drop(focal)
+    const inTheWay: number[] = []
+    draft.bookings.hinderers(at, start, (session) => inTheWay.push(session))
+    for (const session of inTheWay) this.takeOut(session)
+    for (let more = 0; more < size; more++) {
+      const relative = this.relativeOf(random.pick(sessions))
+      if (relative >= 0) this.takeOut(relative)
+    }
+    this.insertion.placeIfFree(focal, start)
+    this.putBack()
+  }
+
+  private putBack(): void {
+    const { draft, insertion, random, items, sessions } = this
     insertion.blink = random.pick(blinks)
     const order = random.int(2) === 0 ? items : random.shuffle(items)
     for (const item of order) {
-      if (item < 0) insertion.insertSeries(-1 - item)
+      if (item < 0) insertion.completeSeries(-1 - item)
       else insertion.insertOne(item)
     }
     insertion.blink = 0

@@ -46,7 +46,8 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   })
 
   placeKept(draft, insertion)
-  for (const at of tightestFirst(candidates, problem)) insertion.completeSeries(at)
+  const order = tightestFirst(candidates, problem)
+  for (const at of order) insertion.completeSeries(at)
   run.better()
   const isAlone = prices.reaches(search.placing() + draft.total)
   const steps = options.iterations ?? usualSteps
@@ -57,8 +58,12 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
   const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
   let leastOfWorst = leastWorst(draft, 100, holes, allows)
-  search.lowerWorst(Math.ceil(steps * 0.4), problem.sharing, () => leastOfWorst)
-  if (worstFirst) search.lowerTotalBelowCap(steps - run.steps, alone, leastTotal())
+  search.lowerWorst(Math.ceil(steps * (worstFirst ? 0.25 : 0.4)), problem.sharing, () => leastOfWorst, allows)
+  if (worstFirst) {
+    search.tryEvenStart(Math.ceil(steps * 0.25), order, () => leastOfWorst)
+    search.lowerTotalBelowCap(steps - run.steps, alone, leastTotal())
+    leastOfWorst = Math.max(leastOfWorst, leastWorst(draft, 200, holes))
+  }
   for (let session = 0; session < draft.starts.length; session++)
     if (draft.starts[session]! < 0) insertion.insertOne(session)
   leastOfWorst = Math.min(leastOfWorst, search.worst())

@@ -19,8 +19,11 @@ export function leastWorst(draft: Draft, rounds: number, holes: Int32Array, allo
   return bound.byWeights(rounds, bound.byOne())
 }
 
+/** The greatest weight; all are whole numbers. */
+const finest = 2 ** 16
+
 /** More than any weighted burden of a series. */
-const apart = 2 ** 40
+const apart = 2 ** 44
 
 class WorstBound {
   private readonly draft: Draft
@@ -71,8 +74,10 @@ class WorstBound {
     const { draft } = this
     const worst = Math.max(0, ...draft.burdens)
     const weights = new Float64Array(draft.problem.people)
-    for (let person = 0; person < weights.length; person++) {
-      if (this.seriesWith[person]!.length > 0 && draft.burdens[person]! >= known) weights[person] = 64
+    // Those who bear most, and all who meet them.
+    for (const { members } of draft.problem.series) {
+      if (!members.some((person) => draft.burdens[person]! > known)) continue
+      for (const person of members) weights[person] = finest
     }
     let best = known
     for (let round = 0; round < rounds && best < worst; round++) {
@@ -153,7 +158,8 @@ function reweigh(weights: Float64Array, burdens: Float64Array, rate: number): vo
     weights[person]! *= Math.max(0.1, 1 + (rate * (burdens[person]! - mean)) / most)
     top = Math.max(top, weights[person]!)
   }
-  for (let person = 0; person < weights.length; person++) weights[person] = Math.round((weights[person]! * 4096) / top)
+  for (let person = 0; person < weights.length; person++)
+    weights[person] = Math.round((weights[person]! * finest) / top)
 }
 
 /** A sum without its greatest parts: what is left of it when so many sessions have no place. */
