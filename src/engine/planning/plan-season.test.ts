@@ -30,7 +30,7 @@ describe('planning a season', () => {
     )
   })
 
-  it('repeats a plan cut off by time from the steps it did', () => {
+  it('is cut off by time with a plan that is right', () => {
     const season = crowdedSeason(12)
     let time = 0
     const cut = planSeason(season, { seed: 3, seconds: 1, milliseconds: () => (time += 100) })

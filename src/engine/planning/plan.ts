@@ -8,7 +8,7 @@ export interface Plan {
   /** The greatest of these. */
   worst: number
   certificate: PlanCertificate
-  /** Steps of the search that were done: as `iterations` with the same seed they give the same plan. */
+  /** Steps of the search that were done, fewer than asked for when optimality was proved or time was up. */
   iterations: number
 }
 

@@ -54,7 +54,6 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   const worstFirst = problem.sharing === 'worst first'
   search.lowerTotal(Math.ceil(steps * (worstFirst ? 0.3 : 0.6)), prices, alone)
   prices.improve(200, search.placing() + draft.total)
-  const isPlacingProved = prices.bound >= draft.unplaced * weights.plain.leaveOut * unit
   const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
   const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
   let leastOfWorst = leastWorst(draft, 100, holes, allows)
@@ -64,8 +63,7 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
     search.lowerTotalBelowCap(steps - run.steps, alone, leastTotal())
     leastOfWorst = Math.max(leastOfWorst, leastWorst(draft, 200, holes))
   }
-  for (let session = 0; session < draft.starts.length; session++)
-    if (draft.starts[session]! < 0) insertion.insertOne(session)
+  for (const at of order) insertion.completeSeries(at)
   leastOfWorst = Math.min(leastOfWorst, search.worst())
   return {
     starts: problem.series.map((_, at) => draft.starts.slice(draft.bookings.first[at], draft.bookings.first[at + 1])),
@@ -78,7 +76,7 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
     leastWorst: leastOfWorst,
     isTotalProved: leastTotal() >= draft.total,
     isWorstProved: leastOfWorst >= search.worst(),
-    isPlacingProved,
+    isPlacingProved: prices.bound >= draft.unplaced * weights.plain.leaveOut * unit,
     method: isAlone ? 'each alone' : 'prices',
     iterations: run.steps,
   }
