@@ -108,6 +108,7 @@ export async function playTwice(h: Harness) {
     .insertInto('sessions')
     .values({
       agency_id,
+      initiative_id: scene.initiativeId,
       connection_id: connection.id,
       uid: 'u1',
       starts_at: h.clock.now(),

@@ -174,7 +174,8 @@ async function tellWhetherMet(stage: Stage, peer: StagedPeer, _mail: AskingMail,
         : 'no'
   const minutes = chance.pick([30, 40, 45, 45, 50, 60])
   await stage.attempt(stage.actorOf(peer), (work) => answerCheckin(work, sessionId, peer.personId, held, minutes))
-  if (held === 'yes' && staged[0] === peer && chance.next() < 0.3) writeLater(stage, peer, session.connection_id, about)
+  if (held === 'yes' && session.connection_id && staged[0] === peer && chance.next() < 0.3)
+    writeLater(stage, peer, session.connection_id, about)
 }
 
 /** Some days after a good meeting one of them sends the other something, and writes it down. */

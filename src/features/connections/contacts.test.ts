@@ -150,6 +150,7 @@ describe('recording a contact', () => {
       .insertInto('sessions')
       .values({
         agency_id: scene.agencyId,
+        initiative_id: scene.initiativeId,
         connection_id: pair.connectionId,
         uid: 'one',
         starts_at: h.clock.now(),

@@ -129,7 +129,7 @@ async function readConnections(db: Db, self: Self, now: Temporal.Instant) {
     .execute()
   return overviews.map(({ connection, members }) => {
     const own = members.find((member) => member.personId === self.personId)
-    const ofThis = ({ connection_id: id }: { connection_id: string }) => id === connection.id
+    const ofThis = ({ connection_id: id }: { connection_id: string | null }) => id === connection.id
     return {
       with: members.filter((member) => member !== own).map(({ name }) => name),
       state: connection.state,

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Tx } from '../../platform/work.ts'
@@ -49,6 +50,8 @@ export function readComing(db: Db | Tx, { personId, agencyId }: Self, now: Tempo
     .where('sessions.agency_id', '=', agencyId)
     .where('sessions.state', '=', 'planned')
     .where('sessions.starts_at', '>', now)
+    .where('sessions.connection_id', 'is not', null)
+    .$narrowType<{ connection_id: NotNull }>()
     .orderBy('sessions.starts_at')
     .limit(4)
     .execute()
@@ -85,6 +88,8 @@ export function readOpenCheckins(db: Db | Tx, { personId, agencyId }: Self, now:
     .where('sessions.asked_at', 'is not', null)
     .where('sessions.state', 'in', ['planned', 'held'])
     .where('sessions.starts_at', '>', now.subtract({ hours: 60 * 24 }))
+    .where('sessions.connection_id', 'is not', null)
+    .$narrowType<{ connection_id: NotNull }>()
     .orderBy('sessions.starts_at')
     .execute()
 }

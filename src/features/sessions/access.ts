@@ -26,13 +26,7 @@ export async function accessOwnSession(c: VisitContext) {
 export async function accessSession(c: VisitContext, id: string) {
   const { db } = c.var.world
   const session = orNotHere(isUuid(id) ? await readSession(db, id) : null)
-  const connection = await db
-    .selectFrom('connections')
-    .select('id')
-    .where('id', '=', session.connection_id)
-    .where('initiative_id', '=', c.var.initiative.id)
-    .where('agency_id', '=', c.var.initiative.agencyId)
-    .executeTakeFirst()
-  orNotHere(connection)
+  const { id: initiativeId, agencyId } = c.var.initiative
+  if (session.initiative_id !== initiativeId || session.agency_id !== agencyId) orNotHere(null)
   return session
 }

@@ -10,6 +10,7 @@ import { burdenAt } from './burden.ts'
 import { organiserOf } from './calendar-session.ts'
 import { mailSession, mailTimes } from './mails.tsx'
 import * as polls from './poll-store.ts'
+import { noteSession } from './session-trail.ts'
 import * as store from './store.ts'
 import { type Attendee, proposeTimeOptions, timesFrom } from './time-options.ts'
 import { type Words, words } from './words.ts'
@@ -111,13 +112,28 @@ export async function answerTimes(
   const common = poll.options
     .filter((option) => members.every((member) => answers.get(member.personId)?.includes(option.id)))
     .toSorted((a, b) => a.burden - b.burden || Temporal.Instant.compare(a.starts_at, b.starts_at))
-  const best = common.find((option) => Temporal.Instant.compare(option.starts_at, work.now) > 0)
+  const best = await firstOpen(work, common, members, poll.minutes)
   if (!best) {
     await proposeAgain(work, poll)
     return 'asked again'
   }
   await planSession(work, poll.connection_id, best.starts_at, poll.minutes, pollId)
   return 'decided'
+}
+
+/** The first of some times that is still to come and that nobody has given to another session since. */
+async function firstOpen<T extends { starts_at: Temporal.Instant }>(
+  work: Work,
+  times: T[],
+  members: store.Member[],
+  minutes: number,
+): Promise<T | null> {
+  const ids = members.map((member) => member.personId)
+  for (const time of times) {
+    if (Temporal.Instant.compare(time.starts_at, work.now) <= 0) continue
+    if ((await store.findBooked(work.db, ids, { startsAt: time.starts_at, minutes })).length === 0) return time
+  }
+  return null
 }
 
 /** Ends a poll without a time: new times once, after that the desk is told by the poll's state. */
@@ -144,9 +160,16 @@ export async function planSession(
 ): Promise<string> {
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   const members = await store.readMembers(work.db, connectionId, work.now)
+  await refuseBooked(
+    work,
+    members.map((member) => member.personId),
+    { startsAt, minutes },
+    words('en'),
+  )
   const sessionId = await store.insertSession(work.db, {
     agencyId: connection.agency_id,
-    connectionId,
+    initiativeId: connection.initiative_id,
+    of: { connectionId },
     startsAt,
     minutes,
     medium: connection.medium,
@@ -159,7 +182,7 @@ export async function planSession(
     })),
   })
   if (pollId) await polls.endPoll(work.db, pollId, 'decided', sessionId)
-  await tellMembers(work, 'plan', sessionId, connection)
+  await tellMembers(work, 'plan', sessionId)
   return sessionId
 }
 
@@ -167,13 +190,20 @@ export async function planSession(
 export async function moveSession(work: Work, sessionId: string, startsAt: Temporal.Instant, t: Words): Promise<void> {
   const session = orNotHere(await store.readSession(work.db, sessionId))
   if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
+  await refuseBooked(
+    work,
+    session.members.filter((member) => member.reply !== 'no').map((member) => member.person_id),
+    { startsAt, minutes: session.minutes },
+    t,
+    sessionId,
+  )
   await store.changeSession(
     work.db,
     sessionId,
     { starts_at: startsAt, ask_at: startsAt.add({ minutes: session.minutes, hours: 24 }), asked_at: null },
     work.now,
   )
-  await tellMembers(work, 'move', sessionId, orNotHere(await store.findConnection(work.db, session.connection_id)))
+  await tellMembers(work, 'move', sessionId)
 }
 
 /** Takes a session out of the plan and of everybody's calendar. */
@@ -181,7 +211,7 @@ export async function cancelSession(work: Work, sessionId: string, t: Words): Pr
   const session = orNotHere(await store.readSession(work.db, sessionId))
   if (session.state !== 'planned') throw new FormMistake(t.alreadyOver)
   await store.changeSession(work.db, sessionId, { state: 'cancelled' }, work.now)
-  await tellMembers(work, 'cancel', sessionId, orNotHere(await store.findConnection(work.db, session.connection_id)))
+  await tellMembers(work, 'cancel', sessionId)
 }
 
 /** A connection stopped: what was still to come is off, open questions are taken back. */
@@ -194,15 +224,19 @@ export async function cancelComing(work: Work, { connectionId }: { connectionId:
   }
 }
 
-async function tellMembers(
+async function refuseBooked(
   work: Work,
-  what: 'plan' | 'move' | 'cancel',
-  sessionId: string,
-  connection: Connection,
+  personIds: string[],
+  time: { startsAt: Temporal.Instant; minutes: number },
+  t: Words,
+  exceptSessionId?: string,
 ): Promise<void> {
-  const session = orNotHere(await store.readSession(work.db, sessionId))
-  await mailSession(work, what, session, organiserOf(work.world.settings))
-  await note(work, connection, `session.${what}`, { sessionId, startsAt: session.starts_at.toString() })
+  const booked = await store.findBooked(work.db, personIds, time, exceptSessionId)
+  if (booked.length > 0) throw new FormMistake(t.bookedAlready({ names: booked }))
 }
 
-type Connection = NonNullable<Awaited<ReturnType<typeof store.findConnection>>>
+async function tellMembers(work: Work, what: 'plan' | 'move' | 'cancel', sessionId: string): Promise<void> {
+  const session = orNotHere(await store.readSession(work.db, sessionId))
+  await mailSession(work, what, session, organiserOf(work.world.settings))
+  await noteSession(work, session, `session.${what}`)
+}

@@ -76,8 +76,8 @@ async function arrange(): Promise<void> {
 async function leaveNoHour(personId: string): Promise<void> {
   await sql`
     with full_days as (
-      insert into sessions (agency_id, connection_id, uid, starts_at, minutes, created_at, changed_at)
-      select ${scene.agencyId}, ${connectionId}, gen_random_uuid(), starts_at, 480, ${h.clock.now()}, ${h.clock.now()}
+      insert into sessions (agency_id, initiative_id, connection_id, uid, starts_at, minutes, created_at, changed_at)
+      select ${scene.agencyId}, ${scene.initiativeId}, ${connectionId}, gen_random_uuid(), starts_at, 480, ${h.clock.now()}, ${h.clock.now()}
       from generate_series(${h.clock.now()}::timestamptz, ${h.clock.now().add({ hours: 720 })}, '8 hours') starts_at
       returning id)
     insert into session_members (session_id, person_id) select id, ${personId} from full_days`.execute(h.world.db)

@@ -14,16 +14,18 @@ export function asCalendarSession(session: SessionRow, locale: Locale): Calendar
     startsAt: session.starts_at,
     minutes: session.minutes,
     changedAt: session.changed_at,
-    summary: t.calendarSummary({
-      names: list(
-        locale,
-        session.members.map((member) => member.name),
-      ),
-    }),
+    summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),
     location: session.place || mediumName(t, session.medium),
     attendees: session.members.map((member) => ({ name: member.name, email: member.email })),
   }
+}
+
+function namesOf(session: SessionRow, locale: Locale): string {
+  return list(
+    locale,
+    session.members.map((member) => member.name),
+  )
 }
 
 /** Who invites: the sender of all mail, so that replies come back to where they can be read. */

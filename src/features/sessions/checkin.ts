@@ -1,9 +1,9 @@
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { recordContact } from '../connections/contacts.ts'
-import { note } from '../connections/trail.ts'
 import { tryProposingTimes } from './actions.ts'
 import * as polls from './poll-store.ts'
+import { noteSession } from './session-trail.ts'
 import * as store from './store.ts'
 
 export const heldAnswers = ['yes', 'moved', 'no'] as const
@@ -26,18 +26,19 @@ export async function answerCheckin(
   await store.saveCheckin(work.db, sessionId, personId, held, held === 'yes' ? minutes : null, work.now)
   if (held === 'yes' && session.state !== 'held') {
     await store.settleSession(work.db, sessionId, 'held')
-    await recordContact(work, {
-      connectionId: session.connection_id,
-      sessionId,
-      happenedAt: session.starts_at,
-      kind: session.medium === 'face_to_face' ? 'face_to_face' : 'live',
-      minutes,
-      note: '',
-    })
+    if (session.connection_id)
+      await recordContact(work, {
+        connectionId: session.connection_id,
+        sessionId,
+        happenedAt: session.starts_at,
+        kind: session.medium === 'face_to_face' ? 'face_to_face' : 'live',
+        minutes,
+        note: '',
+      })
   }
   if (held === 'moved' && session.state === 'planned') {
     await miss(work, session)
-    if ((await polls.listOpenPolls(work.db, session.connection_id)).length === 0) {
+    if (session.connection_id && (await polls.listOpenPolls(work.db, session.connection_id)).length === 0) {
       await tryProposingTimes(work, session.connection_id)
     }
   }
@@ -49,6 +50,5 @@ export async function answerCheckin(
 
 async function miss(work: Work, session: store.SessionRow): Promise<void> {
   await store.settleSession(work.db, session.id, 'missed')
-  const connection = orNotHere(await store.findConnection(work.db, session.connection_id))
-  await note(work, connection, 'session.miss', { sessionId: session.id, startsAt: session.starts_at.toString() })
+  await noteSession(work, session, 'session.miss')
 }

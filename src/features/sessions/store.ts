@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Tx } from '../../platform/work.ts'
 import { weekendOf } from '../availability/weekend.ts'
 
@@ -102,10 +103,10 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
   if (sessionIds.length === 0) return []
   const sessions = await db
     .selectFrom('sessions')
-    .innerJoin('connections', 'connections.id', 'sessions.connection_id')
-    .innerJoin('initiatives', 'initiatives.id', 'connections.initiative_id')
+    .innerJoin('initiatives', 'initiatives.id', 'sessions.initiative_id')
+    .leftJoin('activities', 'activities.id', 'sessions.activity_id')
     .selectAll('sessions')
-    .select('initiatives.title as initiative')
+    .select(['initiatives.title as initiative', 'activities.title as activity'])
     .where('sessions.id', 'in', sessionIds)
     .orderBy('sessions.starts_at')
     .execute()
@@ -118,6 +119,7 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
       'session_members.held',
       'session_members.held_minutes',
       'session_members.answered_at',
+      'session_members.reply',
       'persons.name',
       'persons.email',
       'persons.locale',
@@ -143,7 +145,8 @@ export async function insertSession(
   db: Tx,
   session: {
     agencyId: string
-    connectionId: string
+    initiativeId: string
+    of: { connectionId: string } | { activityId: string }
     startsAt: Temporal.Instant
     minutes: number
     medium: string
@@ -159,7 +162,10 @@ export async function insertSession(
     .values({
       id,
       agency_id: session.agencyId,
-      connection_id: session.connectionId,
+      initiative_id: session.initiativeId,
+      ...('connectionId' in session.of
+        ? { connection_id: session.of.connectionId }
+        : { activity_id: session.of.activityId }),
       uid: `${id}@${session.host}`,
       starts_at: session.startsAt,
       minutes: session.minutes,
@@ -173,7 +179,41 @@ export async function insertSession(
     .insertInto('session_members')
     .values(session.members.map((member) => ({ session_id: id, person_id: member.personId, burden: member.burden })))
     .execute()
+  await takeTime(db, id)
   return id
+}
+
+/**
+ * Writes down which time a session takes of each member who has not said no; none when it is cancelled. The database
+ * refuses a time that another session of the person has; the transaction then runs again and meets `findBooked`.
+ */
+export async function takeTime(db: Tx, sessionId: string): Promise<void> {
+  await sql`
+    update session_members m
+    set during = case when s.state <> 'cancelled' and m.reply is distinct from 'no'
+      then tstzrange(s.starts_at, s.starts_at + make_interval(mins => s.minutes)) end
+    from sessions s where s.id = m.session_id and s.id = ${sessionId}`.execute(db)
+}
+
+/** The names of those whom another session than this one has already, at a time. */
+export async function findBooked(
+  db: Db | Tx,
+  personIds: string[],
+  time: { startsAt: Temporal.Instant; minutes: number },
+  exceptSessionId?: string,
+): Promise<string[]> {
+  const endsAt = time.startsAt.add({ minutes: time.minutes })
+  const rows = await db
+    .selectFrom('session_members')
+    .innerJoin('persons', 'persons.id', 'session_members.person_id')
+    .select('persons.name')
+    .distinct()
+    .where('session_members.person_id', '=', anyOf(personIds))
+    .where(sql<boolean>`during && tstzrange(${time.startsAt}, ${endsAt})`)
+    .$if(exceptSessionId !== undefined, (query) => query.where('session_id', '<>', exceptSessionId ?? ''))
+    .orderBy('persons.name')
+    .execute()
+  return rows.map((row) => row.name)
 }
 
 /** Changes a session and raises the SEQUENCE that calendars go by. */
@@ -188,6 +228,7 @@ export async function changeSession(
     .set({ ...change, changed_at: now, sequence: sql`sequence + 1` })
     .where('id', '=', sessionId)
     .execute()
+  await takeTime(db, sessionId)
 }
 
 export async function listComing(db: Tx, connectionId: string, now: Temporal.Instant): Promise<string[]> {

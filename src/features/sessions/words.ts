@@ -1,4 +1,4 @@
-import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { catalogue, list } from '../../platform/i18n/catalogue.ts'
 
 export const words = catalogue(
   {
@@ -83,6 +83,8 @@ export const words = catalogue(
     alreadyAsked: 'Times are being asked about already. Wait for the answers, or take that question back first.',
     notRunning: 'Times can be proposed only in a connection that is running.',
     noTimes: 'No time in the next three weeks suits everybody’s clock. Arrange this one by hand.',
+    bookedAlready: (a: { names: string[] }) =>
+      `Another session is planned at that time for ${list('en', a.names)}. Choose another time.`,
     alreadyOver: 'This session is over or was cancelled before.',
     sessionTitle: (a: { names: string; when: string }) => `${a.names}: ${a.when}`,
     sessionPlanned: 'planned',
@@ -196,6 +198,8 @@ export const words = catalogue(
     alreadyAsked: 'Des horaires sont déjà demandés. Attendez les réponses, ou retirez d’abord cette question.',
     notRunning: 'On ne peut proposer des horaires que dans une relation en cours.',
     noTimes: 'Aucun horaire des trois prochaines semaines ne convient à toutes les horloges. Fixez celui-ci à la main.',
+    bookedAlready: (a) =>
+      `Une autre séance est déjà prévue à cette heure pour ${list('fr', a.names)}. Choisissez une autre heure.`,
     alreadyOver: 'Cette séance est passée ou a déjà été annulée.',
     sessionTitle: (a) => `${a.names} : ${a.when}`,
     sessionPlanned: 'prévue',

@@ -18,6 +18,15 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export interface Activities {
+  agency_id: string
+  created_at: Temporal.Instant
+  id: Generated<string>
+  initiative_id: string
+  title: string
+  tool: string
+}
+
 export interface Agencies {
   created_at: Temporal.Instant
   id: Generated<string>
@@ -616,20 +625,25 @@ export interface SeatingTables {
 export interface SessionMembers {
   answered_at: Temporal.Instant | null
   burden: Generated<number>
+  during: string | null
   held: string | null
   held_minutes: number | null
   person_id: string
+  replied_at: Temporal.Instant | null
+  reply: string | null
   session_id: string
 }
 
 export interface Sessions {
+  activity_id: string | null
   agency_id: string
   ask_at: Temporal.Instant | null
   asked_at: Temporal.Instant | null
   changed_at: Temporal.Instant
-  connection_id: string
+  connection_id: string | null
   created_at: Temporal.Instant
   id: Generated<string>
+  initiative_id: string
   medium: Generated<string>
   minutes: number
   place: Generated<string>
@@ -686,6 +700,7 @@ export interface Topics {
 
 /** Every table, by its name. */
 export interface Schema {
+  activities: Activities
   agencies: Agencies
   answered_forms: AnsweredForms
   attendances: Attendances

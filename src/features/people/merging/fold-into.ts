@@ -31,7 +31,7 @@ export async function foldInto(merging: Merging, table: string, gone: RowJson, k
 }
 
 async function moveRow(merging: Merging, shape: TableShape, row: RowJson, column: string, to: unknown): Promise<void> {
-  const values = inPairOrder(row, { [column]: to })
+  const values = await withinOneTime(merging.db, shape, row, inPairOrder(row, { [column]: to }))
   const moved = { ...row, ...values }
   if (isWithItself(moved)) return merging.log.remove(shape, row)
   const rival = await findRival(merging, shape, row, moved, Object.keys(values))
@@ -52,6 +52,15 @@ function inPairOrder(row: RowJson, values: RowJson): RowJson {
   const { first_person_id: first, second_person_id: second } = { ...row, ...values }
   if (typeof first !== 'string' || typeof second !== 'string' || first < second) return values
   return { first_person_id: second, second_person_id: first }
+}
+
+/** Two times that overlap cannot be one person's: the row that moves lets go of its time, and stays without. */
+async function withinOneTime(db: Tx, shape: TableShape, row: RowJson, values: RowJson): Promise<RowJson> {
+  if (typeof row.during !== 'string' || !('person_id' in values)) return values
+  const { rows } = await sql<{ isTaken: boolean }>`
+    select exists (select from ${sql.table(shape.table)}
+      where person_id = ${values.person_id} and during && ${row.during}::tstzrange) as "isTaken"`.execute(db)
+  return rows[0]?.isTaken ? { ...values, during: null } : values
 }
 
 /** Nobody is paired with, or told apart from, themselves. */

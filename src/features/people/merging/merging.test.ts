@@ -149,3 +149,27 @@ test('every table that names a person can take part in a merge', async () => {
     { table: 'seating_tables', column: 'person_ids' },
   ])
 })
+
+test('two records that are booked at one time become one person with both sessions and one time', async () => {
+  const { scene, one, other } = await playTwice(h)
+  const { db } = h.world
+  const [session] = await db.selectFrom('sessions').selectAll().execute()
+  if (!session) throw new Error('There is no session.')
+  const { id: _id, uid: _uid, ...same } = session
+  const second = await db
+    .insertInto('sessions')
+    .values({ ...same, uid: 'u2' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('session_members').values({ session_id: second.id, person_id: one.personId }).execute()
+  await sql`update session_members set during = tstzrange(now(), now() + '1 hour')`.execute(db)
+  const answer = await merge(scene, one.personId, other.personId, { keep: one.personId })
+  expect(answer.status).toBe(303)
+  const booked = await db
+    .selectFrom('session_members')
+    .select(['session_id', 'during'])
+    .where('person_id', '=', one.personId)
+    .execute()
+  expect(booked.filter(({ during }) => during !== null)).toHaveLength(1)
+  expect(booked).toHaveLength(2)
+})

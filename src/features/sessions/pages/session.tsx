@@ -20,10 +20,12 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
   const path = `/initiatives/${initiative.id}/sessions/${session.id}`
   const zones = [...new Set([zone, ...session.members.map((member) => member.zone)])]
   const title = t.sessionTitle({
-    names: list(
-      locale,
-      session.members.map((member) => member.name),
-    ),
+    names:
+      session.activity ??
+      list(
+        locale,
+        session.members.map((member) => member.name),
+      ),
     when: formatMoment(locale, zone, session.starts_at),
   })
   return (
@@ -42,11 +44,13 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
               { label: t.sessionAnswers, value: session.members.map((member) => said(t, member)).join('; ') },
             ]}
           />
-          <p>
-            <a class="more" href={`/initiatives/${initiative.id}/connections/${session.connection_id}`}>
-              {t.toConnection}
-            </a>
-          </p>
+          {session.connection_id && (
+            <p>
+              <a class="more" href={`/initiatives/${initiative.id}/connections/${session.connection_id}`}>
+                {t.toConnection}
+              </a>
+            </p>
+          )}
         </Section>
         {session.state === 'planned' && (
           <div class="stack stack-6">
