@@ -38,23 +38,18 @@ create table calendar_sources (
   read_at timestamptz,
   failures integer not null default 0,
   last_error text,
-  created_at timestamptz not null,
-  unique (id, person_id)
+  created_at timestamptz not null
 );
 create index calendar_sources_by_person on calendar_sources (person_id);
 create index calendar_sources_due on calendar_sources (next_read_at);
 
 create table busy_times (
-  source_id uuid not null,
-  person_id uuid not null,
+  source_id uuid not null references calendar_sources (id) on delete cascade,
   agency_id uuid not null references agencies (id),
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at > starts_at),
-  primary key (source_id, starts_at),
-  -- Whose calendar it is may change when two records are found to be one person: its times go along.
-  foreign key (source_id, person_id) references calendar_sources (id, person_id) on update cascade on delete cascade
+  primary key (source_id, starts_at)
 );
-create index busy_times_by_person on busy_times (person_id, starts_at);
 
 -- The half-days of the one-minute form become marks of the week: of somebody with several parts, the latest answer counts.
 insert into availabilities (person_id, agency_id, week, said_at)

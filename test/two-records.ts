@@ -41,7 +41,6 @@ export async function playTwice(h: Harness) {
   const source_id = await insert(h, 'calendar_sources', { id: id(), agency_id, person_id: other.personId, ...diary })
   await insert(h, 'busy_times', {
     source_id,
-    person_id: other.personId,
     agency_id,
     starts_at: at,
     ends_at: '2026-12-01T00:00:00Z',

@@ -1,3 +1,4 @@
+import { saySo } from '../features/availability/actions.ts'
 import { saveProfile } from '../features/initiatives/actions.ts'
 import type { ProfileAnswers } from '../features/initiatives/profile-answers.ts'
 import { acceptAgreement, changeAgreement } from '../features/connections/agreeing.ts'
@@ -11,6 +12,7 @@ import { answerCheckin, type Held } from '../features/sessions/checkin.ts'
 import { words as sessionWords } from '../features/sessions/words.ts'
 import type { SignedLink } from '../platform/links/links.ts'
 import { answers, halfDaysOf } from './answers.ts'
+import { exactHours } from './exact-hours.ts'
 import { peers } from './cast.ts'
 import { glanceAround } from './find.ts'
 import { type AskingMail, openLink } from './mailbox.ts'
@@ -74,6 +76,8 @@ async function fillInForm(stage: Stage, peer: StagedPeer, _mail: AskingMail, lin
     ...standingOf(stage, peer.key),
   }
   await stage.attempt(stage.actorOf(peer), (work) => saveProfile(work, link.subjectId ?? '', profile))
+  const hours = exactHours[peer.key]
+  if (hours) await stage.attempt(stage.actorOf(peer), (work) => saySo(work, peer.personId, hours))
 }
 
 async function answerToProposal(stage: Stage, peer: StagedPeer, mail: AskingMail, link: SignedLink): Promise<void> {

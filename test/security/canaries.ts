@@ -93,6 +93,18 @@ export async function placeCanaries(h: Harness, side: Side, prefix: string): Pro
       .execute()
   }
   await db
+    .insertInto('calendar_sources')
+    .values({
+      agency_id: side.scene.agencyId,
+      person_id: person ?? '',
+      kind: 'ics',
+      host: canary('calendar_sources.host', ['owner']),
+      sealed: canary('calendar_sources.sealed', []),
+      next_read_at: h.clock.now(),
+      created_at: h.clock.now(),
+    })
+    .execute()
+  await db
     .insertInto('profile_drafts')
     .values({
       participation_id: participation ?? '',

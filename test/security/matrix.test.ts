@@ -114,6 +114,9 @@ async function sameAsNone(
 const unless: Record<string, string> = {
   '/outbox/:mail': 'a delivered mail is its reader’s alone',
   '/my/:token/connections/:connection/contacts/:contact': 'the contact of the stage was logged by staff',
+  '/availability/:token/days/removal': 'asks which days, and there are none',
+  '/availability/:token/calendars/removal': 'asks which calendar, and there is none',
+  '/initiatives/:initiative/people/:person/availability/days/removal': 'asks which days, and there are none',
   '/my/:token/open': 'asks what to open, among what is the holder’s own',
   '/initiatives/:initiative/people/merges/:merge/reversal':
     'nobody is merged on the stage; the merge’s own tests undo one',

@@ -129,7 +129,6 @@ async function addBusy(agencyId: string, personId: string, startsAt: Temporal.In
     .insertInto('busy_times')
     .values({
       source_id: id,
-      person_id: personId,
       agency_id: agencyId,
       starts_at: startsAt,
       ends_at: startsAt.add({ hours: 1 }),

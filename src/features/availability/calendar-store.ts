@@ -55,7 +55,7 @@ export function listDueCalendars(db: Db, now: Temporal.Instant) {
   return db
     .selectFrom('calendar_sources as source')
     .innerJoin('persons', 'persons.id', 'source.person_id')
-    .select(['source.id', 'source.agency_id as agencyId', 'source.person_id as personId', 'source.sealed'])
+    .select(['source.id', 'source.agency_id as agencyId', 'source.sealed'])
     .select(['source.failures', 'persons.zone'])
     .where('source.next_read_at', '<=', now)
     .where('persons.merged_into_id', 'is', null)
@@ -111,7 +111,6 @@ export async function keepBusy(
   for (const part of inParts(busy.filter((time) => !before.has(key(time))))) {
     const rows = part.map(({ startsAt, endsAt }) => ({
       source_id: source.id,
-      person_id: source.personId,
       agency_id: source.agencyId,
       starts_at: startsAt,
       ends_at: endsAt,

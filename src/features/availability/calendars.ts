@@ -27,7 +27,7 @@ export async function addCalendar(
     throw new FormMistake({ address: t.calendarsTooMany })
   const sealed = seal(work.world.settings.secret, purpose, JSON.stringify(calendar))
   await store.insertCalendar(work.db, { ...person, kind: calendar.kind, host, sealed }, work.now)
-  await note(work, person, 'availability.add-calendar')
+  await note(work, person)
 }
 
 function hostOf(address: string, t: Words): string {
@@ -46,7 +46,7 @@ export async function removeCalendar(
   id: string,
 ): Promise<void> {
   orNotHere((await store.deleteCalendar(work.db, person.personId, id)) || null)
-  await note(work, person, 'availability.end-calendar')
+  await note(work, person)
 }
 
 /** Sweep: reads calendars whose hour has come, one after the other. One that fails waits longer each time. */
@@ -72,6 +72,6 @@ function opened(world: World, sealed: string): Calendar {
   return JSON.parse(text) as Calendar
 }
 
-function note(work: Work, { personId, agencyId }: { personId: string; agencyId: string }, verb: string): Promise<void> {
-  return record(work, { verb, subjectKind: 'person', subjectId: personId, agencyId })
+function note(work: Work, { personId, agencyId }: { personId: string; agencyId: string }): Promise<void> {
+  return record(work, { verb: 'availability.calendar', subjectKind: 'person', subjectId: personId, agencyId })
 }

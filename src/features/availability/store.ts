@@ -122,8 +122,13 @@ export async function readBusy(
 ): Promise<(Window & { personId: string })[]> {
   return db
     .selectFrom('busy_times')
-    .select(['busy_times.person_id as personId', 'busy_times.starts_at as startsAt', 'busy_times.ends_at as endsAt'])
-    .where('busy_times.person_id', '=', anyOf(personIds))
+    .innerJoin('calendar_sources', 'calendar_sources.id', 'busy_times.source_id')
+    .select([
+      'calendar_sources.person_id as personId',
+      'busy_times.starts_at as startsAt',
+      'busy_times.ends_at as endsAt',
+    ])
+    .where('calendar_sources.person_id', '=', anyOf(personIds))
     .where('busy_times.starts_at', '<', to)
     .where('busy_times.ends_at', '>', from)
     .orderBy('busy_times.starts_at')

@@ -9,7 +9,9 @@ const inputs = {
     or lower(t.email) in (select lower(authoriser_email) from authorities where initiative_id = i.id))`,
   availabilities: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
   availability_exceptions: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
-  busy_times: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
+  calendar_sources: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
+  busy_times: sql`t.source_id in (select id from calendar_sources where person_id in
+    (select person_id from participations where initiative_id = i.id))`,
   person_languages: sql`t.person_id in (select person_id from participations where initiative_id = i.id)`,
   posts: sql`t.agency_id = i.agency_id`,
   organisations: sql`t.agency_id = i.agency_id`,

@@ -252,7 +252,6 @@ export interface AvailabilityExceptions {
 export interface BusyTimes {
   agency_id: string
   ends_at: Temporal.Instant
-  person_id: string
   source_id: string
   starts_at: Temporal.Instant
 }
