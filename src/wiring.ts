@@ -3,13 +3,14 @@ import { demonstrationStarter } from './features/accounts/demonstration.ts'
 import { listImported } from './features/initiatives/actions.ts'
 import { watchAgain } from './features/connections/watching.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
-import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
-import { rhythmChanged } from './features/initiatives/announcements.ts'
+import { agreementReached, connectionStopped, memberLeft } from './features/connections/announcements.ts'
+import { partStopped, rhythmChanged } from './features/initiatives/announcements.ts'
 import { engagementSections, InitiativePage, personSections } from './features/initiatives/parts.tsx'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
+import { freeMember, freePerson } from './features/sessions/freeing.ts'
 import { hearMail } from './features/sessions/mail-in.ts'
 import { mailReceived } from './platform/mail/in/handle.ts'
 
@@ -20,6 +21,8 @@ export function wire(): void {
   rhythmChanged.hear(watchAgain)
   agreementReached.hear(arrangeFirst)
   connectionStopped.hear(cancelComing)
+  memberLeft.hear(freeMember)
+  partStopped.hear(freePerson)
   mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)
