@@ -3,8 +3,8 @@ import { demonstrationStarter } from './features/accounts/demonstration.ts'
 import { listImported } from './features/initiatives/actions.ts'
 import { watchAgain } from './features/connections/watching.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
-import { agreementReached, connectionStopped } from './features/connections/announcements.ts'
-import { rhythmChanged } from './features/initiatives/announcements.ts'
+import { agreementReached, connectionStopped, memberLeft } from './features/connections/announcements.ts'
+import { partStopped, rhythmChanged } from './features/initiatives/announcements.ts'
 import { engagementSections, InitiativePage, personSections } from './features/initiatives/parts.tsx'
 import {
   meetingCancelled,
@@ -27,6 +27,7 @@ import {
   settleMeeting,
   unbookPlace,
 } from './features/sessions/group-meetings.ts'
+import { freeMember, freePerson } from './features/sessions/freeing.ts'
 import { hearMail } from './features/sessions/mail-in.ts'
 import { mailReceived } from './platform/mail/in/handle.ts'
 
@@ -44,6 +45,8 @@ export function wire(): void {
   meetingMoved.hear(moveMeeting)
   meetingCancelled.hear(cancelMeetingSession)
   meetingHeld.hear(settleMeeting)
+  memberLeft.hear(freeMember)
+  partStopped.hear(freePerson)
   mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)

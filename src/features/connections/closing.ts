@@ -3,7 +3,7 @@ import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { revokeLinks } from '../../platform/links/links.ts'
 import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
-import { connectionStopped } from './announcements.ts'
+import { connectionStopped, memberLeft } from './announcements.ts'
 import { type CloseReason, exchanged, isUnderWay, reopenWithinDays, stateAfter } from './connection-state.ts'
 import { sendLeft, sendOff, sendReopened, sendThanks } from './mails.tsx'
 import { stopAsking } from './proposing.ts'
@@ -110,4 +110,5 @@ async function leave(work: Work, id: string, personId: string): Promise<void> {
   await note(work, connection, 'connection.leave', { personId })
   const stay = members.filter((member) => member.personId !== personId)
   for (const member of stay) await sendLeft(work, connection, member, leaver)
+  await memberLeft.tell(work, { connectionId: id, personId })
 }

@@ -123,6 +123,8 @@ async function readConnections(db: Db, self: Self, now: Temporal.Instant) {
       'sessions.starts_at',
       'sessions.minutes',
       'sessions.state',
+      'reply',
+      'replied_at',
       'held',
       'held_minutes',
     ])

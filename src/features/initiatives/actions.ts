@@ -5,6 +5,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
 import { sayHalfDays } from '../availability/actions.ts'
 import { savePersonsOwnWord } from '../people/actions.ts'
+import { partStopped } from './announcements.ts'
 import { mailInvitation, mailWelcomeBack } from './mails.tsx'
 import { isPauseOver, isReminderDue, lastAskedAt, type ParticipationState, stateOnReturn } from './participation.ts'
 import {
@@ -233,8 +234,12 @@ async function changeState(
   next: (peer: Invitee) => NextState,
 ): Promise<void> {
   const peer = orNotHere((await lockInvitees(work.db, [participationId]))[0])
-  await updateState(work.db, participationId, next(peer), work.now)
+  const { state, pausedUntilOn } = next(peer)
+  await updateState(work.db, participationId, { state, pausedUntilOn }, work.now)
   await recordPart(work, peer, verb)
+  if (state !== 'left' && state !== 'paused') return
+  const until = pausedUntilOn?.toZonedDateTime(peer.zone).toInstant() ?? null
+  await partStopped.tell(work, { personId: peer.personId, initiativeId: peer.initiativeId, until })
 }
 
 /** Sweep: whose pause is over takes part again, and is told so once. */

@@ -27,7 +27,7 @@ export async function openSmtpDoor(world: World, at: { port: number; host: strin
       done(isOurs(world.settings, address) ? null : refusal(550, 'No such mailbox here')),
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)
-      void take(world, stream, recipients).then(() => done(), done)
+      void takeAndAnswer(world, stream, recipients, done)
     },
   })
   server.on('error', (error) => world.log.warn({ err: error }, 'smtp in'))
@@ -42,20 +42,31 @@ export async function openSmtpDoor(world: World, at: { port: number; host: strin
   }
 }
 
-async function take(world: World, stream: SMTPServerDataStream, recipients: string[]): Promise<void> {
-  const parts: Buffer[] = []
-  let bytes = 0
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    bytes += part.length
-    // Read to its end, so that the sender hears why; kept no longer than it may be.
-    if (bytes <= largestMail) parts.push(part)
-  }
-  if (bytes > largestMail) throw refusal(552, 'The message is too large')
+async function takeAndAnswer(
+  world: World,
+  stream: SMTPServerDataStream,
+  recipients: string[],
+  answer: (refused: Error | null) => void,
+): Promise<void> {
+  answer(await take(world, stream, recipients))
+}
+
+/** @returns what the sender hears in place of 250, or null */
+async function take(world: World, stream: SMTPServerDataStream, recipients: string[]): Promise<Error | null> {
   try {
+    const parts: Buffer[] = []
+    let bytes = 0
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      bytes += part.length
+      // Read to its end, so that the sender hears why; kept no longer than it may be.
+      if (bytes <= largestMail) parts.push(part)
+    }
+    if (bytes > largestMail) return refusal(552, 'The message is too large')
     await receiveMail(world, Buffer.concat(parts), recipients)
+    return null
   } catch (error) {
     world.log.warn({ err: error }, 'mail in')
-    throw refusal(451, 'Not now, please try again')
+    return refusal(451, 'Not now, please try again')
   }
 }
 
