@@ -79,7 +79,6 @@ const noKey = 'none'
 const queryOf = (route: RouteEntry) => {
   if (route.path.endsWith('/:timetable/session')) return `?connection=${here.objects.connection}&number=0`
   if (route.path.endsWith('/:timetable/week')) return '?week=2026-12-07'
-  if (route.path === '/series/:token/time') return `?session=${here.objects.session}`
   return /\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : ''
 }
 
@@ -115,6 +114,7 @@ const unless: Record<string, string> = {
   '/outbox/:mail': 'a delivered mail is its reader’s alone',
   '/my/:token/connections/:connection/contacts/:contact': 'the contact of the stage was logged by staff',
   '/my/:token/open': 'asks what to open, among what is the holder’s own',
+  '/series/:token/time': 'asks about one of the holder’s own sessions in its query',
   '/initiatives/:initiative/people/merges/:merge/reversal':
     'nobody is merged on the stage; the merge’s own tests undo one',
   '/initiatives/:initiative/matching/:round/swap': 'asks for two people of the round in its query',
