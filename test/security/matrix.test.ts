@@ -79,7 +79,6 @@ const noKey = 'none'
 const queryOf = (route: RouteEntry) => {
   if (route.path.endsWith('/:timetable/session')) return `?connection=${here.objects.connection}&number=0`
   if (route.path.endsWith('/:timetable/week')) return '?week=2026-12-07'
-  if (route.path === '/series/:token/time') return `?session=${here.objects.session}`
   return /\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : ''
 }
 
@@ -118,6 +117,7 @@ const unless: Record<string, string> = {
   '/availability/:token/calendars/removal': 'asks which calendar, and there is none',
   '/initiatives/:initiative/people/:person/availability/days/removal': 'asks which days, and there are none',
   '/my/:token/open': 'asks what to open, among what is the holder’s own',
+  '/series/:token/time': 'asks about one of the holder’s own sessions in its query',
   '/initiatives/:initiative/people/merges/:merge/reversal':
     'nobody is merged on the stage; the merge’s own tests undo one',
   '/answer/:token/calendar.ics': 'nothing is decided on the stage; the poll’s own tests open the file',

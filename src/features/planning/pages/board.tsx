@@ -13,7 +13,7 @@ const looks: Record<CellState, { mark: string; tone: Tone }> = {
   unplaced: { mark: 'cross', tone: 'stop' },
   answered: { mark: 'full', tone: 'go' },
   partly: { mark: 'half', tone: 'wait' },
-  waiting: { mark: 'half', tone: 'idle' },
+  waiting: { mark: 'open', tone: 'idle' },
   declined: { mark: 'cross', tone: 'stop' },
   held: { mark: 'square', tone: 'go' },
   missed: { mark: 'dash', tone: 'stop' },

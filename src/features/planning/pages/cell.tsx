@@ -133,12 +133,14 @@ const OtherTimes: FC<Props & { t: CellWords; here: string }> = ({ c, plan, zone,
   if (starts.length === 0) return <p class="muted">{t.noStartsAtAll}</p>
   const weekOf = ({ startsAt }: PossibleStart) => mondayOf(dayIn(zone, Temporal.Instant.from(startsAt))).toString()
   const weeks = [...new Set(starts.map(weekOf))]
-  const shown = week ? starts.filter((start) => weekOf(start) === week.toString()) : easiest(starts, mostBest)
+  const shown = week
+    ? starts.filter((start) => weekOf(start) === week.toString())
+    : easiest(starts, mostBest, row.startsAt)
   const isMove = row.startsAt !== null
   return (
     <>
       <p class="muted">{t.moveLead}</p>
-      <Form action={`${here}/session`} method="get" hidden={placeOf(row)} class="row">
+      <Form action={`${here}/session`} method="get" hidden={placeOf(row)} class="row gap-s">
         <Field
           name="week"
           label={t.week}
@@ -194,7 +196,8 @@ const OtherTimes: FC<Props & { t: CellWords; here: string }> = ({ c, plan, zone,
             head: t.move,
             quiet: true,
             cell: ({ startsAt, clashes }) =>
-              clashes.length === 0 && (
+              clashes.length === 0 &&
+              !row.startsAt?.equals(startsAt) && (
                 <PostButton
                   action={`${here}/move`}
                   hidden={{ ...placeOf(row), at: startsAt, revision: plan.revision }}

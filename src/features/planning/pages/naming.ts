@@ -1,7 +1,6 @@
-import { formatTime, zoneLabel } from '../../../platform/clock.ts'
+import { formatDayOf, formatShortDay, formatTime, zoneLabel } from '../../../platform/clock.ts'
 import { list, type Locale } from '../../../platform/i18n/catalogue.ts'
-import type { UnplacedReason } from '../../../engine/planning/plan.ts'
-import type { Clash } from '../../../engine/planning/plan.ts'
+import type { Clash, UnplacedReason } from '../../../engine/planning/plan.ts'
 import type { CellWords } from '../cell-words.ts'
 import type { PlanConnection } from '../season-store.ts'
 
@@ -15,8 +14,7 @@ export function nameOf(locale: Locale, connection: PlanConnection): string {
 
 /** 'Tue 2 Dec, 14:00': a start by somebody's clock, short. */
 export function shortMoment(locale: Locale, zone: string, at: Temporal.Instant): string {
-  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' })
-  return `${day.format(at.epochMilliseconds).replace(',', '')}, ${formatTime(locale, zone, at)}`
+  return `${formatShortDay(locale, zone, at)}, ${formatTime(locale, zone, at)}`
 }
 
 /** 'Tue 14:00': in a column that names the week. */
@@ -26,9 +24,8 @@ export function weekTime(locale: Locale, zone: string, at: Temporal.Instant): st
 }
 
 export function localTime(t: CellWords, locale: Locale, zone: string, at: Temporal.Instant): string {
-  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })
   return t.localTime({
-    day: day.format(at.epochMilliseconds).replace(',', ''),
+    day: formatDayOf(locale, zone, at),
     time: formatTime(locale, zone, at),
     zone: zoneLabel(locale, zone),
   })

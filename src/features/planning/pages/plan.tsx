@@ -173,9 +173,11 @@ const Summary: FC<PlanPageProps & { t: Words }> = ({ c, plan, board, t }) => {
             label: t.figWorst,
             value: shown(worst?.points ?? 0),
             note:
-              worst && worst.points > 0
-                ? t.figNext({ name: worst.name, next: next?.name ?? '', points: shown(next?.points ?? 0) })
-                : t.figNobody,
+              !worst || worst.points === 0
+                ? t.figNobody
+                : next && next.points > 0
+                  ? t.figNext({ name: worst.name, next: next.name, points: shown(next.points) })
+                  : worst.name,
           },
         ]}
       />

@@ -44,7 +44,7 @@ export const WeekPage: FC<{
             const connection = connections.get(row.connectionId)
             return (
               <li class="split">
-                <a href={`${here}/session?connection=${row.connectionId}&number=${row.number}`}>
+                <a class="more" href={`${here}/session?connection=${row.connectionId}&number=${row.number}`}>
                   {connection ? nameOf(locale, connection) : ''}
                 </a>
                 <span class="num">{row.startsAt && shortMoment(locale, zone, row.startsAt)}</span>
