@@ -1,6 +1,6 @@
 import { writeMails } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
-import { button, facts, heading, lines, list, type MailBlock, paragraph, quote } from '../../ui/mail/blocks.ts'
+import { button, facts, heading, list, type MailBlock, paragraph, quote } from '../../ui/mail/blocks.ts'
 import { comingTexts, decisionLine, programme } from './letter-parts.ts'
 import { cancelled, compose, momentOf, type Reader, type Written } from './letters.tsx'
 import { type Timed, waysOf } from './meeting.ts'
@@ -113,7 +113,7 @@ export function mailOutcome(
     blocks: [
       heading(r.t.outcomeHeading({ title: r.title })),
       ...(decisions.length > 0 ? [list(decisions.map((one) => decisionLine(r.t, r.locale, one)))] : []),
-      ...(meeting.notes === '' ? [] : [lines(meeting.notes)]),
+      ...meeting.notes.split(/\s*\n\s*/).flatMap((text) => (text === '' ? [] : [paragraph(text)])),
       button(r.link, r.t.outcomePage),
     ],
   }))

@@ -79,6 +79,17 @@ describe('the calendar', () => {
     expect(h.post.map((mail) => mail.to.address)).toEqual([cast.ana.email])
   })
 
+  it('takes the meeting back from who comes after all, with a higher sequence than the cancellation', async () => {
+    const at = await playMeeting(h, scene)
+    const sequence = () => Number(/SEQUENCE:(\d+)/.exec(calendarOf('ana'))?.[1])
+    await at.answer('ana', 'room')
+    await at.answer('ana', 'no')
+    const cancelled = sequence()
+    await at.answer('ana', 'online')
+    expect(calendarOf('ana')).toContain('METHOD:REQUEST')
+    expect(sequence()).toBeGreaterThan(cancelled)
+  })
+
   it('refuses a meeting at a time that is given to another session', async () => {
     const at = await playMeeting(h, scene)
     const pair = await playPair(h, scene, [cast.yasmin, cast.diego])

@@ -19,7 +19,8 @@ const mostADay = 2
 /**
  * The starts at full hours that suit most: first by how many can come at all, then by how many of them without a burden,
  * then the sooner. Among many who need not all come there is no time without somebody left out, so nobody has a veto.
- * @param from the first day, in the organiser's zone
+ * People may share one attender: it is asked once for all of them.
+ * @param asked.from the first day, in the organiser's zone
  */
 export function rankTimes(
   attenders: readonly Attender[],
@@ -28,15 +29,15 @@ export function rankTimes(
   const zones = [...Map.groupBy(attenders, ({ zone }) => zone)]
     .map(([zone, people]) => ({ zone, people: people.length }))
     .toSorted((a, b) => b.people - a.people || (a.zone < b.zone ? -1 : 1))
+  const alike = [...Map.groupBy(attenders, (one) => one)].map(([one, { length: people }]) => ({ one, people }))
   const first = asked.from.toZonedDateTime(asked.zone)
   const hours = Array.from({ length: asked.days * 24 }, (_, hour) => first.add({ hours: hour }).toInstant())
   const ranked = hours
     .filter((startsAt) => Temporal.Instant.compare(startsAt, asked.now) > 0)
     .map((startsAt): RankedTime => {
       const endsAt = startsAt.add({ minutes: asked.minutes })
-      const levels = attenders.map((one) => one.levelAt(startsAt, endsAt))
-      const count = (level: number) => levels.filter((one) => one === level).length
-      return { startsAt, good: count(2), ifNeedBe: count(1), cannot: count(0), zones }
+      const [cannot, ifNeedBe, good] = countLevels(alike, startsAt, endsAt)
+      return { startsAt, good, ifNeedBe, cannot, zones }
     })
     .filter(({ good, ifNeedBe }) => good + ifNeedBe > 0)
     .toSorted((a, b) => a.cannot - b.cannot || b.good - a.good || Temporal.Instant.compare(a.startsAt, b.startsAt))
@@ -48,6 +49,16 @@ export function rankTimes(
       return (shown.get(day) ?? 0) <= mostADay
     })
     .slice(0, asked.most)
+}
+
+function countLevels(
+  alike: readonly { one: Attender; people: number }[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): [cannot: number, ifNeedBe: number, good: number] {
+  const counts: [number, number, number] = [0, 0, 0]
+  for (const { one, people } of alike) counts[one.levelAt(from, to)] += people
+  return counts
 }
 
 /** How well a time suits somebody of whom nothing is known but the clock on their wall. */

@@ -57,8 +57,9 @@ export async function timesPage(c: VisitContext, state: FormState) {
   const from =
     Temporal.PlainDate.compare(day.subtract({ days: 7 }), tomorrow) > 0 ? day.subtract({ days: 7 }) : tomorrow
   const asked = { from, days: 14, zone: meeting.zone, minutes: meeting.minutes, now, most: 8 }
+  const ofZone = new Map([...new Set(people.map(({ zone }) => zone))].map((zone) => [zone, byLocalHour(zone)]))
   const times = rankTimes(
-    people.map(({ zone }) => byLocalHour(zone)),
+    people.flatMap(({ zone }) => ofZone.get(zone) ?? []),
     asked,
   )
   return <TimesPage {...{ c, times, state }} meeting={timed} />

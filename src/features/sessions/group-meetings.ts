@@ -28,12 +28,14 @@ type News<T extends { tell(work: Work, news: never): Promise<void> }> = Paramete
 export async function bookPlace(work: Work, news: News<typeof placeTaken>): Promise<void> {
   const { activityId, personId, place, letter } = news
   const person = await group.readPerson(work.db, personId)
-  const booked = await store.findBooked(work.db, [personId], news, await group.findSession(work.db, activityId))
+  const standing = await group.findSession(work.db, activityId)
+  const booked = await store.findBooked(work.db, [personId], news, standing)
   if (booked.length > 0) throw new FormMistake(words(chooseLocale(person.locale)).bookedYourself)
-  const sessionId = await holdSession(work, news)
+  const sessionId = standing ?? (await holdSession(work, news))
   const burden = Math.min(burdenAt(news.startsAt, news.minutes, person.zone).points, 100)
-  const isNew = await group.putMember(work.db, sessionId, { personId, place, burden })
-  if (!isNew) await store.changeSession(work.db, sessionId, {}, work.now)
+  await group.putMember(work.db, sessionId, { personId, place, burden })
+  // Who comes back after a CANCEL needs a higher SEQUENCE than that had.
+  if (standing) await store.changeSession(work.db, sessionId, {}, work.now)
   else await store.takeTime(work.db, sessionId)
   await send(work, 'REQUEST', sessionId, [{ personId, letter }])
 }
@@ -77,8 +79,6 @@ export async function settleMeeting(work: Work, { activityId }: News<typeof meet
 }
 
 async function holdSession(work: Work, { activityId, startsAt, minutes }: MeetingTime): Promise<string> {
-  const standing = await group.findSession(work.db, activityId)
-  if (standing) return standing
   const meeting = await group.readMeeting(work.db, activityId)
   const id = await store.insertSession(work.db, {
     agencyId: meeting.agency_id,

@@ -24,19 +24,19 @@ export function readPerson(db: Db | Tx, personId: string) {
   return db.selectFrom('persons').select(['locale', 'zone']).where('id', '=', personId).executeTakeFirstOrThrow()
 }
 
-/** Puts somebody among the members, or changes where they find the session. @returns whether they are new */
+/** Puts somebody among the members, or changes where they find the session. */
 export async function putMember(
   db: Tx,
   sessionId: string,
   member: { personId: string; place: string; burden?: number },
-): Promise<boolean> {
+): Promise<void> {
   const changed = await db
     .updateTable('session_members')
     .set({ place: member.place })
     .where('session_id', '=', sessionId)
     .where('person_id', '=', member.personId)
     .executeTakeFirst()
-  if (changed.numUpdatedRows > 0n) return false
+  if (changed.numUpdatedRows > 0n) return
   await db
     .insertInto('session_members')
     .values({
@@ -46,7 +46,6 @@ export async function putMember(
       burden: member.burden ?? 0,
     })
     .execute()
-  return true
 }
 
 export async function removeMember(db: Tx, sessionId: string, personId: string): Promise<void> {

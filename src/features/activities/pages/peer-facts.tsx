@@ -57,10 +57,11 @@ function factsOf(locale: Locale, zone: string, meeting: Timed, place: Place): Su
   if (isElsewhere(zone, meeting))
     rows.push({ label: t.whenThere, value: formatMoment(locale, meeting.zone, meeting.starts_at) })
   rows.push({ label: t.long, value: t.minutes({ count: meeting.minutes }) })
-  const isOnline = place.state === 'coming' && place.how === 'online' && meeting.state !== 'cancelled'
+  const isOnline = place.state === 'coming' && place.how === 'online'
+  const isToJoin = isOnline && meeting.state !== 'cancelled' && meeting.state !== 'held'
   if (meeting.place !== '' && !isOnline) rows.push({ label: t.where, value: <bdi>{meeting.place}</bdi> })
-  if (isOnline && meeting.link !== '') rows.push({ label: t.link, value: <JoinLink href={meeting.link} /> })
-  if (isOnline && meeting.telephone !== '') rows.push({ label: t.telephone, value: <bdi>{meeting.telephone}</bdi> })
+  if (isToJoin && meeting.link !== '') rows.push({ label: t.link, value: <JoinLink href={meeting.link} /> })
+  if (isToJoin && meeting.telephone !== '') rows.push({ label: t.telephone, value: <bdi>{meeting.telephone}</bdi> })
   if (meeting.mode !== 'room' && place.state !== 'coming' && meeting.state !== 'held')
     rows.push({ label: t.link, value: t.linkLater })
   const languages = meeting.languages.map((code) => languageName(locale, code))
@@ -79,9 +80,11 @@ export const WhoComes: FC<{ locale: Locale; meeting: Timed; place: Place; places
   const { locale, meeting, place, places } = props
   const t = peerWords(locale)
   const isShown = meeting.names_shown && place.state === 'coming'
-  const names = isShown ? places.filter(({ state }) => state === 'coming').map(({ name }) => name) : []
+  const isOver = meeting.state === 'held'
+  const shown = places.filter(({ state, attended }) => (isOver ? attended === true : state === 'coming'))
+  const names = isShown ? shown.map(({ name }) => name) : []
   return (
-    <Section id="names" title={t.namesHead} light>
+    <Section id="names" title={isOver ? t.cameHead : t.namesHead} light>
       <p class="muted">{meeting.names_shown ? t.namesShown : t.namesHidden}</p>
       {names.length > 0 && (
         <ul class="gap-2">
@@ -104,7 +107,7 @@ export const Outcome: FC<{ locale: Locale; meeting: Timed; decisions: Decision[]
     <>
       {decisions.length > 0 && (
         <Section id="decisions" title={t.decisions}>
-          <ul>
+          <ul class="lines">
             {decisions.map((decision) => (
               <li dir="auto">{decisionLine(mailWords(locale), locale, decision)}</li>
             ))}
