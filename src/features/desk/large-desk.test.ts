@@ -47,8 +47,8 @@ async function fill({ agencyId, initiativeId }: Scene): Promise<void> {
     select ${agency}, id, 'unanswered', ${days('9')}, ${days('4')} from connections where watch_state = 'red'`.execute(
     db,
   )
-  await sql`insert into sessions (agency_id, connection_id, uid, state, starts_at, minutes, ask_at, asked_at, created_at, changed_at)
-    select ${agency}, id, id::text, 'planned', ${now}::timestamptz + interval '2 days', 45, ${now}, ${days('1')}, ${days('20')}, ${now}
+  await sql`insert into sessions (agency_id, initiative_id, connection_id, uid, state, starts_at, minutes, ask_at, asked_at, created_at, changed_at)
+    select ${agency}, initiative_id, id, id::text, 'planned', ${now}::timestamptz + interval '2 days', 45, ${now}, ${days('1')}, ${days('20')}, ${now}
     from connections where watch_state = 'fresh' and state = 'active'`.execute(db)
   await sql`insert into session_members (session_id, person_id)
     select s.id, m.person_id from sessions s join connection_members m on m.connection_id = s.connection_id`.execute(db)
