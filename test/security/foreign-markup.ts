@@ -5,6 +5,7 @@ const ours = new Set(
     'fieldset figcaption figure footer form g h1 h2 h3 h4 header hr i img input kbd label legend li line main mark nav ol optgroup option p ' +
     'output path pattern polygon polyline pre progress q rect section select small span strong style sub summary sup svg symbol table tbody td text textarea ' +
     'tfoot th thead time tr tspan ul use noscript datalist passkey-act draft-keeper round-timer work-bench season-board'
+    'tfoot th thead time tr tspan ul use noscript datalist passkey-act draft-keeper week-grid round-timer work-bench'
   ).split(' '),
 )
 

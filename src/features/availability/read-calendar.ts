@@ -23,6 +23,7 @@ export class CalendarTrouble extends Error {
 
 const mostCalendars = 10
 const mostQuestions = 40
+const mostMilliseconds = 30_000
 
 /** Reads what is busy in somebody's calendar. Throws CalendarTrouble where that cannot be done. */
 export async function readCalendar(outside: Outside, calendar: Calendar, reading: Reading): Promise<Window[]> {
@@ -55,10 +56,12 @@ function refuseFailed({ status }: OutsideAnswer): void {
 async function objectsOf(outside: Outside, { address, user = '', password = '' }: Calendar, reading: Reading) {
   const { createDAVClient } = await import('tsdav')
   let questions = 0
+  const began = performance.now()
   let trouble: unknown = null
   const ask = async (target: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     questions += 1
     if (questions > mostQuestions) throw new CalendarTrouble('large')
+    if (performance.now() - began > mostMilliseconds) throw new CalendarTrouble('slow')
     const headers = Object.fromEntries(new Headers(init.headers))
     delete headers.authorization
     try {

@@ -222,7 +222,7 @@ describe('the page of a person', () => {
       'Open data',
       '3 hours a month',
       '12 months',
-      'Mon 9–13, 13–17; Wed 17–20 (Accra time)',
+      'Mon 9–17; Wed 17–20 (Accra time)',
       'Video call in the browser and Telephone',
       'Leïla Ben Salah',
       'Only facilitators see this.',
