@@ -4,8 +4,7 @@ const ours = new Set(
     'html head meta title link script body a abbr article aside b bdi blockquote br button caption circle code col colgroup dd defs details div dl dt em ' +
     'fieldset figcaption figure footer form g h1 h2 h3 h4 header hr i img input kbd label legend li line main mark nav ol optgroup option p ' +
     'output path pattern polygon polyline pre progress q rect section select small span strong style sub summary sup svg symbol table tbody td text textarea ' +
-    'tfoot th thead time tr tspan ul use noscript datalist passkey-act draft-keeper round-timer work-bench season-board'
-    'tfoot th thead time tr tspan ul use noscript datalist passkey-act draft-keeper week-grid round-timer work-bench'
+    'tfoot th thead time tr tspan ul use noscript datalist passkey-act draft-keeper week-grid round-timer work-bench season-board'
   ).split(' '),
 )
 

@@ -67,7 +67,7 @@ async function send(path: string, fields: Record<string, string | string[]>, who
 const at = (path: string) => `/initiatives/${here.objects.initiative}${path}`
 const theirs = (name: string) => elsewhere.objects[name] ?? ''
 const ours = (name: string) => here.objects[name] ?? ''
-const link = (purpose: 'home' | 'profile' | 'times' | 'choice') => here.players.owner.links[purpose] ?? ''
+const link = (purpose: 'home' | 'profile' | 'times' | 'choice' | 'series') => here.players.owner.links[purpose] ?? ''
 
 describe('a second id, of another agency, in a body', () => {
   it('invites nobody there', async () => {
@@ -141,6 +141,22 @@ describe('a second id, of another agency, in a body', () => {
     const answers = [`/answer/${here.players.guest.links.pollAnswer}`, `/poll/${here.players.asked.links.poll}`]
     for (const path of answers)
       expect((await send(path, answerFields([theirs('poll time')], ['yes']), undefined)).status).toBe(422)
+  })
+
+  it('plans, moves and asks nobody from there', async () => {
+    const manner = { minutes: '45', earliestHour: '6', latestHour: '22', sharing: 'total first' }
+    const answerBy = { 'answerBy.d': '8', 'answerBy.m': '12', 'answerBy.y': '2026' }
+    expect((await send(at('/season'), { ...manner, ...answerBy, season: theirs('season') })).status).toBe(422)
+    const plan = at(`/season/${ours('timetable')}`)
+    const meeting = { connection: theirs('connection'), number: '0', revision: '0' }
+    expect((await send(`${plan}/move`, { ...meeting, at: '2026-12-10T10:00:00Z' })).status).toBe(404)
+    expect((await send(`${plan}/pins`, { ...meeting, pinned: 'yes' })).status).toBe(404)
+    expect((await send(`${plan}/asking`, { person: theirs('one') })).status).toBe(422)
+    const page = await h.get(`${plan}/session?connection=${theirs('connection')}&number=0`, here.scene.administrator)
+    expect(page.status).toBe(404)
+    const series = `/series/${link('series')}`
+    expect((await send(series, { [`reply.${theirs('session')}`]: 'yes' })).status).toBe(422)
+    expect((await send(`${series}/time`, { session: theirs('session'), at: '2026-12-10T10:00:00Z' })).status).toBe(404)
   })
 
   it('rematches nobody from there', async () => {

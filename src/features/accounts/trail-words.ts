@@ -1,5 +1,6 @@
 import { catalogue } from '../../platform/i18n/catalogue.ts'
 import { meetingVerbs } from './meeting-trail-words.ts'
+import { timeVerbs } from './time-trail-words.ts'
 
 const verbs = catalogue(
   {
@@ -17,12 +18,6 @@ const verbs = catalogue(
     'authority.end': 'Ended an authority',
     'authority.give': 'Entered an authority',
     'authority.report': 'Sent a report to an authoriser',
-    'availability.calendar': 'Changed which of their calendars is read',
-    'availability.add-exception': 'Named days that are not as usual',
-    'availability.end-exception': 'Took back days that are not as usual',
-    'availability.say': 'Said when they can meet',
-    'availability.undo': 'Undid what was said of when they can meet',
-    'calendar.address': 'Made a calendar address of an initiative',
     'connection.answer': 'Answered a proposal',
     'connection.call': 'Noted a call',
     'connection.close': 'Closed a connection',
@@ -64,22 +59,6 @@ const verbs = catalogue(
     'person.edit': 'Changed a person',
     'person.merge': 'Merged two entries of one person',
     'person.unmerge': 'Took a merge back',
-    'poll.answer': 'Answered a poll',
-    'poll.change': 'Changed a poll',
-    'poll.close': 'Closed a poll',
-    'poll.create': 'Made a poll',
-    'poll.decide': 'Decided the time of a poll',
-    'poll.drop-person': 'Removed somebody from a poll',
-    'poll.forget': 'A poll was forgotten',
-    'poll.invite': 'Invited people to a poll',
-    'poll.move': 'Moved the decided time of a poll',
-    'poll.open': 'Opened a poll again',
-    'poll.remind': 'Reminded people of a poll',
-    'poll.remove': 'Removed a poll',
-    'poll.share': 'Made an address of a poll to pass on',
-    'poll.undecide': 'Took the decision of a poll back',
-    'poll.unshare': 'Ended the addresses of a poll',
-    'poll.withdraw': 'Withdrew from a poll',
     'post.add': 'Added a post',
     'post.change': 'Changed a post',
     'post.end': 'Ended a post',
@@ -162,12 +141,6 @@ const verbs = catalogue(
     'authority.end': 'A mis fin à une autorisation',
     'authority.give': 'A saisi une autorisation',
     'authority.report': 'A envoyé un rapport à qui autorise',
-    'availability.calendar': 'A changé lesquels de ses agendas sont lus',
-    'availability.add-exception': 'A indiqué des jours inhabituels',
-    'availability.end-exception': 'A retiré des jours inhabituels',
-    'availability.say': 'A dit quand une rencontre est possible',
-    'availability.undo': 'A annulé la dernière réponse sur ses disponibilités',
-    'calendar.address': 'A créé une adresse d’agenda d’une initiative',
     'connection.answer': 'A répondu à une proposition',
     'connection.call': 'A noté un appel',
     'connection.close': 'A clos un lien',
@@ -209,22 +182,6 @@ const verbs = catalogue(
     'person.edit': 'A modifié une personne',
     'person.merge': 'A fusionné deux fiches d’une personne',
     'person.unmerge': 'A annulé une fusion',
-    'poll.answer': 'A répondu à un sondage',
-    'poll.change': 'A modifié un sondage',
-    'poll.close': 'A clos un sondage',
-    'poll.create': 'A créé un sondage',
-    'poll.decide': 'A fixé l’horaire d’un sondage',
-    'poll.drop-person': 'A retiré quelqu’un d’un sondage',
-    'poll.forget': 'Un sondage a été oublié',
-    'poll.invite': 'A invité des personnes à un sondage',
-    'poll.move': 'A déplacé l’horaire fixé par un sondage',
-    'poll.open': 'A rouvert un sondage',
-    'poll.remind': 'A relancé des personnes pour un sondage',
-    'poll.remove': 'A supprimé un sondage',
-    'poll.share': 'A créé une adresse de sondage à transmettre',
-    'poll.undecide': 'A annulé la décision d’un sondage',
-    'poll.unshare': 'A fermé les adresses d’un sondage',
-    'poll.withdraw': 'S’est retiré d’un sondage',
     'post.add': 'A ajouté un poste',
     'post.change': 'A modifié un poste',
     'post.end': 'A mis fin à un poste',
@@ -296,6 +253,6 @@ const verbs = catalogue(
 
 /** What a verb of the audit trail says to a reader; a verb nobody has put into words stands as it is. */
 export function verbWords(locale: string, verb: string): string {
-  const known: Record<string, string> = { ...verbs(locale), ...meetingVerbs(locale) }
+  const known: Record<string, string> = { ...verbs(locale), ...meetingVerbs(locale), ...timeVerbs(locale) }
   return Object.hasOwn(known, verb) ? (known[verb] ?? verb) : verb
 }

@@ -167,6 +167,8 @@ describe('a published season', () => {
     h.clock.moveTo((first ?? h.clock.now()).subtract({ hours: 50 }))
     await runSweeps(h.world)
     await h.settle()
+    // The poll of three times is for connections without a plan.
+    expect(await h.world.db.selectFrom('time_polls').select('id').execute()).toEqual([])
     const invitations = h.post.filter(({ calendar }) => calendar?.method === 'REQUEST')
     expect(invitations.map(({ to }) => to.address)).toEqual([cast.paola.email])
   })

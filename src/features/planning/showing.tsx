@@ -46,7 +46,7 @@ export async function planPage(c: VisitContext, plan: PlanRow, error?: FormState
   const { season } = await readSetting(db, plan.id)
   const script = islandPath('season-board')
   if (plan.run_state === 'waiting' || plan.run_state === 'running')
-    return <RunningPage c={c} plan={plan} season={season} script={script} />
+    return <RunningPage {...{ c, plan, season, script, error }} />
   const { zone } = staffOf(c)
   const view = boardQuery.parse(c.req.query())
   const board = await readBoard(db, plan, { ...view, zone }, clock.now())

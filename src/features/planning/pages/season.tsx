@@ -118,8 +118,14 @@ export const SettingsPage: FC<{ c: VisitContext; plan: PlanRow; season: string; 
 }
 
 /** A planning that runs: how far it is, and the way to end it. It shows itself again by script, or when asked to. */
-export const RunningPage: FC<{ c: VisitContext; plan: PlanRow; season: string; script: string | null }> = (props) => {
-  const { c, plan, season, script } = props
+export const RunningPage: FC<{
+  c: VisitContext
+  plan: PlanRow
+  season: string
+  script: string | null
+  error?: FormState | undefined
+}> = (props) => {
+  const { c, plan, season, script, error } = props
   const { locale, initiative } = c.var
   const t = words(locale)
   const here = `/initiatives/${initiative.id}/season`
@@ -132,6 +138,7 @@ export const RunningPage: FC<{ c: VisitContext; plan: PlanRow; season: string; s
       tab="season"
       title={t.planningTitle({ season })}
       lead={t.planningLead}
+      error={error}
       sentences={t}
       scripts={[script]}
     >
