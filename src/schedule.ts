@@ -16,6 +16,7 @@ import { homeLinkJob } from './features/home/asking.ts'
 import { resumeDueParticipations } from './features/initiatives/actions.ts'
 import { askDidYouMeet, chaseUnansweredPolls, openDuePolls, remindAboutTimes } from './features/sessions/sweeps.ts'
 import { inviteSilent, remindAboutSeries } from './features/planning/reminding.ts'
+import { fitSeasonJob } from './features/planning/fitting.ts'
 import { planSeasonJob } from './features/planning/running.ts'
 import { closeDuePolls, forgetEndedPolls } from './features/polls/sweeps.ts'
 import { forgetEndedLinks } from './platform/links/forget.ts'
@@ -70,6 +71,7 @@ export const jobKinds: readonly JobKind<never>[] = [
   signInCodeJob,
   homeLinkJob,
   planSeasonJob,
+  fitSeasonJob,
 ]
 
 /** Runs every sweep once, in order; one that fails is logged and the others still run. */

@@ -3,6 +3,7 @@ import { demonstrationStarter } from './features/accounts/demonstration.ts'
 import { listImported } from './features/initiatives/actions.ts'
 import { watchAgain } from './features/connections/watching.ts'
 import { connectionsOfPerson } from './features/connections/parts.tsx'
+import { timeChanged } from './features/availability/announcements.ts'
 import { agreementReached, connectionStopped, memberLeft } from './features/connections/announcements.ts'
 import { partStopped, rhythmChanged } from './features/initiatives/announcements.ts'
 import { engagementSections, InitiativePage, personSections } from './features/initiatives/parts.tsx'
@@ -13,10 +14,12 @@ import {
   placeGivenUp,
   placeTaken,
 } from './features/activities/announcements.ts'
+import { freePlaces, giveUpPlace } from './features/activities/answering.ts'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
 import { leavePlans } from './features/planning/actions.ts'
+import { fitLater } from './features/planning/fitting.ts'
 import { findAnotherTime } from './features/planning/finding.ts'
 import { sessionReplied } from './features/sessions/announcements.ts'
 import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
@@ -40,6 +43,8 @@ export function wire(): void {
   connectionStopped.hear(cancelComing)
   connectionStopped.hear(leavePlans)
   sessionReplied.hear(findAnotherTime)
+  timeChanged.hear(fitLater)
+  sessionReplied.hear(giveUpPlace)
   placeTaken.hear(bookPlace)
   placeGivenUp.hear(unbookPlace)
   meetingMoved.hear(moveMeeting)
@@ -47,6 +52,7 @@ export function wire(): void {
   meetingHeld.hear(settleMeeting)
   memberLeft.hear(freeMember)
   partStopped.hear(freePerson)
+  partStopped.hear(freePlaces)
   mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)

@@ -1,6 +1,7 @@
 import { record } from '../../platform/audit/record.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
+import { timeChanged } from './announcements.ts'
 import { withHalfDays } from './half-days.ts'
 import * as store from './store.ts'
 import { keptWeek } from './week.ts'
@@ -21,6 +22,7 @@ export async function saySo(
   if (JSON.stringify(after) === JSON.stringify(before)) return false
   await store.upsertSaid(work.db, said, after, before, work.now)
   await recordSaid(work, said, 'availability.say')
+  await timeChanged.tell(work, { personId, by: 'person', days: null })
   return true
 }
 
@@ -36,6 +38,7 @@ export async function undoSaying(work: Work, personId: string): Promise<boolean>
   if (!said.before) return false
   await store.upsertSaid(work.db, said, said.before as unknown as store.SaidValues, valuesOf(said), work.now)
   await recordSaid(work, said, 'availability.undo')
+  await timeChanged.tell(work, { personId, by: 'person', days: null })
   return true
 }
 
@@ -62,13 +65,23 @@ export async function addException(
   if (kept.length >= mostExceptions) throw new FormMistake(tooMany)
   await store.insertException(work.db, said, exception, work.now)
   await recordSaid(work, said, 'availability.add-exception')
+  await tellDays(work, personId, exception)
 }
 
 /** Takes days back; what is not there, or somebody else's, is 'not here'. */
 export async function removeException(work: Work, personId: string, id: string): Promise<void> {
   const said = orNotHere((await store.readSaid(work.db, [personId]))[0])
-  orNotHere((await store.deleteException(work.db, personId, id)) || null)
+  const exception = orNotHere(await store.deleteException(work.db, personId, id))
   await recordSaid(work, said, 'availability.end-exception')
+  await tellDays(work, personId, exception)
+}
+
+function tellDays(
+  work: Work,
+  personId: string,
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<void> {
+  return timeChanged.tell(work, { personId, by: 'person', days: { from: from.toString(), to: to.toString() } })
 }
 
 function valuesOf(said: store.Said): store.SaidValues {

@@ -55,7 +55,7 @@ export function listDueCalendars(db: Db, now: Temporal.Instant) {
   return db
     .selectFrom('calendar_sources as source')
     .innerJoin('persons', 'persons.id', 'source.person_id')
-    .select(['source.id', 'source.agency_id as agencyId', 'source.sealed'])
+    .select(['source.id', 'source.agency_id as agencyId', 'source.person_id as personId', 'source.sealed'])
     .select(['source.failures', 'persons.zone'])
     .where('source.next_read_at', '<=', now)
     .where('persons.merged_into_id', 'is', null)
@@ -83,13 +83,13 @@ export async function keepBusy(
   source: DueCalendar,
   busy: readonly Window[],
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<boolean> {
   const there = await db
     .updateTable('calendar_sources')
     .set({ read_at: now, failures: 0, last_error: null })
     .where('id', '=', source.id)
     .executeTakeFirst()
-  if (there.numUpdatedRows === 0n) return
+  if (there.numUpdatedRows === 0n) return false
   const known = await db
     .selectFrom('busy_times')
     .select(['starts_at as startsAt', 'ends_at as endsAt'])
@@ -108,7 +108,8 @@ export async function keepBusy(
       )
       .execute()
   }
-  for (const part of inParts(busy.filter((time) => !before.has(key(time))))) {
+  const fresh = busy.filter((time) => !before.has(key(time)))
+  for (const part of inParts(fresh)) {
     const rows = part.map(({ startsAt, endsAt }) => ({
       source_id: source.id,
       agency_id: source.agencyId,
@@ -117,6 +118,7 @@ export async function keepBusy(
     }))
     await db.insertInto('busy_times').values(rows).execute()
   }
+  return fresh.length > 0
 }
 
 /** Notes why a reading failed; what was known stays. The next is tried after twice the time, a day at most. */

@@ -60,6 +60,15 @@ async function busyOf(personId: string) {
 const pageOf = async (path: string) => (await (await h.get(path)).text()).replace(/<[^>]+>/g, '')
 
 describe('a calendar by its address', () => {
+  test('is not busy with what we invited to ourselves', async () => {
+    const { path, personId } = await play()
+    const own = ics('20261202T100000Z').replace('0@test.example', 'a-session@perennial.test')
+    answer = (_request, response) => response.end(own)
+    await h.submit(path, { kind: 'ics', address: `${base}/secret.ics` })
+    await readDueCalendars(h.world)
+    expect(await busyOf(personId)).toEqual([])
+  })
+
   test('is read by the sweep, kept out of, shown without a word of what is in it, and forgotten when removed', async () => {
     const { path, personId } = await play()
     answer = (_request, response) => response.end(ics('20261201T100000Z', '20261202T100000Z'))

@@ -4,6 +4,7 @@ import { readAddress } from '../../platform/outside/guarded-fetch.ts'
 import { seal, unseal } from '../../platform/seal.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
+import { timeChanged } from './announcements.ts'
 import { joined } from './busy.ts'
 import { readingSpan } from './busy-in-calendar.ts'
 import * as store from './calendar-store.ts'
@@ -66,13 +67,21 @@ async function readDue(world: World, due: store.DueCalendar): Promise<void> {
   const { zone } = due
   try {
     const span = readingSpan(zone, world.clock.now())
-    const ownHost = new URL(world.settings.baseUrl).hostname
+    const ownHost = hostOfOurs(world.settings.mailFrom)
     const busy = joined(await readCalendar(world.outside, opened(world, due.sealed), { ...span, zone, ownHost }))
-    await carryOut(world, theSystem, (work) => store.keepBusy(work.db, due, busy, work.now))
+    await carryOut(world, theSystem, async (work) => {
+      if (await store.keepBusy(work.db, due, busy, work.now))
+        await timeChanged.tell(work, { personId: due.personId, by: 'calendar', days: null })
+    })
   } catch (cause) {
     if (!(cause instanceof CalendarTrouble)) throw cause
     await carryOut(world, theSystem, (work) => store.keepTrouble(work.db, due, cause.trouble, work.now))
   }
+}
+
+/** How the UIDs of our own meetings end: with the host of the address that invites. */
+function hostOfOurs(mailFrom: string): string {
+  return /@([^@\s<>]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost'
 }
 
 function opened(world: World, sealed: string): Calendar {

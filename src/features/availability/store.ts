@@ -103,14 +103,14 @@ export async function insertException(
     .execute()
 }
 
-/** @returns whether it was there, and this person's */
-export async function deleteException(db: Tx, personId: string, id: string): Promise<boolean> {
-  const result = await db
+/** @returns the days it was about; undefined where it was not there, or is somebody else's */
+export function deleteException(db: Tx, personId: string, id: string) {
+  return db
     .deleteFrom('availability_exceptions')
     .where('id', '=', id)
     .where('person_id', '=', personId)
+    .returning(['starts_on as from', 'ends_on as to'])
     .executeTakeFirst()
-  return result.numDeletedRows > 0n
 }
 
 /** What is busy in persons' own calendars between two moments, in order. */

@@ -3,6 +3,7 @@ import type { DeskRow } from './row.ts'
 import { declined } from './rows/declined.ts'
 import { missed } from './rows/missed.ts'
 import { noTime } from './rows/no-time.ts'
+import { seasonClash } from './rows/season-clash.ts'
 import { seasonSilent } from './rows/season-silent.ts'
 import { review } from './rows/review.ts'
 import { silence } from './rows/silence.ts'
@@ -12,7 +13,18 @@ import { untouched } from './rows/untouched.ts'
 import type { Tie } from './tie.ts'
 
 /** One rule a kind of row: a connection and the moment in, a row or nothing out. */
-const rules = [stuck, declined, noTime, silence, missed, seasonSilent, unsigned, review, untouched] as const
+const rules = [
+  stuck,
+  declined,
+  noTime,
+  silence,
+  missed,
+  seasonClash,
+  seasonSilent,
+  unsigned,
+  review,
+  untouched,
+] as const
 
 /** Everything there is to help with in the connections of an initiative: several rows about one are possible. */
 export function connectionRows(ties: readonly Tie[], moment: Moment): DeskRow[] {

@@ -31,6 +31,8 @@ export const rowWords = catalogue(
         one: `${a.names} has not answered the times of the season; the last day to was ${enAgo(a.days + 1)}.`,
         other: `${a.names} have not answered the times of the season; the last day to was ${enAgo(a.days + 1)}.`,
       }),
+    seasonClash: (a: { names: string; days: number }) =>
+      `Their meeting of the season in ${enDays(a.days)} falls where ${a.names} cannot come by what was said since, and no easy time is free.`,
     missed: (a: { days: number }) => `They were to meet ${enAgo(a.days)} and did not. Nothing new is arranged.`,
     stuckSilent: (a: { names: string; count: number; days: number }) =>
       plural('en', a.count, {
@@ -104,6 +106,8 @@ export const rowWords = catalogue(
         one: `${a.names} n’a pas répondu aux horaires de la saison ; le dernier jour était ${frAgo(a.days + 1)}.`,
         other: `${a.names} n’ont pas répondu aux horaires de la saison ; le dernier jour était ${frAgo(a.days + 1)}.`,
       }),
+    seasonClash: (a) =>
+      `Leur rencontre de la saison dans ${frDays(a.days)} tombe à un moment où ${a.names} n’est plus libre, d’après ce qui a été dit depuis ; aucun autre moment facile n’existe.`,
     missed: (a) => `Leur rencontre prévue ${frAgo(a.days)} n’a pas eu lieu. Rien de nouveau n’est prévu.`,
     stuckSilent: (a) =>
       plural('fr', a.count, {

@@ -11,6 +11,7 @@ export const rowKinds = [
   'lapsed',
   'red',
   'missed',
+  'seasonClash',
   'seasonSilent',
   'authorityLapsing',
   'programmeLong',
@@ -47,8 +48,10 @@ export interface DeskRow {
   meeting?: { id: string; title: string }
   authorityId?: string
   reportId?: string
-  /** The plan of a season whose times wait for an answer. */
+  /** The plan of a season whose times wait for an answer, or clash. */
   planId?: string
+  /** Which session of its connection in that plan. */
+  place?: number
   /** Who gives the authority. */
   authoriser?: string
   /** What somebody wrote. */
@@ -68,6 +71,7 @@ const subjects: Record<RowKind, 'connection' | 'authority' | 'report' | 'mail' |
   lapsed: 'connection',
   red: 'connection',
   missed: 'connection',
+  seasonClash: 'connection',
   seasonSilent: 'connection',
   authorityLapsing: 'authority',
   programmeLong: 'meeting',

@@ -46,6 +46,7 @@ export function sampleTie(
     noTime: null,
     missed: null,
     seasonSilent: null,
+    seasonClash: null,
     ...rest,
   }
 }

@@ -18,6 +18,7 @@ type Row = Tie['connection'] & {
   times_asked_at: Temporal.Instant | null
   times_ended_at: Temporal.Instant | null
   season_silent: { plan: string; people: string[]; since: number; asked: number } | null
+  season_clash: { plan: string; number: number; people: string[]; at: number } | null
   missed_at: Temporal.Instant | null
   missed_told_at: Temporal.Instant | null
 }
@@ -65,13 +66,23 @@ export async function readTies(db: Db, initiativeId: string, { now, today }: Mom
       join session_members m on m.session_id = s.id and m.reply is null
       join series_asked asked on asked.plan_id = plan.id and asked.person_id = m.person_id
       group by c.id, plan.id
+    ), clash as materialized (
+      select distinct on (c.id) c.id as connection_id, json_build_object('plan', plan.id, 'number', p.number,
+        'people', p.reason -> 'people', 'at', extract(epoch from s.starts_at) * 1000) as with_time
+      from mine c
+      join planned_sessions p on p.connection_id = c.id and p.reason is not null and not p.is_changed
+      join season_plans plan on plan.id = p.plan_id and plan.state = 'published'
+      join sessions s on s.id = p.session_id and s.state = 'planned' and s.starts_at = p.starts_at and s.starts_at > ${now}
+      order by c.id, s.starts_at
     ), open as materialized (
       select c.*,
         case when judged.is_in_vain then asked.in_vain_at end as times_asked_at,
         case when judged.is_in_vain then least(asked.ended_at, ${now}) end as times_ended_at,
-        case when judged.is_missed then arranged.missed_at end as missed_at, season.silent as season_silent
+        case when judged.is_missed then arranged.missed_at end as missed_at, season.silent as season_silent,
+        clash.with_time as season_clash
       from mine c
       left join season on season.connection_id = c.id
+      left join clash on clash.connection_id = c.id
       left join unsigned on unsigned.connection_id = c.id
       left join asked on asked.connection_id = c.id
       left join arranged on arranged.connection_id = c.id
@@ -84,7 +95,7 @@ export async function readTies(db: Db, initiativeId: string, { now, today }: Mom
         or (c.state = 'proposed' and c.stuck_at is not null)
         or (c.state in ('active', 'quiet') and (
           c.watch_state <> 'fresh' or judged.is_in_vain or judged.is_missed or unsigned.connection_id is not null
-          or season.connection_id is not null
+          or season.connection_id is not null or clash.connection_id is not null
           or c.review_on <= ${today} or coalesce(c.last_touch_at, c.started_at) <= ${daysAfter(now, -untouchedDays)}))
     ), members as (
       select m.connection_id, json_agg(json_build_object(
@@ -106,6 +117,7 @@ export async function readTies(db: Db, initiativeId: string, { now, today }: Mom
     )
     select c.id, c.state, c.watch_state, c.rhythm_days, c.agreement_version, c.proposed_at, c.started_at, c.watch_from_at,
       c.last_contact_at, c.last_touch_at, c.stuck_at, c.review_on, c.closed_at, c.times_asked_at, c.times_ended_at, c.season_silent,
+      c.season_clash,
       c.missed_at, case when c.missed_at is not null then coalesce(told.at, c.missed_at) end as missed_told_at,
       i.amber_factor, i.red_factor, i.lapsed_factor, members.list as members
     from open c
@@ -117,7 +129,8 @@ export async function readTies(db: Db, initiativeId: string, { now, today }: Mom
 }
 
 function tieOf({ amber_factor: amber, red_factor: red, lapsed_factor: lapsed, members, ...rest }: Row): Tie {
-  const { times_asked_at, times_ended_at, season_silent: silent, missed_at, missed_told_at, ...connection } = rest
+  const { times_asked_at, times_ended_at, season_silent: silent, season_clash: clash, ...others } = rest
+  const { missed_at, missed_told_at, ...connection } = others
   return {
     connection,
     members,
@@ -128,6 +141,12 @@ function tieOf({ amber_factor: amber, red_factor: red, lapsed_factor: lapsed, me
       personIds: silent.people,
       since: instant(silent.since),
       askedAt: instant(silent.asked),
+    },
+    seasonClash: clash && {
+      planId: clash.plan,
+      number: clash.number,
+      personIds: clash.people,
+      startsAt: instant(clash.at),
     },
     missed: missed_at && missed_told_at ? { at: missed_at, toldAt: missed_told_at } : null,
   }

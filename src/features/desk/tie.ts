@@ -25,6 +25,8 @@ export interface Tie {
   noTime: { askedAt: Temporal.Instant; endedAt: Temporal.Instant } | null
   /** Members who have not answered the times of a published season, since their last day to; when they were last asked. */
   seasonSilent: { planId: string; personIds: string[]; since: Temporal.Instant; askedAt: Temporal.Instant } | null
+  /** The next session of a season that falls where these members have said since that they cannot come. */
+  seasonClash: { planId: string; number: number; personIds: string[]; startsAt: Temporal.Instant } | null
   /** An arranged session that did not happen, with nothing arranged since; when it was to be, and when that was told. */
   missed: { at: Temporal.Instant; toldAt: Temporal.Instant } | null
 }

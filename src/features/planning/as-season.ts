@@ -126,7 +126,7 @@ export function asSeason(facts: SeasonFacts, leeway: Leeway = 'wide'): Arranged 
       startsAt: row.startsAt?.toString() ?? null,
       burdens: Object.entries(row.burdens).map(([personId, points]) => ({ personId, points })),
       missing: [],
-      ...(row.reason ? { reason: row.reason } : {}),
+      ...(row.reason && !row.startsAt ? { reason: row.reason } : {}),
     })),
   )
   return { season, plan: { sessions }, movable }

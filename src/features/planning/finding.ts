@@ -5,7 +5,7 @@ import { placedAt, readStarts, type Starts } from './moving.ts'
 import { joinSessions, saveRows } from './rows-store.ts'
 import { findPlanned } from './series-store.ts'
 import { closeSteps, keepAndTell } from './steps.ts'
-import { lockPlan } from './store.ts'
+import { lockPlan, type PlanRow } from './store.ts'
 
 /** Up to so many points a time asks of somebody it is easy: it is taken without asking the facilitator. */
 const easyPoints = 3
@@ -25,14 +25,19 @@ export async function findAnotherTime(
   if (!place) return
   const plan = await lockPlan(work.db, place.plan_id)
   const found = await readStarts(work.db, plan, { connectionId: place.connection_id, number: place.number }, work.now)
-  const start = found && easiestStart(found, work.now)
-  if (!found || !start || !(await tryMoving(work, news.sessionId, Temporal.Instant.from(start.startsAt)))) return
-  news.takeOver()
+  if (found && (await moveToEasyTime(work, plan, found, news.sessionId))) news.takeOver()
+}
+
+/** Moves a session of a published plan to the easiest time it can have, and tells everybody. @returns whether there is one */
+export async function moveToEasyTime(work: Work, plan: PlanRow, found: Starts, sessionId: string): Promise<boolean> {
+  const start = easiestStart(found, work.now)
+  if (!start || !(await tryMoving(work, sessionId, Temporal.Instant.from(start.startsAt)))) return false
   const change = placedAt(found.row, start)
   await saveRows(work.db, plan.id, [change])
-  await joinSessions(work.db, plan.id, [{ ...change, sessionId: news.sessionId }])
+  await joinSessions(work.db, plan.id, [{ ...change, sessionId }])
   await closeSteps(work, plan)
-  await keepAndTell(work, plan, 'find', null, { sessionId: news.sessionId })
+  await keepAndTell(work, plan, 'find', null, { sessionId })
+  return true
 }
 
 function easiestStart({ row, members, starts }: Starts, now: Temporal.Instant): PossibleStart | undefined {

@@ -164,7 +164,7 @@ describe('a published season', () => {
     await h.settle()
     h.post.length = 0
     const [first] = (await rows()).flatMap(({ startsAt }) => startsAt ?? []).toSorted(Temporal.Instant.compare)
-    h.clock.moveTo((first ?? h.clock.now()).subtract({ hours: 50 }))
+    h.clock.moveTo((first ?? h.clock.now()).subtract({ hours: 30 }))
     await runSweeps(h.world)
     await h.settle()
     // The poll of three times is for connections without a plan.

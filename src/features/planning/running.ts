@@ -190,9 +190,10 @@ async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arrange
   const before = await listRows(work.db, plan.id)
   const now = new Map(before.map((row) => [`${row.connectionId} ${row.number}`, row]))
   const next = found.sessions.flatMap((session): RowChange[] => {
-    const { connectionId, number } = orNotHere(movable.get(session.seriesId)?.[session.index])
+    const { connectionId, number, session: stood } = orNotHere(movable.get(session.seriesId)?.[session.index])
     const row = now.get(`${connectionId} ${number}`)
-    if (!row || !mayMove(row, work.now)) return []
+    // One that moved by itself meanwhile stays where everybody was told it is.
+    if (!row || !mayMove(row, work.now) || row.session?.sequence !== stood?.sequence) return []
     const startsAt = session.startsAt && Temporal.Instant.from(session.startsAt).toString()
     const burdens = Object.fromEntries(session.burdens.map(({ personId, points }) => [personId, points]))
     return [{ connectionId, number, startsAt, isPinned: row.isPinned, reason: session.reason ?? null, burdens }]

@@ -81,7 +81,7 @@ test('a season for Quito and Dhaka: planned, sent, answered by calendar and link
   await desk.getByRole('heading', { name: '3 of 6 answers are in' }).waitFor()
 
   h.post.length = 0
-  h.clock.moveTo(Temporal.Instant.from(sent[0] ?? '').subtract({ hours: 60 }))
+  h.clock.moveTo(Temporal.Instant.from(sent[0] ?? '').subtract({ hours: 30 }))
   await runSweeps(h.world)
   await h.settle()
   await receiveMail(h.world, Buffer.from(asOutlook(invitationIn(mailTo(h, cast.paola, 'Meeting')))))

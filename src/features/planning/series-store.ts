@@ -192,6 +192,26 @@ export async function findPlanned(db: Db | Tx, sessionId: string) {
     .executeTakeFirst()
 }
 
+/** The sessions of published plans that somebody is to come to, from a moment on, in order of time. */
+export function listComing(db: Db | Tx, personId: string, from: Temporal.Instant) {
+  return db
+    .selectFrom('session_members as own')
+    .innerJoin('sessions', 'sessions.id', 'own.session_id')
+    .innerJoin('planned_sessions as row', 'row.session_id', 'sessions.id')
+    .innerJoin('season_plans as plan', 'plan.id', 'row.plan_id')
+    .select(['sessions.id as sessionId', 'sessions.starts_at as startsAt', 'sessions.minutes', 'own.reply'])
+    .select(sql<boolean>`coalesce(row.reason -> 'people' ? own.person_id::text, false)`.as('isMarked'))
+    .where('own.person_id', '=', personId)
+    .where('plan.state', '=', 'published')
+    .where('sessions.state', '=', 'planned')
+    .where('sessions.starts_at', '>=', from)
+    .where(sql<boolean>`own.reply is distinct from 'no'`)
+    .orderBy('sessions.starts_at')
+    .orderBy('sessions.id')
+    .execute()
+}
+export type ComingSession = Awaited<ReturnType<typeof listComing>>[number]
+
 /** Whether somebody was sent the times of a plan. */
 export async function wasAsked(db: Db | Tx, planId: string, personId: string): Promise<boolean> {
   const row = await db

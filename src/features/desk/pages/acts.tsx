@@ -5,6 +5,7 @@ import type { NudgeWord } from '../actions.ts'
 import type { DeskRow, RowKind } from '../row.ts'
 import { leftAlone } from '../rows/declined.ts'
 import { meetingPath } from '../rows/group-meeting.ts'
+import { clashPath } from '../rows/season-clash.ts'
 import type { TieMember } from '../tie.ts'
 import { exchangeWords } from '../exchange-words.ts'
 import { words } from '../words.ts'
@@ -95,6 +96,13 @@ export const Acts: FC<ActsProps> = (props) => {
         <>
           <Post {...props} act="times" path="times" />
           <Nudge {...props} />
+        </>
+      )
+    case 'seasonClash':
+      return (
+        <>
+          <Way {...props} act="openMeeting" href={clashPath(row, home)} />
+          <Aside {...props} />
         </>
       )
     case 'seasonSilent':

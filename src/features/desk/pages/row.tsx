@@ -105,6 +105,8 @@ function whyOf(row: DeskRow, { locale, now }: Acting): string {
     }
     case 'review':
       return days === 0 ? t.reviewToday : t.reviewPast({ days, on })
+    case 'seasonClash':
+      return t.seasonClash({ names: some(locale, row.people ?? []), days: -days })
     case 'seasonSilent': {
       const people = row.people ?? []
       return t.seasonSilent({ names: some(locale, people), count: people.length, days })
@@ -178,7 +180,8 @@ function markOf(row: DeskRow, { locale, strips }: Acting): Child {
   const t = rowWords(locale)
   const weeks = withStrip.has(row.kind) ? strips.get(row.about) : undefined
   if (weeks) return <RhythmStrip locale={locale} weeks={weeks} />
-  if (row.kind === 'authorityLapsing') return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
+  if (row.kind === 'authorityLapsing' || row.kind === 'seasonClash')
+    return <Tag tone="wait">{t.inDays({ count: -row.days })}</Tag>
   if (row.count !== undefined || row.days === 0) return undefined
   return <Tag tone={isUrgent(row) ? 'stop' : 'wait'}>{t.daysTag({ count: row.days })}</Tag>
 }
