@@ -73,15 +73,17 @@ describe('an answer that a calendar sends about a group meeting', () => {
     await arrive(
       `From: ${cast.ana.email}\r\nTo: ${organiser}\r\nMessage-ID: <words@mail.example>\r\n\r\nI cannot come.`,
     )
-    const page = linkIn(mailTo(h, cast.ana), 'reply')
+    const page = linkIn(mailTo(h, cast.ana), 'meeting')
     h.post.length = 0
-    const answer = await h.submit(page, { reply: 'no' })
+    const answer = await h.submit(`${page}/answer`, { answer: 'no' })
     taken(answer)
     await h.settle()
     expect(await at.states()).toMatchObject({ ana: 'left', kofi: 'offered' })
     expect(h.post).toHaveLength(2)
     expect(told()).toMatchObject({ [cast.ana.email]: 'CANCEL' })
-    expect(await wordsOf(h.get(answer.headers.get('location') ?? ''))).toContain('Your place is free for somebody else')
+    expect(await wordsOf(h.get(answer.headers.get('location') ?? ''))).toContain(
+      'You do not come to “What the auditors read”',
+    )
   })
 
   it('leaves nobody with a place and without it when it crosses with the page of the meeting', async () => {
