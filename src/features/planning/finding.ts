@@ -1,6 +1,7 @@
 import type { PossibleStart } from '../../engine/planning/plan.ts'
 import type { Work } from '../../platform/work.ts'
 import { tryMoving } from '../sessions/series.ts'
+import { listDeclined, wasFound } from './finding-store.ts'
 import { placedAt, readStarts, type Starts } from './moving.ts'
 import { joinSessions, saveRows } from './rows-store.ts'
 import { findPlanned } from './series-store.ts'
@@ -14,23 +15,26 @@ const leastDays = 4
 
 /**
  * A session of a season is off because somebody declined: where an easy time exists it moves there by itself, all others
- * left where they are, and everybody is told once. Where none does, the session is cancelled and asked about as any other.
+ * left where they are, and everybody is told once. Where none does, the session is cancelled and asked about as any other;
+ * so it is when it was moved before, or when a machine declined, which would decline the next time as well.
  */
 export async function findAnotherTime(
   work: Work,
-  news: { sessionId: string; isOff: boolean; takeOver(): void },
+  news: { sessionId: string; isOff: boolean; isAutomatic: boolean; takeOver(): void },
 ): Promise<void> {
-  if (!news.isOff) return
+  if (!news.isOff || news.isAutomatic) return
   const place = await findPlanned(work.db, news.sessionId)
   if (!place) return
   const plan = await lockPlan(work.db, place.plan_id)
+  if (await wasFound(work.db, plan.agency_id, news.sessionId)) return
   const found = await readStarts(work.db, plan, { connectionId: place.connection_id, number: place.number }, work.now)
   if (found && (await moveToEasyTime(work, plan, found, news.sessionId))) news.takeOver()
 }
 
 /** Moves a session of a published plan to the easiest time it can have, and tells everybody. @returns whether there is one */
 export async function moveToEasyTime(work: Work, plan: PlanRow, found: Starts, sessionId: string): Promise<boolean> {
-  const start = easiestStart(found, work.now)
+  const declined = await listDeclined(work.db, found.row.connectionId)
+  const start = easiestStart(found, declined, work.now)
   if (!start || !(await tryMoving(work, sessionId, Temporal.Instant.from(start.startsAt)))) return false
   const change = placedAt(found.row, start)
   await saveRows(work.db, plan.id, [change])
@@ -40,13 +44,18 @@ export async function moveToEasyTime(work: Work, plan: PlanRow, found: Starts, s
   return true
 }
 
-function easiestStart({ row, members, starts }: Starts, now: Temporal.Instant): PossibleStart | undefined {
+function easiestStart(
+  { row, members, starts }: Starts,
+  declined: readonly Temporal.Instant[],
+  now: Temporal.Instant,
+): PossibleStart | undefined {
+  const not = row.startsAt ? [row.startsAt, ...declined] : declined
   const soonest = now.add({ hours: 24 * leastDays })
   return starts
     .filter((start) => {
       if (start.clashes.length > 0 || start.missing.length > 0) return false
       const at = Temporal.Instant.from(start.startsAt)
-      if (Temporal.Instant.compare(at, soonest) < 0 || (row.startsAt && isSameDay(at, row.startsAt))) return false
+      if (Temporal.Instant.compare(at, soonest) < 0 || not.some((other) => isSameDay(at, other))) return false
       const { burdens } = placedAt(row, start)
       return members.every(({ personId }) => (burdens[personId] ?? 0) <= easyPoints)
     })

@@ -11,6 +11,8 @@ export const sessionReplied = announcement<{
   /** What they had said before; null where they had said nothing. */
   before: Reply | null
   by: ReplyWay
+  /** Said by a machine that answers without its person, as calendars do that decline whatever meets something else. */
+  isAutomatic: boolean
   /** Fewer than two are left who have not declined: the session of a connection cannot take place. */
   isOff: boolean
   /** Said by a hearer that sees to what follows and tells whom it concerns: a new time, or a place that goes to the next. */

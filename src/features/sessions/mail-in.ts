@@ -66,13 +66,14 @@ async function hearReply(
   if (reply.uid !== session.uid) return 'another session'
   // Answers to a time that was given up since are obsolete (RFC 5546, 2.1.5); a higher number is no more than a retold one.
   if (reply.sequence < session.moved_sequence) return tell('superseded')
-  return heard(work, session, member, reply, attendee?.partstat ?? '', tell)
+  return heard(work, mail, session, member, reply, attendee?.partstat ?? '', tell)
 }
 
 const partstats: Record<string, Reply> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no' }
 
 async function heard(
   work: Work,
+  { isAutomatic }: IncomingMail,
   session: store.SessionRow,
   member: Member,
   { method, startsAt, stampAt }: CalendarReply,
@@ -93,12 +94,13 @@ async function heard(
     if (isCounter) {
       const declinesOtherwise = said === 'no'
       await counterTime(peer, session.id, member.person_id, startsAt, 'mail', { declinesOtherwise })
-      if (said && said !== 'no') await replyToSession(peer, session.id, member.person_id, said, 'mail', { saidAt })
+      if (said && said !== 'no')
+        await replyToSession(peer, session.id, member.person_id, said, 'mail', { saidAt, isAutomatic })
       return 'another time'
     }
     if (partstat === 'DELEGATED') return await tell('delegated')
     if (!said || (method !== 'REPLY' && method !== 'COUNTER')) return 'nothing said'
-    await replyToSession(peer, session.id, member.person_id, said, 'mail', { saidAt })
+    await replyToSession(peer, session.id, member.person_id, said, 'mail', { saidAt, isAutomatic })
     return `said ${said}`
   } catch (mistake) {
     if (mistake instanceof FormMistake) return tell({ refusal: Object.values(mistake.errors).join(' ') })

@@ -17,6 +17,7 @@ import { words } from './words.ts'
  * Notes whether a member comes. A no frees their time, a changed mind takes it again. When fewer than two are left in a
  * connection, the session is off: the others hear so once, and another time is looked for.
  * @param options.saidAt when it was said, for mail that took its time; an answer older than the one known changes nothing
+ * @param options.isAutomatic a machine said so by itself
  * @param options.locale the language refusals are told in; the member's own without it
  */
 export async function replyToSession(
@@ -25,7 +26,7 @@ export async function replyToSession(
   personId: string,
   reply: Reply,
   by: ReplyWay,
-  options: { saidAt?: Temporal.Instant; locale?: Locale } = {},
+  options: { saidAt?: Temporal.Instant; locale?: Locale; isAutomatic?: boolean } = {},
 ): Promise<void> {
   // A no may give a place up: whoever settles places locks the meeting before its session, so does this.
   await lockMeetingOf(work.db, sessionId)
@@ -54,6 +55,7 @@ export async function replyToSession(
     reply,
     before,
     by,
+    isAutomatic: options.isAutomatic ?? false,
     isOff,
     takeOver,
   })
