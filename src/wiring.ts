@@ -14,6 +14,7 @@ import {
   placeGivenUp,
   placeTaken,
 } from './features/activities/announcements.ts'
+import { freePlaces, giveUpPlace } from './features/activities/answering.ts'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
@@ -43,6 +44,7 @@ export function wire(): void {
   connectionStopped.hear(leavePlans)
   sessionReplied.hear(findAnotherTime)
   timeChanged.hear(fitLater)
+  sessionReplied.hear(giveUpPlace)
   placeTaken.hear(bookPlace)
   placeGivenUp.hear(unbookPlace)
   meetingMoved.hear(moveMeeting)
@@ -50,6 +52,7 @@ export function wire(): void {
   meetingHeld.hear(settleMeeting)
   memberLeft.hear(freeMember)
   partStopped.hear(freePerson)
+  partStopped.hear(freePlaces)
   mailReceived.hear(hearMail)
   personSections.push(connectionsOfPerson)
   engagementSections.push(seatingsOfEvent)

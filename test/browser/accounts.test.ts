@@ -86,7 +86,7 @@ it('works without script from the first run to the second sign-in', async () => 
   await page.context().close()
 })
 
-it('is accessible on every page, wide and narrow, light and dark', async () => {
+it('is accessible on every page, wide and narrow, light and dark', { timeout: 180_000 }, async () => {
   const pages = async (paths: string[], cookie: string | undefined) => {
     for (const view of [{ width: 390 }, { width: 1280, dark: true }]) {
       const page = await opened.page({ ...view, baseURL: settings.baseUrl ?? '' })

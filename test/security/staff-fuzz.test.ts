@@ -201,20 +201,6 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
   'one’s account': [() => '/account', { name: 'Marta', locale: 'en', zone: 'Europe/Lisbon' }],
 }
 
-/** Forms of a group meeting have many fields: each field is tried with every seventh text, the next field with others. */
-const sparse = [
-  'a group meeting',
-  'what it is',
-  'its programme',
-  'its time',
-  'whom it is for',
-  'its answers',
-  'its tables',
-  'who is at it',
-  'what came of it',
-  'its minutes sent',
-]
-
 /** Forms whose usual answer asks for what this stage has not. */
 const refusedHere = [
   'a plan of a season',
@@ -252,7 +238,6 @@ describe('every field of every form of staff, with texts that nobody should type
       who,
       fields: () => Promise.resolve(fields),
       isRefused: refusedHere.includes(name),
-      ...(sparse.includes(name) ? { every: 7 } : {}),
     }
     return fuzz(h, form)
   })

@@ -4,7 +4,7 @@ import { placeGivenUp, placeTaken } from './announcements.ts'
 import { letterOf } from './letters.tsx'
 import { mailOffered, mailWaiting } from './mails.tsx'
 import { capacityOf, isTaking, isTimed, isToCome, queueOf, takenSeats, type Timed, waysOf, whereOf } from './meeting.ts'
-import { notePassed, type Place, readPlaces, updatePlace } from './place-store.ts'
+import { listPartsAhead, notePassed, type Place, readPlaces, updatePlace } from './place-store.ts'
 import { freeSeats, type How, keepUntil, nextInLine } from './seats.ts'
 import { lockMeeting } from './store.ts'
 import { noteMeeting } from './trail.ts'
@@ -32,9 +32,30 @@ export async function answerInvitation(
   const meeting = await lockTimed(work, activityId)
   const places = await readPlaces(work.db, meeting.id)
   const place = orNotHere(places.find((one) => one.person_id === personId))
-  if (answer.how === null) await decline(work, meeting, place, t)
+  if (answer.how === null && !isToCome(meeting, work.now)) throw new FormMistake(t.isOver)
+  if (answer.how === null) await decline(work, meeting, place)
   else await accept(work, meeting, places, place, { ...answer, how: answer.how }, t)
   await offerFreeSeats(work, meeting)
+}
+
+/**
+ * Somebody said by their calendar, or by the answer to it, that they do not come: the place goes to the next, and the one
+ * letter about it is ours. Any other answer leaves the place as it is.
+ */
+export async function giveUpPlace(
+  work: Work,
+  said: { activityId: string | null; personId: string; reply: string; takeOver(): void },
+): Promise<void> {
+  if (said.activityId === null || said.reply !== 'no') return
+  if (await leave(work, said.activityId, said.personId)) said.takeOver()
+}
+
+/** A person rests, or takes no more part in an initiative: their places at its meetings until a moment go to the next. */
+export async function freePlaces(
+  work: Work,
+  person: { personId: string; initiativeId: string; until: Temporal.Instant | null },
+): Promise<void> {
+  for (const id of await listPartsAhead(work.db, person, work.now)) await leave(work, id, person.personId)
 }
 
 /** Offers every seat that is free to whom it is due by the rule of the queue, and tells them at once. */
@@ -55,13 +76,22 @@ export async function endOffer(work: Work, activityId: string, personId: string)
   await offerFreeSeats(work, meeting)
 }
 
+/** @returns whether there was a part to give up in a meeting to come */
+async function leave(work: Work, activityId: string, personId: string): Promise<boolean> {
+  const meeting = await lockTimed(work, activityId)
+  const place = (await readPlaces(work.db, meeting.id)).find((one) => one.person_id === personId)
+  if (!place || !isToCome(meeting, work.now)) return false
+  await decline(work, meeting, place)
+  await offerFreeSeats(work, meeting)
+  return true
+}
+
 async function lockTimed(work: Work, activityId: string): Promise<Timed> {
   const meeting = await lockMeeting(work.db, activityId)
   return orNotHere(isTimed(meeting) ? meeting : null)
 }
 
-async function decline(work: Work, meeting: Timed, place: Place, t: PeerWords): Promise<void> {
-  if (!isToCome(meeting, work.now)) throw new FormMistake(t.isOver)
+async function decline(work: Work, meeting: Timed, place: Place): Promise<void> {
   if (place.state === 'declined' || place.state === 'left') return
   const state = place.state === 'asked' ? 'declined' : 'left'
   await updatePlace(work.db, place, { state, queue_number: null, keep_until: null, answered_at: work.now })

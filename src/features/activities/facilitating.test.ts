@@ -106,7 +106,7 @@ describe('a facilitator', () => {
     expect(await look(meeting)).toContain('The programme is 5 minutes longer than the meeting.')
   })
 
-  it('compares times by everybody’s clock, and takes one', async () => {
+  it('compares times by what everybody said and their clock, and takes one', async () => {
     await playPeer(h, scene, cast.ana)
     await playPeer(h, scene, cast.kofi)
     const meeting = await make()

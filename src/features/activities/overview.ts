@@ -42,3 +42,20 @@ export function ownPlaces(db: Db | Tx, self: { personId: string; agencyId: strin
     .orderBy('meeting.starts_at')
     .execute()
 }
+
+/** The group meetings of an initiative that begin between two moments, drafts too, in their order. */
+export async function meetingsBetween(db: Db | Tx, initiativeId: string, from: Temporal.Instant, to: Temporal.Instant) {
+  return db
+    .selectFrom('activities as meeting')
+    .select(['meeting.id', 'meeting.title', 'meeting.starts_at', 'meeting.state'])
+    .where('meeting.initiative_id', '=', initiativeId)
+    .where('meeting.state', '<>', 'cancelled')
+    .where('meeting.starts_at', '>=', from)
+    .where('meeting.starts_at', '<', to)
+    .orderBy('meeting.starts_at')
+    .orderBy('meeting.id')
+    .$narrowType<{ starts_at: Temporal.Instant; state: 'draft' | 'open' | 'closed' | 'held' }>()
+    .execute()
+}
+
+export type MeetingOfSeason = Awaited<ReturnType<typeof meetingsBetween>>[number]

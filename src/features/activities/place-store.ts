@@ -22,6 +22,25 @@ export async function readPlaces(db: Db | Tx, activityId: string) {
     .execute()
 }
 
+/** The meetings of an initiative still to come in which somebody has a part or is asked, until a moment. */
+export async function listPartsAhead(
+  db: Tx,
+  of: { personId: string; initiativeId: string; until: Temporal.Instant | null },
+  now: Temporal.Instant,
+): Promise<string[]> {
+  let rows = db
+    .selectFrom('activity_places as place')
+    .innerJoin('activities as meeting', 'meeting.id', 'place.activity_id')
+    .select('meeting.id')
+    .where('place.person_id', '=', of.personId)
+    .where('place.state', 'in', ['asked', 'coming', 'waiting', 'offered'])
+    .where('meeting.initiative_id', '=', of.initiativeId)
+    .where('meeting.state', 'in', ['open', 'closed'])
+    .where('meeting.starts_at', '>', now)
+  if (of.until) rows = rows.where('meeting.starts_at', '<', of.until)
+  return (await rows.orderBy('meeting.id').execute()).map(({ id }) => id)
+}
+
 export type Place = Awaited<ReturnType<typeof readPlaces>>[number]
 
 /** @returns the ids of those who were not invited before */

@@ -4,6 +4,7 @@ import type { VisitContext } from '../../platform/web/visit.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { seatingsOfMeeting } from '../seating/overview.ts'
 import { accessMeeting } from './access.ts'
+import { readAttenders } from './attenders.ts'
 import { isTimed } from './meeting.ts'
 import { AttendancePage } from './pages/attendance.tsx'
 import { MeetingFormPage } from './pages/meeting-form.tsx'
@@ -13,7 +14,7 @@ import { OutcomePage } from './pages/outcome.tsx'
 import { AgendaPage } from './pages/programme.tsx'
 import { TimesPage } from './pages/times.tsx'
 import { readPlaces } from './place-store.ts'
-import { byLocalHour, rankTimes } from './rank-times.ts'
+import { rankTimes } from './rank-times.ts'
 import { listMeetings, listPeers, readAgenda, readDecisions, readSetting } from './store.ts'
 
 // The pages of this feature with what they read, for a visit or after a mistake.
@@ -50,18 +51,19 @@ export async function timesPage(c: VisitContext, state: FormState) {
   const meeting = await meetingOf(c)
   const timed = orNotHere(isTimed(meeting) ? meeting : null)
   const now = clock.now()
-  const invited = (await readPlaces(db, meeting.id)).filter(({ state: said }) => said !== 'declined')
-  const people = invited.length > 0 ? invited : await listPeers(db, meeting.initiative_id)
+  const invited = (await readPlaces(db, meeting.id)).filter(({ state: said }) => said !== 'declined' && said !== 'left')
+  const people =
+    invited.length > 0
+      ? invited.map(({ person_id: personId, zone }) => ({ personId, zone }))
+      : (await listPeers(db, meeting.initiative_id)).map(({ id: personId, zone }) => ({ personId, zone }))
   const day = dayIn(meeting.zone, timed.starts_at)
   const tomorrow = dayIn(meeting.zone, now).add({ days: 1 })
   const from =
     Temporal.PlainDate.compare(day.subtract({ days: 7 }), tomorrow) > 0 ? day.subtract({ days: 7 }) : tomorrow
   const asked = { from, days: 14, zone: meeting.zone, minutes: meeting.minutes, now, most: 8 }
-  const ofZone = new Map([...new Set(people.map(({ zone }) => zone))].map((zone) => [zone, byLocalHour(zone)]))
-  const times = rankTimes(
-    people.flatMap(({ zone }) => ofZone.get(zone) ?? []),
-    asked,
-  )
+  const startsAt = from.toZonedDateTime(meeting.zone)
+  const endsAt = startsAt.add({ days: asked.days }).toInstant().add({ minutes: meeting.minutes })
+  const times = rankTimes(await readAttenders(db, people, { startsAt: startsAt.toInstant(), endsAt }), asked)
   return <TimesPage {...{ c, times, state }} meeting={timed} />
 }
 

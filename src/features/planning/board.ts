@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/clock.ts'
+import { type MeetingOfSeason, meetingsBetween } from '../activities/overview.ts'
 import { firstDay } from './plan-settings.ts'
 import { isAnything, type Outgoing, outgoingOf } from './publishing.ts'
 import { listRows, type PlanSession } from './rows-store.ts'
@@ -46,6 +47,8 @@ export interface BoardLine {
 export interface Board {
   mondays: Temporal.PlainDate[]
   lines: BoardLine[]
+  /** The initiative's group meetings of these weeks, wherever all connections are shown. */
+  meetings: MeetingOfSeason[]
   /** Lines of all pages. */
   all: number
   figures: {
@@ -90,6 +93,7 @@ export async function readBoard(
   return {
     mondays,
     lines,
+    meetings: view.show === 'all' ? await readMeetings(db, plan, mondays, view.zone) : [],
     all: shown.length,
     figures: figuresOf(plan, rows, connections),
     outgoing,
@@ -145,9 +149,21 @@ async function readBesides(
   const personIds = [...new Set(connections.flatMap(({ members }) => members.map(({ personId }) => personId)))]
   const [first, last] = [mondays[0], mondays.at(-1)]
   if (!first || !last || personIds.length === 0) return []
-  const at = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
-  const taken = await listTaken(db, personIds, at(first), at(last.add({ days: 7 })))
+  const taken = await listTaken(db, personIds, startOf(first, zone), startOf(last.add({ days: 7 }), zone))
   return taken.filter(({ id, connectionId }) => connectionId && ids.has(connectionId) && !own.has(id))
+}
+
+const startOf = (day: Temporal.PlainDate, zone: string) => day.toZonedDateTime(zone).toInstant()
+
+async function readMeetings(
+  db: Db,
+  { initiative_id: initiativeId }: PlanRow,
+  mondays: readonly Temporal.PlainDate[],
+  zone: string,
+): Promise<MeetingOfSeason[]> {
+  const [first, last] = [mondays[0], mondays.at(-1)]
+  if (!first || !last) return []
+  return meetingsBetween(db, initiativeId, startOf(first, zone), startOf(last.add({ days: 7 }), zone))
 }
 
 function lineOf(

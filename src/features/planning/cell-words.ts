@@ -90,6 +90,11 @@ export const cellWords = catalogue(
     nothing: 'There is nothing to publish',
     nothingLead: 'Every meeting stands in the calendars as it is planned, or has no time.',
     andMore: (a: { count: number }) => plural('en', a.count, { one: 'and one more', other: 'and # more' }),
+    groupMeeting: 'Group meeting',
+    'meeting draft': 'a draft',
+    'meeting open': 'people are invited',
+    'meeting closed': 'no more answers',
+    'meeting held': 'held',
   },
   {
     title: (a) => `${a.names} : ${a.when}`,
@@ -179,6 +184,11 @@ export const cellWords = catalogue(
     nothing: 'Il n’y a rien à publier',
     nothingLead: 'Chaque rencontre est dans les agendas comme elle est prévue, ou n’a pas d’horaire.',
     andMore: (a) => plural('fr', a.count, { one: 'et une autre', other: 'et # autres' }),
+    groupMeeting: 'Rencontre de groupe',
+    'meeting draft': 'un brouillon',
+    'meeting open': 'invitations envoyées',
+    'meeting closed': 'réponses closes',
+    'meeting held': 'tenue',
   },
 )
 

@@ -4,6 +4,8 @@ import type { Reply, ReplyWay } from './reply.ts'
 /** A member said whether they come to a session. */
 export const sessionReplied = announcement<{
   sessionId: string
+  /** The group meeting whose session it is; null in a connection. */
+  activityId: string | null
   personId: string
   reply: Reply
   /** What they had said before; null where they had said nothing. */
@@ -11,6 +13,6 @@ export const sessionReplied = announcement<{
   by: ReplyWay
   /** Fewer than two are left who have not declined: the session of a connection cannot take place. */
   isOff: boolean
-  /** Said by a hearer that finds the new time itself; otherwise the session is cancelled and three times are asked about. */
+  /** Said by a hearer that sees to what follows and tells whom it concerns: a new time, or a place that goes to the next. */
   takeOver(): void
 }>()

@@ -29,6 +29,7 @@ export async function counterTime(
 ): Promise<void> {
   await store.lockSession(work.db, sessionId)
   const session = orNotHere(await store.readSession(work.db, sessionId))
+  orNotHere(session.connection_id)
   const member = orNotHere(session.members.find(({ person_id }) => person_id === personId))
   const locale = options.locale ?? member.locale
   const t = replyWords(locale)

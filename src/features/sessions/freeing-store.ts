@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/work.ts'
 
-/** The sessions still to come that a person has not declined, of an initiative or a connection, until a moment. */
+/** The sessions of connections still to come that a person has not declined, of an initiative or one connection, until a moment. */
 export async function listAhead(
   db: Tx,
   of: { personId: string } & ({ initiativeId: string } | { connectionId: string }),
@@ -14,6 +14,7 @@ export async function listAhead(
     .where('session_members.person_id', '=', of.personId)
     .where((eb) => eb.or([eb('session_members.reply', 'is', null), eb('session_members.reply', '<>', 'no')]))
     .where('sessions.state', '=', 'planned')
+    .where('sessions.connection_id', 'is not', null)
     .where('sessions.starts_at', '>', now)
   rows =
     'initiativeId' in of

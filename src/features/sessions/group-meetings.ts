@@ -1,5 +1,6 @@
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import { type WrittenMail, writeMails } from '../../platform/mail/write.ts'
+import { replyAddress } from '../../platform/mail/reply-address.ts'
 import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import type { Work } from '../../platform/work.ts'
 import type {
@@ -109,10 +110,16 @@ async function send(
   const organiser = organiserOf(work.world.settings)
   const mails = people.map(({ personId, letter }): WrittenMail => {
     const entry = asCalendarSession(session, chooseLocale(letter.to.locale), personId)
+    const member = session.members.find((one) => one.person_id === personId)
+    const answersTo = member ? replyAddress(work.world.settings, member.number) : null
     return {
       ...letter,
       effectKey: `${letter.kind} ${session.id} ${session.sequence} ${personId}`,
-      calendar: { method, text: invitation(method, entry, organiser) },
+      calendar: {
+        method,
+        text: invitation(method, entry, { name: organiser.name, email: answersTo ?? organiser.email }),
+      },
+      ...(answersTo ? { replyTo: answersTo } : {}),
     }
   })
   await writeMails(work, mails)

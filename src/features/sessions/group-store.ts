@@ -12,6 +12,16 @@ export async function findSession(db: Db | Tx, activityId: string): Promise<stri
   return row?.id
 }
 
+/** Holds the group meeting of a session, if it has one. */
+export async function lockMeetingOf(db: Tx, sessionId: string): Promise<void> {
+  await db
+    .selectFrom('activities')
+    .select('id')
+    .where('id', '=', (eb) => eb.selectFrom('sessions').select('activity_id').where('id', '=', sessionId))
+    .forUpdate()
+    .execute()
+}
+
 export function readMeeting(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activities')

@@ -86,7 +86,9 @@ async function heard(
   const said = partstats[partstat]
   const isLater = !stampAt || Temporal.Instant.compare(stampAt, work.now) > 0
   const saidAt = isLater ? work.now : stampAt
-  const isCounter = method === 'COUNTER' && startsAt !== null && !startsAt.equals(session.starts_at)
+  // The time of a group meeting is not for one of many to change: what else they say counts.
+  const isCounter =
+    method === 'COUNTER' && !session.activity_id && startsAt !== null && !startsAt.equals(session.starts_at)
   try {
     if (isCounter) {
       const declinesOtherwise = said === 'no'

@@ -31,6 +31,11 @@ function endedPage(c: VisitContext, session: store.SessionRow) {
 }
 
 replying.get('/reply/:token', bearer('reply'), async (c) => {
+  // Who gave up a place in a group meeting is no member of its session any more.
+  if (c.req.query('left') !== undefined) {
+    const t = replyWords(c.var.locale)
+    return c.html(<AnsweredPage c={c} title={t.repliedNo} lead={t.leftLead} />)
+  }
   const own = await accessOwnSession(c)
   const ended = endedPage(c, own.session)
   if (ended) return ended
@@ -55,7 +60,7 @@ replying.post('/reply/:token', bearer('reply'), async (c) => {
     async (work) => {
       const { locale } = c.var
       await replyToSession(work, own.session.id, own.self.person_id, form.value.reply, 'link', { locale })
-      return c.req.path
+      return own.session.activity_id && form.value.reply === 'no' ? `${c.req.path}?left` : c.req.path
     },
     again,
   )

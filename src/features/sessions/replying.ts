@@ -4,6 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import { cancelSession, tryProposingTimes } from './actions.ts'
 import { sessionReplied } from './announcements.ts'
 import { mailBack, mailOut } from './calendar-mails.tsx'
+import { lockMeetingOf } from './group-store.ts'
 import * as polls from './poll-store.ts'
 import { asReply, isAhead, type Reply, type ReplyWay, stillComing } from './reply.ts'
 import { saveReply } from './reply-store.ts'
@@ -26,6 +27,8 @@ export async function replyToSession(
   by: ReplyWay,
   options: { saidAt?: Temporal.Instant; locale?: Locale } = {},
 ): Promise<void> {
+  // A no may give a place up: whoever settles places locks the meeting before its session, so does this.
+  await lockMeetingOf(work.db, sessionId)
   await store.lockSession(work.db, sessionId)
   const session = orNotHere(await store.readSession(work.db, sessionId))
   const member = orNotHere(session.members.find(({ person_id }) => person_id === personId))
@@ -44,8 +47,17 @@ export async function replyToSession(
   const isOff = reply === 'no' && stillComing(session.members).filter((one) => one !== member).length < 2
   let isTakenOver = false
   const takeOver = () => void (isTakenOver = true)
-  await sessionReplied.tell(work, { sessionId, personId, reply, before, by, isOff, takeOver })
-  // Whoever finds the new time tells everybody of it, once.
+  await sessionReplied.tell(work, {
+    sessionId,
+    activityId: session.activity_id,
+    personId,
+    reply,
+    before,
+    by,
+    isOff,
+    takeOver,
+  })
+  // Whoever saw to what follows has told everybody of it, once.
   if (isTakenOver) return
   if (isOff && session.connection_id) return callOff(work, session.connection_id, sessionId, personId)
   if (isBack) await refill(work, sessionId, personId, mailBack)

@@ -7,7 +7,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Empty } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
-import type { RankedTime } from '../rank-times.ts'
+import type { Counts, RankedTime } from '../rank-times.ts'
 import type { Timed } from '../meeting.ts'
 import { timesWords } from '../times-words.ts'
 
@@ -17,6 +17,8 @@ interface TimesPageProps {
   times: RankedTime[]
   state: FormState
 }
+
+const sum = ({ good, ifNeedBe, cannot }: Counts) => good + ifNeedBe + cannot
 
 /** Times of the two weeks around the meeting, those that suit most first, each with the hour in everybody's zone. */
 export const TimesPage: FC<TimesPageProps> = ({ c, meeting, times, state }) => {
@@ -50,9 +52,10 @@ export const TimesPage: FC<TimesPageProps> = ({ c, meeting, times, state }) => {
               label: formatMoment(locale, meeting.zone, time.startsAt),
               hint: (
                 <>
-                  <span class="block">
-                    {t.suits({ good: time.good, ifNeedBe: time.ifNeedBe, cannot: time.cannot })}
-                  </span>
+                  {sum(time.known) > 0 && <span class="block">{t.suits(time.known)}</span>}
+                  {sum(time.guessed) > 0 && (
+                    <span class="block">{t.notSaid({ people: sum(time.guessed), ...time.guessed })}</span>
+                  )}
                   {time.zones
                     .map(({ zone, people }) =>
                       t.there({

@@ -5,6 +5,7 @@ import { type Cell, type CellState, type Board, type BoardLine, mondayOf } from 
 import type { Tone } from '../../../ui/status.tsx'
 import { cellWords } from '../cell-words.ts'
 import { type Words, words } from '../words.ts'
+import { MeetingLine } from './board-meeting.tsx'
 import { nameOf, weekTime, whyNot } from './naming.ts'
 
 const looks: Record<CellState, { mark: string; tone: Tone }> = {
@@ -31,7 +32,7 @@ interface Props {
   closedWeeks: readonly Temporal.PlainDate[]
 }
 
-/** Weeks across, connections down. A session is a link to its page; where a script runs it can be dragged to another week. */
+/** Weeks across, connections down, group meetings under them. A session is a link to its page; where a script runs it can be dragged to another week. */
 export const BoardTable: FC<Props> = (props) => {
   const { locale, here, board } = props
   const t = words(locale)
@@ -56,6 +57,9 @@ export const BoardTable: FC<Props> = (props) => {
         <tbody>
           {board.lines.map((line) => (
             <Line {...props} line={line} t={t} closed={closed} />
+          ))}
+          {board.meetings.map((meeting) => (
+            <MeetingLine {...props} meeting={meeting} mondays={board.mondays} closed={closed} />
           ))}
         </tbody>
       </table>
