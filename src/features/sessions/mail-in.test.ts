@@ -87,6 +87,13 @@ describe('an answer that a calendar sends', () => {
     expect(await says()).toEqual({ Ana: 'maybe', Kofi: null })
   })
 
+  it('counts at its latest word, also where that says the same once more', async () => {
+    await arrive(asGoogle(anas, { partstat: 'ACCEPTED', stamp: '20261124T085800Z' }))
+    await arrive(asGoogle(anas, { partstat: 'ACCEPTED', stamp: '20261124T085930Z' }))
+    await arrive(asGoogle(anas, { partstat: 'DECLINED', stamp: '20261124T085900Z' }))
+    expect(await says()).toEqual({ Ana: 'yes', Kofi: null })
+  })
+
   it('does not count for a time that was given up since, and is answered with the present one', async () => {
     await h.change((work) => moveSession(work, session, h.clock.now().add({ hours: 300 }), words('en')))
     expect(await arrive(asOutlook(anas))).toBe('superseded')
