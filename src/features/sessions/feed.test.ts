@@ -120,6 +120,17 @@ describe('an initiative’s feed', () => {
       .execute()
     expect((await ask(feed)).status).toBe(404)
   })
+
+  it('ends when who asked for it may only look on, and does not come back with the role', async () => {
+    const feed = await addressIn(await h.submit(page(), {}, scene.facilitator))
+    const become = (role: string) => h.submit(`/staff/${scene.staffId}/role`, { role }, scene.administrator)
+    await h.world.db.updateTable('staff').set({ role: 'funder' }).where('id', '=', scene.staffId).execute()
+    expect((await ask(feed)).status).toBe(404)
+    await h.world.db.updateTable('staff').set({ role: 'facilitator' }).where('id', '=', scene.staffId).execute()
+    expect((await ask(feed)).status).toBe(200)
+    for (const role of ['funder', 'facilitator']) expect((await become(role)).status).toBe(303)
+    expect((await ask(feed)).status).toBe(404)
+  })
 })
 
 it('one session can be added by hand from its page', async () => {
