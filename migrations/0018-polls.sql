@@ -49,10 +49,11 @@ create table poll_people (
   reminded_at timestamptz,
   answered_at timestamptz,
   -- The form by which somebody answered through the shared link, as a hash: sent twice it is one answer.
-  form_key_hash bytea unique,
+  form_key_hash bytea,
   -- The calendar entry they were last told of; null where their calendar holds none of ours.
   told_uid text,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  unique (poll_id, form_key_hash)
 );
 create index poll_people_by_poll on poll_people (poll_id, created_at);
 

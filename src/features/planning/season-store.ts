@@ -20,7 +20,10 @@ export interface PlanConnection {
   members: PlanMember[]
 }
 
-/** The connections of an initiative that can meet in a season: those that run, and those that pause until a day. */
+/**
+ * The connections of an initiative that can meet in a season: those that run, and those that pause, or of which somebody
+ * pauses, until a day. One of which somebody takes no more part in the initiative cannot.
+ */
 export async function listConnections(
   db: Db | Tx,
   initiativeId: string,
@@ -28,7 +31,13 @@ export async function listConnections(
 ): Promise<PlanConnection[]> {
   let query = db
     .selectFrom('connections as c')
-    .select(['c.id', 'c.state', 'c.rhythm_days', 'c.medium', 'c.paused_until_on'])
+    .select(['c.id', 'c.state', 'c.rhythm_days', 'c.medium'])
+    .select(
+      sql<Temporal.PlainDate | null>`greatest(c.paused_until_on, (
+        select max(part.paused_until_on) from connection_members m
+        join participations part on part.person_id = m.person_id and part.initiative_id = c.initiative_id
+        where m.connection_id = c.id and m.left_at is null and part.state = 'paused'))`.as('paused_until_on'),
+    )
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -42,6 +51,19 @@ export async function listConnections(
       ).as('members'),
     )
     .where('c.initiative_id', '=', initiativeId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('connection_members as member')
+            .innerJoin('participations as part', 'part.person_id', 'member.person_id')
+            .select('part.id')
+            .whereRef('member.connection_id', '=', 'c.id')
+            .whereRef('part.initiative_id', '=', 'c.initiative_id')
+            .where('member.left_at', 'is', null)
+            .where('part.state', '=', 'left'),
+        ),
+      ),
+    )
     .where((eb) =>
       eb.or([
         eb('c.state', 'in', ['active', 'quiet']),

@@ -76,6 +76,13 @@ describe('answering a poll by a shared address', () => {
     expect(await (await h.get(own)).text()).toContain('1 yes, 0 if need be, 1 no')
   })
 
+  it('takes the key of one form in two polls as two answers', async () => {
+    const fields = { ...answerFields(poll.keys, ['yes']), _key: crypto.randomUUID() }
+    const other = await playPoll(h, scene)
+    for (const { shared } of [poll, other]) expect((await h.submit(shared, fields)).status).toBe(303)
+    expect((await people()).map(({ poll_id }) => poll_id)).toEqual([poll.pollId, other.pollId])
+  })
+
   it('takes one form sent twice as one answer', async () => {
     const fields = { ...answerFields(poll.keys, ['yes']), _key: crypto.randomUUID() }
     const ways = [await h.submit(poll.shared, fields), await h.submit(poll.shared, fields)]

@@ -12,6 +12,7 @@ import {
   type GivenAnswer,
   insertPerson,
   mostPeople,
+  passEntryOn,
   readPeople,
   removePerson,
   saveAnswer,
@@ -63,10 +64,13 @@ export async function changeAnswer(work: Work, personId: string, given: GivenAns
   if (email !== person.email) await mailWayBack(work, poll, { id: personId, name, email, zone, locale })
 }
 
-/** Forgets one person of a poll with their answer; a decided time goes out of their calendar. */
+/**
+ * Forgets one person of a poll with their answer. A decided time goes out of their calendar, unless another answer has
+ * the same address: it is that one's entry from now on.
+ */
 export async function forgetPerson(work: Work, pollId: string, personId: string, verb: string): Promise<void> {
   const poll = await takePoll(work, pollId)
-  await cancelEntries(work, poll, personId)
+  if (!(await passEntryOn(work.db, pollId, personId))) await cancelEntries(work, poll, personId)
   await removePerson(work.db, personId)
   await note(work, poll, verb)
 }

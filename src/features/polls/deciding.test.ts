@@ -89,6 +89,25 @@ describe('deciding a poll', () => {
     expect(await h.world.db.selectFrom('poll_people').selectAll().execute()).toEqual([])
   })
 
+  it('leaves the entry of who answered twice in their calendar when one of the answers goes, until the other does', async () => {
+    await press('decision', { time: poll.timeIds[2] })
+    h.post.length = 0
+    const answers = await h.world.db
+      .selectFrom('poll_people')
+      .select(['id', 'told_uid'])
+      .where('email', '=', 'ana@city.example')
+      .execute()
+    const told = answers.find(({ told_uid }) => told_uid !== null)
+    const other = answers.find(({ told_uid }) => told_uid === null)
+    await press(`guests/${told?.id}/removal`)
+    expect(h.post).toEqual([])
+    await press('decision', { time: poll.timeIds[0] })
+    expect(entries('ana@city.example')).toMatchObject([{ method: 'REQUEST', start: '2026-12-02T10:00:00.000Z' }])
+    h.post.length = 0
+    await press(`guests/${other?.id}/removal`)
+    expect(h.post.map(({ to, calendar }) => [to.address, calendar?.method])).toEqual([['ana@city.example', 'CANCEL']])
+  })
+
   it('offers the entry as a file to who answered, and nobody else’s address in it', async () => {
     const sent = await h.submit(poll.shared, answerFields(poll.keys, ['yes'], { name: 'Leïla' }))
     const own = sent.headers.get('location') ?? ''

@@ -137,6 +137,20 @@ export async function noteTold(db: Tx, ids: readonly string[], uid: string | nul
   await db.updateTable('poll_people').set({ told_uid: uid }).where('id', 'in', ids).execute()
 }
 
+/** Hands the calendar entry that one person was told of to another of the poll with the same address. @returns whether there is one */
+export async function passEntryOn(db: Tx, pollId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update poll_people heir set told_uid = coalesce(gone.told_uid, heir.told_uid)
+    from poll_people gone
+    where gone.id = ${personId} and gone.poll_id = ${pollId} and gone.email <> ''
+      and heir.id = (
+        select other.id from poll_people other
+        where other.poll_id = gone.poll_id and other.email = gone.email and other.id <> gone.id
+        order by other.created_at, other.name, other.id limit 1)
+    returning heir.id`.execute(db)
+  return rows.length > 0
+}
+
 /** Claims the reminder of those who have an address and have not answered; each is reminded once a day at most. */
 export async function claimReminders(db: Tx, pollId: string, now: Temporal.Instant): Promise<string[]> {
   const rows = await db

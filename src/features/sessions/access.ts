@@ -22,6 +22,13 @@ export async function accessOwnSession(c: VisitContext) {
   }
 }
 
+/** The same where the session is one of a connection: the time of a group meeting is not for its members to change. */
+export async function accessOwnConnectionSession(c: VisitContext) {
+  const own = await accessOwnSession(c)
+  orNotHere(own.session.connection_id)
+  return own
+}
+
 /** A session of a connection of this initiative: what is done to it by hand; a group meeting has its own page for that. */
 export async function accessConnectionSession(c: VisitContext, id: string) {
   const session = await accessSession(c, id)

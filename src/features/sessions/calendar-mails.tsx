@@ -122,26 +122,31 @@ export function factsOf(locale: Locale, session: SessionRow, person: SessionMemb
   ]
 }
 
-/** One tap each; the page behind has the button that writes. */
-async function answerButtons(work: Work, session: SessionRow, person: SessionMember): Promise<MailBlock[]> {
+/**
+ * One tap each; the page behind has the button that writes. A place in a group meeting is kept or given up on the page of
+ * the meeting.
+ */
+export async function answerButtons(work: Work, session: SessionRow, person: SessionMember): Promise<MailBlock[]> {
   const t = replyWords(person.locale)
   const link = await makeReplyLink(work, session, person.person_id)
+  if (session.activity_id) return [button(link, t.sayOnPage)]
   return [
     button(`${link}?pick=yes`, t.sayYes),
     button(`${link}?pick=maybe`, t.sayMaybe, { quiet: true }),
     button(`${link}?pick=no`, t.sayNo, { quiet: true }),
-    ...(session.activity_id ? [] : [button(`${link}/time`, t.anotherTime, { quiet: true })]),
+    button(`${link}/time`, t.anotherTime, { quiet: true }),
   ]
 }
 
-/** An address for one member's answer to one session, good until the session is over. */
+/** An address for one member's answer to one session or group meeting, good until it is over. */
 export function makeReplyLink(work: Work, session: SessionRow, personId: string): Promise<string> {
   const ahead = Math.max(0, (session.starts_at.epochMilliseconds - work.now.epochMilliseconds) / 86_400_000)
   return makeLink(work, {
     agencyId: session.agency_id,
-    purpose: 'reply',
+    ...(session.activity_id
+      ? { purpose: 'meeting', subjectId: session.activity_id }
+      : { purpose: 'reply', subjectId: session.id }),
     personId,
-    subjectId: session.id,
     days: Math.ceil(ahead) + 2,
   })
 }

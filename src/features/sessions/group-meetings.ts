@@ -53,7 +53,7 @@ export async function unbookPlace(work: Work, news: News<typeof placeGivenUp>): 
 /** The meeting moved: the same entry in every calendar, with a higher SEQUENCE. */
 export async function moveMeeting(work: Work, news: News<typeof meetingMoved>): Promise<void> {
   const sessionId = await group.findSession(work.db, news.activityId)
-  if (!sessionId || news.people.length === 0) return
+  if (!sessionId) return
   const ids = news.people.map(({ personId }) => personId)
   const booked = await store.findBooked(work.db, ids, news, sessionId)
   if (booked.length > 0) throw new FormMistake({ startsOn: words(news.locale).bookedAlready({ names: booked }) })

@@ -34,7 +34,7 @@ export function readPerson(db: Db | Tx, personId: string) {
   return db.selectFrom('persons').select(['locale', 'zone']).where('id', '=', personId).executeTakeFirstOrThrow()
 }
 
-/** Puts somebody among the members, or changes where they find the session. */
+/** Puts somebody among the members, or changes where they find the session; what they answered before is forgotten. */
 export async function putMember(
   db: Tx,
   sessionId: string,
@@ -42,7 +42,7 @@ export async function putMember(
 ): Promise<void> {
   const changed = await db
     .updateTable('session_members')
-    .set({ place: member.place })
+    .set({ place: member.place, reply: null, reply_by: null, replied_at: null })
     .where('session_id', '=', sessionId)
     .where('person_id', '=', member.personId)
     .executeTakeFirst()

@@ -2,10 +2,9 @@ import { formatMoment } from '../../platform/clock.ts'
 import { catalogue, chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { writeMail } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
-import { button, facts, heading, paragraph } from '../../ui/mail/blocks.ts'
-import { factsOf, makeReplyLink } from './calendar-mails.tsx'
+import { facts, heading, paragraph } from '../../ui/mail/blocks.ts'
+import { answerButtons, factsOf } from './calendar-mails.tsx'
 import { isAhead } from './reply.ts'
-import { replyWords } from './reply-words.ts'
 import type { SessionRow } from './store.ts'
 
 /** Why an answer by mail could not be taken as it came. */
@@ -44,9 +43,7 @@ export async function mailLink(
 ): Promise<void> {
   const locale = chooseLocale(person.locale)
   const t = words(locale)
-  const answers = replyWords(locale)
   const isOpen = isAhead(session, work.now)
-  const link = await makeReplyLink(work, session, person.person_id)
   const text = typeof reason === 'string' ? t[reason] : reason.refusal
   const key = typeof reason === 'string' ? reason : 'refused'
   await writeMail(work, {
@@ -60,14 +57,7 @@ export async function mailLink(
       heading(isOpen ? t.heading : t.overHeading),
       paragraph(text),
       facts(factsOf(locale, session, person)),
-      ...(isOpen
-        ? [
-            button(`${link}?pick=yes`, answers.sayYes),
-            button(`${link}?pick=maybe`, answers.sayMaybe, { quiet: true }),
-            button(`${link}?pick=no`, answers.sayNo, { quiet: true }),
-            button(`${link}/time`, answers.anotherTime, { quiet: true }),
-          ]
-        : []),
+      ...(isOpen ? await answerButtons(work, session, person) : []),
     ],
   })
 }

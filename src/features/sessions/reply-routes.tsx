@@ -5,7 +5,7 @@ import { bearer } from '../../platform/web/bearer.ts'
 import { readForm } from '../../platform/web/form.ts'
 import type { Visit, VisitContext } from '../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../ui/form-state.ts'
-import { accessOwnSession } from './access.ts'
+import { accessOwnConnectionSession, accessOwnSession } from './access.ts'
 import { withTimes } from './actions.ts'
 import { answerCounter, counterTime } from './countering.ts'
 import { AnsweredPage } from './pages/answers.tsx'
@@ -66,7 +66,7 @@ replying.post('/reply/:token', bearer('reply'), async (c) => {
   )
 })
 
-/** Three times that are easy for all in a connection; none in a larger meeting, whose members know little of each other. */
+/** Three times that are easy for all in a connection. */
 async function alternatives(c: VisitContext, session: store.SessionRow): Promise<Temporal.Instant[]> {
   if (!session.connection_id) return []
   const { db, clock } = c.var.world
@@ -76,7 +76,7 @@ async function alternatives(c: VisitContext, session: store.SessionRow): Promise
 }
 
 replying.get('/reply/:token/time', bearer('reply'), async (c) => {
-  const own = await accessOwnSession(c)
+  const own = await accessOwnConnectionSession(c)
   const ended = endedPage(c, own.session)
   if (ended) return ended
   const asked = c.req.query('sent') === undefined ? null : await readOpenCounter(c.var.world.db, own.session.id)
@@ -92,7 +92,7 @@ replying.get('/reply/:token/time', bearer('reply'), async (c) => {
 })
 
 replying.post('/reply/:token/time', bearer('reply'), async (c) => {
-  const own = await accessOwnSession(c)
+  const own = await accessOwnConnectionSession(c)
   const t = replyWords(c.var.locale)
   const again = async (state: FormState) => (
     <AnotherTimePage c={c} {...own} times={await alternatives(c, own.session)} state={state} />
@@ -112,7 +112,7 @@ replying.post('/reply/:token/time', bearer('reply'), async (c) => {
 })
 
 replying.get('/reply/:token/counter', bearer('reply'), async (c) => {
-  const own = await accessOwnSession(c)
+  const own = await accessOwnConnectionSession(c)
   const ended = endedPage(c, own.session)
   if (ended) return ended
   const t = replyWords(c.var.locale)
@@ -130,7 +130,7 @@ replying.get('/reply/:token/counter', bearer('reply'), async (c) => {
 })
 
 replying.post('/reply/:token/counter', bearer('reply'), async (c) => {
-  const own = await accessOwnSession(c)
+  const own = await accessOwnConnectionSession(c)
   const counter = await readOpenCounter(c.var.world.db, own.session.id)
   const form = readForm(c, counterAnswerForm(replyWords(c.var.locale)))
   const again = counter && ((state: FormState) => <CounterPage c={c} {...own} counter={counter} state={state} />)

@@ -12,14 +12,20 @@ export async function listBooked(db: Db | Tx, personIds: readonly string[], from
   return rows
 }
 
-/** The members of some connections who have not left. */
+/** The members of some connections who have not left, with what they said of their part in the initiative. */
 export function listMembers(db: Db | Tx, connectionIds: readonly string[]) {
   return db
     .selectFrom('connection_members as member')
     .innerJoin('connections', 'connections.id', 'member.connection_id')
     .innerJoin('persons', 'persons.id', 'member.person_id')
+    .leftJoin('participations as part', (join) =>
+      join
+        .onRef('part.person_id', '=', 'member.person_id')
+        .onRef('part.initiative_id', '=', 'connections.initiative_id'),
+    )
     .select(['member.connection_id', 'persons.id as person_id', 'persons.name', 'persons.zone'])
     .select(['connections.agency_id', 'connections.initiative_id', 'connections.medium', 'connections.state'])
+    .select(['connections.paused_until_on', 'part.state as part', 'part.paused_until_on as part_paused_until_on'])
     .where('member.connection_id', '=', anyOf(connectionIds))
     .where('member.left_at', 'is', null)
     .orderBy('persons.name')

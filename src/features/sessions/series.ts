@@ -18,7 +18,7 @@ export interface WantedSession {
   minutes: number
 }
 
-/** What became of it: a session, or the names of those who have something else then; none where the connection ended. */
+/** What became of it: a session, or the names of those who have something else then; none where the connection ended or rests. */
 export type PlannedOutcome = { sessionId: string } | { taken: string[] }
 
 /**
@@ -41,7 +41,7 @@ export async function planSessions(work: Work, wanted: readonly WantedSession[])
     const [first] = own
     const endsAt = startsAt.add({ minutes })
     const taken = own.filter(({ person_id }) => isBooked(booked, person_id, startsAt, endsAt)).map(({ name }) => name)
-    if (!first || own.length < 2 || taken.length > 0) return { taken }
+    if (!first || own.length < 2 || taken.length > 0 || own.some((member) => isAway(member, startsAt))) return { taken }
     const id = crypto.randomUUID()
     for (const { person_id } of own) book(booked, person_id, startsAt, endsAt)
     made.push({
@@ -75,6 +75,16 @@ export async function planSessions(work: Work, wanted: readonly WantedSession[])
   )
   await withdrawQuestions(work, [...new Set(made.map(({ connection_id }) => connection_id))])
   return outcomes
+}
+
+type Member = Awaited<ReturnType<typeof series.listMembers>>[number]
+
+/** Whether somebody takes no more part, or they or the connection pause on the day that a session begins by their clock. */
+function isAway(member: Member, startsAt: Temporal.Instant): boolean {
+  if (member.part === 'left') return true
+  const day = startsAt.toZonedDateTimeISO(member.zone).toPlainDate()
+  const own = member.part === 'paused' ? member.part_paused_until_on : null
+  return [member.paused_until_on, own].some((untilOn) => untilOn && Temporal.PlainDate.compare(day, untilOn) < 0)
 }
 
 interface Booking {
