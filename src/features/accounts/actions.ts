@@ -1,5 +1,6 @@
 import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { record } from '../../platform/audit/record.ts'
+import { revokeLinks } from '../../platform/links/links.ts'
 import { endSessions, ensureUser, renameUser } from '../../platform/sessions/sessions.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { StaffViewer } from '../../platform/web/visit.ts'
@@ -120,6 +121,7 @@ export async function changeRole(
   if (colleague.role === role) return
   if (role !== 'administrator') await keepAnAdministrator(work, colleague, asker)
   await updateStaff(work.db, staffId, { role })
+  await revokeLinks(work, { staffId })
   await record(work, {
     verb: 'staff.role',
     subjectKind: 'staff',
@@ -134,6 +136,7 @@ export async function deactivateStaff(work: Work, agencyId: string, staffId: str
   if (colleague.deactivated_at) return
   await keepAnAdministrator(work, colleague, asker)
   await updateStaff(work.db, staffId, { deactivated_at: work.now })
+  await revokeLinks(work, { staffId })
   const sessions = await endSessions(work, { userId: colleague.user_id })
   await record(work, { verb: 'staff.deactivate', subjectKind: 'staff', subjectId: staffId, details: { sessions } })
 }

@@ -116,6 +116,7 @@ describe('a published season', () => {
     expect(h.post.every(({ calendar }) => calendar?.method === 'REQUEST')).toBe(true)
     expect(await look()).toContain('3 of 6 answers are in')
     expect(await look()).toContain('some answered; yes: Rahim Chowdhury')
+    expect(await html('')).toContain(`href="/initiatives/${scene.initiativeId}/calendar"`)
   })
 
   it('sends nothing twice', async () => {

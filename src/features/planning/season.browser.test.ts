@@ -39,6 +39,19 @@ async function expectToSay(page: Page, path: string, zone: string, starts: reado
   for (const start of starts) expect(text).toContain(formatMoment('en', zone, Temporal.Instant.from(start)))
 }
 
+/** The board has a button that prints it, and on paper nothing is left that can only be pressed. */
+async function expectToPrint(page: Page, path: string): Promise<void> {
+  await page.addInitScript(() => (window.print = () => document.body.setAttribute('data-printed', 'yes')))
+  await lookAgain(page, path)
+  await page.getByRole('button', { name: 'Print' }).click()
+  await page.locator('body[data-printed]').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('button:visible').count()).toBe(0)
+  expect(await page.locator('.board a.slot:visible').count()).toBeGreaterThan(0)
+  expect(await page.locator('ul.lines bdi:visible').allTextContents()).toEqual([cast.paola.name, cast.rahim.name])
+  await page.emulateMedia({ media: null })
+}
+
 const patience = { timeout: 240_000 }
 
 test('a season for Quito and Dhaka: planned, sent, answered by calendar and link, a week moved', patience, async () => {
@@ -59,11 +72,21 @@ test('a season for Quito and Dhaka: planned, sent, answered by calendar and link
   await expectGood(desk)
   expect(await feedOf(scene, paola)).toEqual([])
 
+  const dragged = desk.locator('a.slot').first()
+  const elsewhere = desk.locator('td[data-week]:not(:has(a))').nth(2)
+  const week = await elsewhere.getAttribute('data-week')
+  await dragged.dragTo(elsewhere)
+  await desk.waitForURL((url) => url.searchParams.get('week') === week)
+  await desk.getByRole('heading', { name: 'Other times, and what they cost' }).waitFor()
+  await expectGood(desk)
+  await desk.goto(board)
+
   h.post.length = 0
   await desk.getByRole('link', { name: 'Publish…' }).click()
   await desk.getByRole('button', { name: 'Publish 3 meetings' }).click()
   await desk.getByText('Published: the mails are on their way.').waitFor()
   await h.settle()
+  await expectToPrint(desk, board)
   const sent = await feedOf(scene, paola)
   expect(sent).toHaveLength(3)
   expect(await feedOf(scene, rahim)).toEqual(sent)

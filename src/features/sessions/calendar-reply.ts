@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { isZone } from '../../platform/clock.ts'
+import { offsetByRules } from './rules-of-zone.ts'
 import { windowsZone } from './windows-zones.ts'
 
 /** What a calendar answers, as far as it is understood. */
@@ -10,23 +11,43 @@ export interface CalendarReply {
   /** When it was said, by the clock of the calendar that said it; null where it does not tell. */
   stampAt: Temporal.Instant | null
   attendees: { email: string; partstat: string }[]
-  /** Addresses of the organiser as they came back, in small letters. */
-  organisers: string[]
   /** When it begins according to the answer; null where there is no time, or one in a zone nobody knows. */
   startsAt: Temporal.Instant | null
+}
+
+/**
+ * Whose event a text is about: its UID, and the addresses of the organiser as they came back, in small letters. Nothing
+ * else of it is looked at, so that this may be asked before anybody knows who writes.
+ */
+export function readIdentity(text: string): { uid: string | null; organisers: string[] } {
+  const event = parsed(text)?.getFirstSubcomponent('vevent')
+  const uid = event?.getFirstPropertyValue('uid')
+  return {
+    uid: typeof uid === 'string' ? uid : null,
+    organisers: event?.getAllProperties('organizer').map(addressOf) ?? [],
+  }
 }
 
 /**
  * Reads the answer of a calendar program (RFC 5546): the first event that says which one it is.
  * @param label the method that the mail part was labelled with, for programs that leave it out of the calendar itself
  * @param ownZone the zone of the person who answers: a time without a zone is theirs
- * @returns null where the text is no calendar or has no event
+ * @returns null where the text is no calendar, has no event, or says what cannot be
  */
 export function readCalendarReply(text: string, label: string | null, ownZone: string): CalendarReply | null {
   const calendar = parsed(text)
-  const event = calendar?.getFirstSubcomponent('vevent')
+  try {
+    return calendar && replyIn(calendar, label, ownZone)
+  } catch {
+    // The library reads a value only when it is asked for, and throws where it is none.
+    return null
+  }
+}
+
+function replyIn(calendar: ICAL.Component, label: string | null, ownZone: string): CalendarReply | null {
+  const event = calendar.getFirstSubcomponent('vevent')
   const uid = event?.getFirstPropertyValue('uid')
-  if (!calendar || !event || typeof uid !== 'string') return null
+  if (!event || typeof uid !== 'string') return null
   const method = calendar.getFirstPropertyValue('method')
   return {
     method: (typeof method === 'string' ? method : (label ?? '')).toUpperCase(),
@@ -37,7 +58,6 @@ export function readCalendarReply(text: string, label: string | null, ownZone: s
       email: addressOf(attendee),
       partstat: String(attendee.getFirstParameter('partstat') ?? 'NEEDS-ACTION').toUpperCase(),
     })),
-    organisers: event.getAllProperties('organizer').map(addressOf),
     startsAt: instantOf(event.getFirstProperty('dtstart'), ownZone, calendar),
   }
 }
@@ -72,7 +92,6 @@ function instantOf(property: ICAL.Property | null, ownZone: string, calendar: IC
   const rules = calendar
     .getAllSubcomponents('vtimezone')
     .find((component) => component.getFirstPropertyValue('tzid') === named)
-  if (!rules) return null
-  const offsetSeconds = new ICAL.Timezone(rules).utcOffset(time)
-  return plain.toZonedDateTime('UTC').toInstant().subtract({ seconds: offsetSeconds })
+  const seconds = rules ? offsetByRules(rules, plain) : null
+  return seconds === null ? null : plain.toZonedDateTime('UTC').toInstant().subtract({ seconds })
 }

@@ -1,22 +1,15 @@
-import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { readSessions, type SessionRow } from './store.ts'
 
 /** Whose sessions a feed shows: a person's, those of one of their connections, or all of an initiative. */
 export type FeedScope = { personId: string; connectionId?: string } | { initiativeId: string }
 
-export interface Feed {
-  sessions: SessionRow[]
-  /** When anything in it last changed, what has left it among them; null where there was never anything. */
-  changedAt: Temporal.Instant | null
-}
-
 /** Sessions that a feed holds at most, and days for which it keeps what is past. */
 const most = 300
 const keptDays = 92
 
 /** What a feed shows: what is planned, and what was held or missed in the last three months. */
-export async function readFeed(db: Db, scope: FeedScope, now: Temporal.Instant): Promise<Feed> {
+export async function readFeed(db: Db, scope: FeedScope, now: Temporal.Instant): Promise<SessionRow[]> {
   const since = now.subtract({ hours: 24 * keptDays })
   const of = () => {
     const rows = db.selectFrom('sessions').where('sessions.starts_at', '>', since)
@@ -37,16 +30,8 @@ export async function readFeed(db: Db, scope: FeedScope, now: Temporal.Instant):
     .orderBy('sessions.starts_at')
     .limit(most)
     .execute()
-  const changed = await of()
-    .innerJoin('session_members as member', 'member.session_id', 'sessions.id')
-    .innerJoin('persons', 'persons.id', 'member.person_id')
-    .select(
-      sql<Temporal.Instant | null>`max(greatest(sessions.changed_at, member.replied_at, persons.updated_at))`.as('at'),
-    )
-    .executeTakeFirst()
-  const sessions = await readSessions(
+  return readSessions(
     db,
     shown.map(({ id }) => id),
   )
-  return { sessions, changedAt: changed?.at ?? null }
 }

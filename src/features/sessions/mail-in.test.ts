@@ -4,6 +4,7 @@ import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { mailsTo, mailTo, playPair } from '../../../test/pair.ts'
 import { playAgency } from '../../../test/scene.ts'
+import { handleMail } from '../../platform/mail/in/handle.ts'
 import { receiveMail } from '../../platform/mail/in/receive.ts'
 import { moveSession, planSession } from './actions.ts'
 import { zoneRules } from './zone-rules.ts'
@@ -47,6 +48,14 @@ const says = async () => {
     .execute()
   return Object.fromEntries(rows.map(({ name, reply }) => [name.split(' ')[0], reply]))
 }
+const changing = (kind: string, from: string, to: string, rule: string) => [
+  `BEGIN:${kind}`,
+  'DTSTART:16010101T040000',
+  `TZOFFSETFROM:${from}`,
+  `TZOFFSETTO:${to}`,
+  `RRULE:FREQ=YEARLY;${rule}`,
+  `END:${kind}`,
+]
 const nobody = { Ana: null, Kofi: null }
 const counters = () => h.world.db.selectFrom('session_counters').select(['starts_at', 'declines_otherwise']).execute()
 
@@ -76,6 +85,13 @@ describe('an answer that a calendar sends', () => {
     await arrive(asGoogle(anas, { partstat: 'TENTATIVE', stamp: '20261124T085930Z' }))
     await arrive(asGoogle(anas, { partstat: 'ACCEPTED', stamp: '20261124T085900Z' }))
     expect(await says()).toEqual({ Ana: 'maybe', Kofi: null })
+  })
+
+  it('counts at its latest word, also where that says the same once more', async () => {
+    await arrive(asGoogle(anas, { partstat: 'ACCEPTED', stamp: '20261124T085800Z' }))
+    await arrive(asGoogle(anas, { partstat: 'ACCEPTED', stamp: '20261124T085930Z' }))
+    await arrive(asGoogle(anas, { partstat: 'DECLINED', stamp: '20261124T085900Z' }))
+    expect(await says()).toEqual({ Ana: 'yes', Kofi: null })
   })
 
   it('does not count for a time that was given up since, and is answered with the present one', async () => {
@@ -114,8 +130,21 @@ describe('another time that a calendar proposes', () => {
           .split('\r\n'),
       },
     ],
+    [
+      'in a zone with the rules that Outlook writes',
+      {
+        dtstart: 'DTSTART;TZID=Customized Time Zone:20261210T170000',
+        zoneRules: [
+          'BEGIN:VTIMEZONE',
+          'TZID:Customized Time Zone',
+          ...changing('STANDARD', '+0300', '+0200', 'INTERVAL=1;BYDAY=-1SU;BYMONTH=10'),
+          ...changing('DAYLIGHT', '+0200', '+0300', 'INTERVAL=1;BYDAY=-1SU;BYMONTH=3'),
+          'END:VTIMEZONE',
+        ],
+      },
+    ],
   ] as const)('is asked about, %s', async ([, when]) => {
-    const zone = { ...when, zoneRules: 'zoneRules' in when ? when.zoneRules : [] }
+    const zone = { ...when, zoneRules: 'zoneRules' in when ? [...when.zoneRules] : [] }
     await arrive(asOutlook(anas, { method: 'COUNTER', partstat: 'TENTATIVE', ...zone }))
     expect((await counters()).map((one) => one.starts_at.toString())).toEqual(['2026-12-10T15:00:00Z'])
     expect(mailsTo(h, cast.kofi, 'Ana Morales proposes')).toBe(1)
@@ -127,6 +156,34 @@ describe('another time that a calendar proposes', () => {
     await arrive(asOutlook(anas, { method: 'COUNTER', partstat: 'DECLINED', dtstart }))
     expect(await counters()).toMatchObject([{ declines_otherwise: true }])
     expect(await says()).toEqual(nobody)
+  })
+
+  it.for([
+    ['that never end', 'RRULE:FREQ=SECONDLY'],
+    ['that find no day', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'],
+    ['that are no rules', 'RRULE:FREQ=NEVER'],
+  ])('in a zone with rules %s is taken for no time, and holds nothing up', async ([, rule = '']) => {
+    const zoneRules = [
+      'BEGIN:VTIMEZONE',
+      'TZID:Customized Time Zone',
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0200',
+      'TZOFFSETTO:+0200',
+      rule,
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ]
+    const dtstart = 'DTSTART;TZID=Customized Time Zone:20261210T170000'
+    const answer = { method: 'COUNTER', partstat: 'TENTATIVE', dtstart, zoneRules }
+    for (const organiser of ['somebody@else.example', anas.organiser])
+      await arrive(asGoogle(anas, { ...answer, organiser }))
+    expect(await counters()).toEqual([])
+  })
+
+  it('that is no time at all is answered with the page', async () => {
+    expect(await arrive(asOutlook(anas, { method: 'COUNTER', dtstart: 'DTSTART:notadate' }))).toBe('no calendar')
+    expect(mailsTo(h, cast.ana, 'Please answer here')).toBe(1)
   })
 
   it('in the past is answered with the reason', async () => {
@@ -188,6 +245,20 @@ describe('mail that is not what it says', () => {
     expect(await arrive(asOutlook(anas).replace(/Content-Transfer-Encoding: base64/, 'Content-Type: '))).toBeTruthy()
     expect(await arrive('\0\0\0')).toContain('not for us')
     expect(await says()).toEqual(nobody)
+  })
+})
+
+describe('a mail that takes the server with it', () => {
+  it('counts as tried before it is worked, and is left lying after the fifth time', async () => {
+    await receiveMail(h.world, Buffer.from(asGoogle(anas)))
+    const { id } = await h.world.db.selectFrom('received_mails').select('id').executeTakeFirstOrThrow()
+    const neverCameBack = () => expect.fail('The server is gone.')
+    const dying = { ...h.world, clock: { ...h.world.clock, now: neverCameBack } }
+    dying.log = Object.assign(Object.create(h.world.log), { warn: neverCameBack })
+    for (const time of [1, 2, 3, 4, 5]) await expect(handleMail(dying, id), `${time}`).rejects.toThrow('is gone')
+    await handleMail(h.world, id)
+    const left = h.world.db.selectFrom('received_mails').select(['attempts', 'outcome'])
+    expect(await left.executeTakeFirstOrThrow()).toEqual({ attempts: 5, outcome: null })
   })
 })
 

@@ -2,7 +2,7 @@ import type { IncomingMail } from '../../platform/mail/in/read-mail.ts'
 import { readReplyAddress } from '../../platform/mail/reply-address.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
-import { type CalendarReply, readCalendarReply } from './calendar-reply.ts'
+import { type CalendarReply, readCalendarReply, readIdentity } from './calendar-reply.ts'
 import { counterTime } from './countering.ts'
 import { type LinkReason, mailLink } from './link-mails.tsx'
 import type { Reply } from './reply.ts'
@@ -32,9 +32,7 @@ export async function hearMail(work: Work, { mail, settle }: Received): Promise<
 }
 
 function signedNumber({ world }: Work, mail: IncomingMail): number | null {
-  const inCalendars = mail.calendars.flatMap(
-    ({ method, text }) => readCalendarReply(text, method, 'UTC')?.organisers ?? [],
-  )
+  const inCalendars = mail.calendars.flatMap(({ text }) => readIdentity(text).organisers)
   for (const address of [...mail.recipients, ...inCalendars]) {
     const number = readReplyAddress(world.settings, address)
     if (number !== null) return number
@@ -116,7 +114,7 @@ function answerStranger(work: Work, mail: IncomingMail, session: store.SessionRo
 
 /** Without a signed address nobody knows who writes: the page goes to the address on record, never to the sender's. */
 async function answerUnsigned(work: Work, mail: IncomingMail): Promise<string> {
-  const uids = mail.calendars.flatMap(({ method, text }) => readCalendarReply(text, method, 'UTC')?.uid ?? [])
+  const uids = mail.calendars.flatMap(({ text }) => readIdentity(text).uid ?? [])
   for (const { sessionId, personId } of await findMembersByAddress(work.db, mail.from, uids)) {
     const session = await store.readSession(work.db, sessionId)
     const member = session?.members.find((one) => one.person_id === personId)

@@ -37,7 +37,10 @@ export async function replyToSession(
   if (!isAhead(session, work.now)) throw new FormMistake(words(locale).alreadyOver)
   const before = asReply(member.reply)
   const at = options.saidAt ?? work.now
-  if (before === reply || (member.replied_at && Temporal.Instant.compare(at, member.replied_at) < 0)) return
+  if (member.replied_at && Temporal.Instant.compare(at, member.replied_at) < 0) return
+  // The same again is news only of when: an older word that arrives later must not undo it.
+  if (before === reply)
+    return saveReply(work.db, sessionId, personId, { reply, by: (member.reply_by ?? by) as ReplyWay, at })
   const time = { startsAt: session.starts_at, minutes: session.minutes }
   const isBack = before === 'no'
   if (isBack && (await store.findBooked(work.db, [personId], time, sessionId)).length > 0)

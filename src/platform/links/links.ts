@@ -77,7 +77,7 @@ export async function makeLinks(work: Work, links: readonly NewLink[]): Promise<
   return made.map(({ link, token }) => `${work.world.settings.baseUrl}${linkPaths[link.purpose]}/${token}`)
 }
 
-/** The link behind a token if it is for this purpose, not expired, revoked or spent, nor its staff gone; otherwise null. */
+/** The link behind a token if it is for this purpose, not expired, revoked or spent, nor its staff gone or a funder now; otherwise null. */
 export async function findLink(
   db: Db | Tx,
   purpose: LinkPurpose,
@@ -101,7 +101,7 @@ export async function findLink(
             selectFrom('staff')
               .select('staff.id')
               .whereRef('staff.id', '=', 'links.staff_id')
-              .where('staff.deactivated_at', 'is not', null),
+              .where((staff) => staff.or([staff('deactivated_at', 'is not', null), staff('role', '=', 'funder')])),
           ),
         ),
       ]),

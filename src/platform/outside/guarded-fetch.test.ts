@@ -179,6 +179,15 @@ describe('the guard', () => {
     expect(await troubleOf(never(base))).toBe('slow')
   })
 
+  test.each(['HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n', ''])(
+    'takes a line that becomes another protocol, or ends, for no answer: %j',
+    async (said) => {
+      const { port } = await serve((request) => void (said ? request.socket.write(said) : request.socket.destroy()))
+      const outside = guardedFetch({ ...here, milliseconds: 60_000 })
+      expect(await troubleOf(outside(`http://calendar.test:${port}/`))).toBe('unreachable')
+    },
+  )
+
   test('says that nobody is there', async () => {
     const nowhere = guardedFetch({ ...here, resolve: async () => [] })
     expect(await troubleOf(nowhere('https://nobody.example/'))).toBe('unreachable')

@@ -117,6 +117,9 @@ async function ask(
     lookup: (_name, options, done) => (options.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family)),
   })
   asked.on('error', (cause) => reject(signal.aborted ? slow() : troubleOf(cause)))
+  asked.on('upgrade', () => asked.destroy(new OutsideError('unreachable', 'No answer, but another protocol.')))
+  // Whatever else ends the line without a word: a promise that is never settled would stop everything behind it.
+  asked.on('close', () => reject(signal.aborted ? slow() : new OutsideError('unreachable', 'No answer.')))
   asked.on('response', (answer) => {
     const parts: Buffer[] = []
     let bytes = 0
@@ -136,7 +139,7 @@ async function ask(
     )
   })
   asked.end(body)
-  return promise
+  return Promise.race([promise, whenSlow(signal)])
 }
 
 /** The one address that is asked; all that the name has must be allowed, so that none can be slipped in. */
@@ -151,7 +154,10 @@ async function addressOf({ hostname }: URL, { resolve, mayReach }: OutsideLimits
 }
 
 function whenSlow(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(slow()), { once: true }))
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(slow())
+    signal.addEventListener('abort', () => reject(slow()), { once: true })
+  })
 }
 
 function slow(): OutsideError {

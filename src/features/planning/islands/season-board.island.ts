@@ -13,6 +13,7 @@ class SeasonBoard extends HTMLElement {
     this.addEventListener('dragleave', ({ target }) => cellOf(target)?.classList.remove('over'))
     this.addEventListener('drop', (event) => this.#drop(event))
     this.addEventListener('dragend', () => this.#unmark())
+    this.#offerPrint()
     document.addEventListener('visibilitychange', this.#listen)
     document.addEventListener('keydown', this.#shortcut)
     this.#listen()
@@ -22,6 +23,12 @@ class SeasonBoard extends HTMLElement {
     document.removeEventListener('visibilitychange', this.#listen)
     document.removeEventListener('keydown', this.#shortcut)
     this.#news?.close()
+  }
+
+  #offerPrint(): void {
+    const place = this.querySelector('[data-print]')
+    place?.removeAttribute('hidden')
+    place?.addEventListener('click', () => print())
   }
 
   #lift(event: DragEvent): void {

@@ -5,7 +5,7 @@ import type { VisitContext } from '../../../platform/web/visit.ts'
 import { Figures } from '../../../ui/figures.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { Button, ConfirmDetails, Form, PostButton } from '../../../ui/form.tsx'
+import { Button, buttonClass, ConfirmDetails, Form, PostButton } from '../../../ui/form.tsx'
 import { Columns, Empty, Note, Section, Sections } from '../../../ui/sections.tsx'
 import { Pager } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
@@ -56,7 +56,8 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
         <Sections>
           {plan.run_state === 'failed' && <Note tone="stop">{t.failed}</Note>}
           <Summary {...props} t={t} />
-          <Section id="board" title={t.board} count={board.all} aside={<Steps {...props} here={here} t={t} />}>
+          <Section id="board" title={t.board} count={board.all}>
+            <Steps {...props} here={here} t={t} />
             <Form action={home} method="get" class="row no-print">
               <Field
                 name="show"
@@ -109,20 +110,25 @@ function finding(t: Words, locale: string, plan: PlanRow, { figures }: Board): s
 }
 
 const Acts: FC<Part> = ({ plan, board, here, t }) => (
-  <>
+  <div class="row no-print">
     {board.hasChanges && (
       <Button main href={`${here}/publication`}>
         {plan.state === 'draft' ? t.publish : t.publishChanges}
       </Button>
     )}
     <Button href={`${here}/settings`}>{t.settings}</Button>
-  </>
+    {plan.state === 'published' && (
+      <Button bare href={`/initiatives/${plan.initiative_id}/calendar`}>
+        {t.calendarAddress}
+      </Button>
+    )}
+  </div>
 )
 
 const Steps: FC<Part> = ({ plan, board, here, t }) => {
   const revision = { revision: plan.revision }
   return (
-    <span class="row no-print">
+    <div class="row no-print">
       {board.steps.undo && (
         <PostButton action={`${here}/undo`} id="undo" hidden={{ step: board.steps.undo.revision }} small>
           {t.undo}
@@ -139,7 +145,13 @@ const Steps: FC<Part> = ({ plan, board, here, t }) => {
       <PostButton action={`${here}/planning`} hidden={{ ...revision, how: 'plan' }} small>
         {t.planAgain}
       </PostButton>
-    </span>
+      {/* Shown by the script: without it nothing would happen. */}
+      <span data-print hidden>
+        <button type="button" class={buttonClass({ small: true })}>
+          {t.print}
+        </button>
+      </span>
+    </div>
   )
 }
 
@@ -195,13 +207,15 @@ const Waiting: FC<Part> = ({ board, here, t }) => (
     {board.waiting.length === 0 ? (
       <p class="muted">{t.waitingNone}</p>
     ) : (
-      <ul class="lines no-print">
+      <ul class="lines">
         {board.waiting.map(({ person_id: person, name }) => (
           <li class="split">
             <bdi>{name}</bdi>
-            <PostButton action={`${here}/asking`} hidden={{ person }} small label={t.remindOf({ name })}>
-              {t.remind}
-            </PostButton>
+            <span class="no-print">
+              <PostButton action={`${here}/asking`} hidden={{ person }} small label={t.remindOf({ name })}>
+                {t.remind}
+              </PostButton>
+            </span>
           </li>
         ))}
       </ul>

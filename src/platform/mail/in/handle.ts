@@ -19,17 +19,24 @@ export const handleMailJob: JobKind<{ id: string }> = {
   run: (world, { id }) => handleMail(world, id),
 }
 
-/** Works one mail in one transaction: what it changes and that it is done with commit together, so it counts once. */
+/**
+ * Works one mail in one transaction: what it changes and that it is done with commit together, so it counts once. That it
+ * is tried is written down before: a mail that takes the whole server with it is left lying in the end, as any other.
+ */
 export async function handleMail(world: World, id: string): Promise<void> {
+  const tried = await world.db
+    .updateTable('received_mails')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('handled_at', 'is', null)
+    .where('attempts', '<', mostAttempts)
+    .returning('id')
+    .executeTakeFirst()
+  if (!tried) return
   try {
     await carryOut(world, theSystem, (work) => handle(work, id))
   } catch (error) {
     world.log.warn({ err: error, id }, 'mail in')
-    await world.db
-      .updateTable('received_mails')
-      .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-      .where('id', '=', id)
-      .execute()
   }
 }
 
