@@ -1,6 +1,7 @@
 import { OutsideError } from '../../platform/outside/outside-error.ts'
 import type { Outside, OutsideAnswer } from '../../platform/outside/guarded-fetch.ts'
-import { busyInCalendar, type Reading } from './busy-in-calendar.ts'
+import { busyInCalendars } from './busy-in-calendars.ts'
+import type { Reading } from './busy-times.ts'
 import type { Window } from './free-time.ts'
 import type { Trouble } from './reading-trouble.ts'
 
@@ -30,9 +31,7 @@ export async function readCalendar(outside: Outside, calendar: Calendar, reading
   try {
     const texts =
       calendar.kind === 'ics' ? [await fileOf(outside, calendar)] : await objectsOf(outside, calendar, reading)
-    const busy: Window[] = []
-    for (const text of texts) busy.push(...(await busyInCalendar(text, reading)))
-    return busy
+    return await busyInCalendars(texts, reading)
   } catch (cause) {
     if (cause instanceof CalendarTrouble) throw cause
     if (cause instanceof OutsideError) throw new CalendarTrouble(cause.trouble)
