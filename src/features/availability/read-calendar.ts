@@ -1,6 +1,7 @@
 import { OutsideError } from '../../platform/outside/outside-error.ts'
-import type { Outside, OutsideAnswer } from '../../platform/outside/guarded-fetch.ts'
-import { busyInCalendar, type Reading } from './busy-in-calendar.ts'
+import { type Outside, type OutsideAnswer, readAddress } from '../../platform/outside/guarded-fetch.ts'
+import { busyInCalendars } from './busy-in-calendars.ts'
+import type { Reading } from './busy-times.ts'
 import type { Window } from './free-time.ts'
 import type { Trouble } from './reading-trouble.ts'
 
@@ -30,9 +31,7 @@ export async function readCalendar(outside: Outside, calendar: Calendar, reading
   try {
     const texts =
       calendar.kind === 'ics' ? [await fileOf(outside, calendar)] : await objectsOf(outside, calendar, reading)
-    const busy: Window[] = []
-    for (const text of texts) busy.push(...(await busyInCalendar(text, reading)))
-    return busy
+    return await busyInCalendars(texts, reading)
   } catch (cause) {
     if (cause instanceof CalendarTrouble) throw cause
     if (cause instanceof OutsideError) throw new CalendarTrouble(cause.trouble)
@@ -55,6 +54,7 @@ function refuseFailed({ status }: OutsideAnswer): void {
 /** Every event of every calendar of an account, each as a text of its own; all questions go through the guard. */
 async function objectsOf(outside: Outside, { address, user = '', password = '' }: Calendar, reading: Reading) {
   const { createDAVClient } = await import('tsdav')
+  const account = readAddress(address)
   let questions = 0
   const began = performance.now()
   let trouble: unknown = null
@@ -65,10 +65,11 @@ async function objectsOf(outside: Outside, { address, user = '', password = '' }
     const headers = Object.fromEntries(new Headers(init.headers))
     delete headers.authorization
     try {
+      const isTrusted = mayHavePassword(account, readAddress(String(target)))
       const answer = await outside(String(target), {
         method: init.method ?? 'GET',
         headers,
-        credentials: `${user}:${password}`,
+        ...(isTrusted ? { credentials: `${user}:${password}` } : {}),
         follow: init.redirect !== 'manual',
         ...(typeof init.body === 'string' ? { body: init.body } : {}),
       })
@@ -83,8 +84,8 @@ async function objectsOf(outside: Outside, { address, user = '', password = '' }
   }
   try {
     const credentials = { username: user, password }
-    const account = { serverUrl: address, credentials, authMethod: 'Basic', defaultAccountType: 'caldav' } as const
-    const client = await createDAVClient({ ...account, fetch: ask })
+    const asked = { serverUrl: account.href, credentials, authMethod: 'Basic', defaultAccountType: 'caldav' } as const
+    const client = await createDAVClient({ ...asked, fetch: ask })
     const timeRange = { start: reading.from.toString(), end: reading.to.toString() }
     const texts: string[] = []
     for (const calendar of (await client.fetchCalendars()).slice(0, mostCalendars)) {
@@ -96,4 +97,14 @@ async function objectsOf(outside: Outside, { address, user = '', password = '' }
   } catch (cause) {
     throw trouble ?? cause
   }
+}
+
+/**
+ * Whether the password of an account may go to where the library goes next: a large provider keeps calendars on another
+ * host than the one that was named, so to others over a safe line. Throws where a safe line would become an open one.
+ */
+function mayHavePassword(account: URL, target: URL): boolean {
+  if (account.protocol === 'https:' && target.protocol === 'http:')
+    throw new OutsideError('address', 'From a safe line to an open one.')
+  return target.origin === account.origin || target.protocol === 'https:'
 }

@@ -1,7 +1,5 @@
-import { runInNewContext } from 'node:vm'
-import type ICAL from 'ical.js'
+import ICAL from 'ical.js'
 import { dayIn } from '../../platform/clock.ts'
-import { joined } from './busy.ts'
 import type { Window } from './free-time.ts'
 import { zoneOf } from './zone-of.ts'
 
@@ -14,42 +12,25 @@ export interface Reading {
   ownHost: string
 }
 
-const mostTimes = 5000
 const mostSteps = 20_000
-// A last resort: the steps end first, but for a rule that the library never comes back from.
-const mostMilliseconds = 8000
 
 /**
  * What is busy in a calendar between two moments: events but those that are cancelled or marked as free, and what
- * VFREEBUSY says. Throws where the text is no calendar, and where it takes too long to read: a rule can be written that
- * never finds a day.
+ * VFREEBUSY says. Throws where the text is no calendar. A rule can be written that never finds a day: only `busyInCalendars`
+ * may call this, from beside the server.
  */
-export async function busyInCalendar(text: string, reading: Reading): Promise<Window[]> {
-  const { default: library } = await import('ical.js')
-  const read = () => busyTimes(library, text, reading)
-  return joined(inTime(read)).slice(0, mostTimes)
-}
-
-/** The context's only use is its time limit, which stops whatever the library is at. */
-function inTime<T>(read: () => T): T {
-  try {
-    return runInNewContext('read()', { read }, { timeout: mostMilliseconds }) as T
-  } catch (cause) {
-    throw new Error('This calendar cannot be read, or not in time.', { cause })
-  }
-}
-
-type Library = typeof ICAL
-
-function busyTimes(library: Library, text: string, reading: Reading): Window[] {
-  const parsed = library.parse(text) as unknown[]
+export function busyTimes(text: string, reading: Reading): Window[] {
+  const parsed = ICAL.parse(text) as unknown[]
   const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
   if (calendars.length === 0) throw new Error('This is no calendar.')
   let steps = mostSteps
   return calendars.flatMap((one) => {
-    const calendar = new library.Component(one as never)
+    const calendar = new ICAL.Component(one as never)
     if (calendar.name !== 'vcalendar') throw new Error('This is no calendar.')
-    const events = calendar.getAllSubcomponents('vevent').map((component) => new library.Event(component))
+    // The library would look for the changes of each event among all the others; they are put together below.
+    const events = calendar
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component, { exceptions: [], strictExceptions: false }))
     const changes = Map.groupBy(events.filter(isChange), ({ uid }) => uid)
     return [
       ...calendar.getAllSubcomponents('vfreebusy').flatMap((part) => statedTimes(part, reading)),

@@ -1,5 +1,6 @@
+import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
-import { busyInCalendar } from './busy-in-calendar.ts'
+import { busyInCalendars } from './busy-in-calendars.ts'
 import { zoneOf } from './zone-of.ts'
 
 const reading = {
@@ -17,7 +18,7 @@ const event = (...lines: string[]) => {
   return ['BEGIN:VEVENT', ...uid, 'DTSTAMP:20261101T000000Z', 'SUMMARY:Secret', ...lines, 'END:VEVENT'].join('\r\n')
 }
 async function busy(text: string, zone = reading.zone) {
-  const times = await busyInCalendar(text, { ...reading, zone })
+  const times = await busyInCalendars([text], { ...reading, zone })
   return times.map(({ startsAt, endsAt }) => `${startsAt.toString().slice(0, -4)} ${endsAt.toString().slice(0, -4)}`)
 }
 
@@ -124,6 +125,33 @@ describe('what is busy in a calendar', () => {
     const found = await busy(text).catch((error: Error) => error)
     expect(Array.isArray(found) || found instanceof Error).toBe(true)
     expect(performance.now() - began).toBeLessThan(30_000)
+  })
+
+  test('leaves everybody else answered while a zone is read that never ends', async () => {
+    const text = calendar(
+      'BEGIN:VTIMEZONE',
+      'TZID:Our own',
+      'BEGIN:STANDARD',
+      'DTSTART:19700101T000000',
+      'RRULE:FREQ=SECONDLY',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0300',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+      event('DTSTART;TZID=Our own:20270107T090000', 'DTEND;TZID=Our own:20270107T100000'),
+    )
+    const began = performance.eventLoopUtilization()
+    await expect(busyInCalendars([text], reading, 3000)).rejects.toThrow()
+    expect(performance.eventLoopUtilization(began).active).toBeLessThan(1500)
+  })
+
+  test('is read of many thousand events', async () => {
+    const day = Temporal.PlainDateTime.from('2026-11-25T00:00')
+    const events = Array.from({ length: 14_000 }, (_, index) => {
+      const at = day.add({ minutes: 30 * (index % 9000) })
+      return event(`DTSTART:${at.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}Z`, 'DURATION:PT10M')
+    })
+    expect(await busy(calendar(...events))).toHaveLength(5000)
   })
 
   test.each(['', 'hello', '<html></html>', 'BEGIN:VCARD\r\nEND:VCARD', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'])(
