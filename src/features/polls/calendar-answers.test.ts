@@ -41,7 +41,7 @@ test('what calendars answer to the decided time of a poll is taken in and change
 
   const taken = await h.world.db.selectFrom('received_mails').select(['outcome', 'content', 'attempts']).execute()
   expect(taken).toHaveLength(answers.length)
-  for (const one of taken) expect(one).toEqual({ outcome: 'not for us', content: null, attempts: 0 })
+  for (const one of taken) expect(one).toEqual({ outcome: 'not for us', content: null, attempts: 1 })
   expect(h.post).toEqual([])
   expect(await standing()).toEqual(before)
 })

@@ -37,7 +37,7 @@ feeds.get('/reply/:token/event.ics', bearer('reply'), async (c) => {
   const text = feed(words(c.var.locale).feedName, [shown], organiserOf(c.var.world.settings))
   return c.body(text, 200, {
     'Content-Type': 'text/calendar; charset=utf-8',
-    'Cache-Control': 'private, no-store',
+    'Cache-Control': 'no-store',
     'Content-Disposition': 'attachment; filename="meeting.ics"',
   })
 })
