@@ -3,11 +3,11 @@ import type { VisitContext } from '../../../platform/web/visit.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import { formWords } from '../form-words.ts'
 import type { Place } from '../place-store.ts'
 import type { Meeting } from '../store.ts'
 import { type Words, words } from '../words.ts'
+import { InnerPage } from './inner-page.tsx'
 
 interface AttendancePageProps {
   c: VisitContext
@@ -23,18 +23,12 @@ export const AttendancePage: FC<AttendancePageProps> = ({ c, meeting, places, st
   const here = `/initiatives/${initiative.id}/meetings/${meeting.id}`
   const rows = places.toSorted((a, b) => Number(b.state === 'coming') - Number(a.state === 'coming'))
   return (
-    <InitiativePage
+    <InnerPage
       c={c}
-      tab="meetings"
-      over={
-        <a href={here}>
-          <bdi>{meeting.title}</bdi>
-        </a>
-      }
+      meeting={meeting}
       title={t.attendanceTitle({ title: meeting.title })}
       lead={t.attendanceLead}
-      error={state}
-      sentences={words(locale)}
+      state={state}
     >
       <Form action={`${here}/attendance`} state={state}>
         <Choice
@@ -56,7 +50,7 @@ export const AttendancePage: FC<AttendancePageProps> = ({ c, meeting, places, st
           </Button>
         </Buttons>
       </Form>
-    </InitiativePage>
+    </InnerPage>
   )
 }
 

@@ -5,11 +5,10 @@ import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Columns, Section } from '../../../ui/sections.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import { mostRows } from '../form.ts'
 import { formWords } from '../form-words.ts'
 import type { Decision, Meeting } from '../store.ts'
-import { words } from '../words.ts'
+import { InnerPage } from './inner-page.tsx'
 
 /** Blank rows under the decisions that are written. */
 const blankRows = 3
@@ -29,18 +28,12 @@ export const OutcomePage: FC<OutcomePageProps> = (props) => {
   const here = `/initiatives/${initiative.id}/meetings/${meeting.id}`
   const isSent = meeting.notes_sent_at !== null
   return (
-    <InitiativePage
+    <InnerPage
       c={c}
-      tab="meetings"
-      over={
-        <a href={here}>
-          <bdi>{meeting.title}</bdi>
-        </a>
-      }
+      meeting={meeting}
       title={t.outcomeTitle({ title: meeting.title })}
       lead={t.outcomeLead}
-      error={state}
-      sentences={words(locale)}
+      state={state}
     >
       <Columns>
         <OutcomeForm {...props} />
@@ -62,7 +55,7 @@ export const OutcomePage: FC<OutcomePageProps> = (props) => {
           </Form>
         </Section>
       </Columns>
-    </InitiativePage>
+    </InnerPage>
   )
 }
 

@@ -7,12 +7,12 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Note, Sections } from '../../../ui/sections.tsx'
 import { Table } from '../../../ui/table.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import { type AgendaItem, timed, totalMinutes } from '../agenda.ts'
 import { mostRows } from '../form.ts'
 import { formWords } from '../form-words.ts'
 import type { Meeting } from '../store.ts'
 import { type Words, words } from '../words.ts'
+import { InnerPage } from './inner-page.tsx'
 
 /** Blank rows under those that are filled. */
 const blankRows = 3
@@ -63,18 +63,12 @@ export const AgendaPage: FC<AgendaPageProps> = ({ c, meeting, agenda, state }) =
   const rows = Math.min(mostRows, agenda.length + blankRows)
   const isOver = totalMinutes(agenda) > meeting.minutes
   return (
-    <InitiativePage
+    <InnerPage
       c={c}
-      tab="meetings"
-      over={
-        <a href={here}>
-          <bdi>{meeting.title}</bdi>
-        </a>
-      }
+      meeting={meeting}
       title={t.agendaTitle({ title: meeting.title })}
       lead={t.agendaLead}
-      error={state}
-      sentences={words(locale)}
+      state={state}
     >
       <Sections>
         {agenda.length > 0 && <Note tone={isOver ? 'wait' : 'info'}>{fillOf(words(locale), meeting, agenda)}</Note>}
@@ -99,6 +93,6 @@ export const AgendaPage: FC<AgendaPageProps> = ({ c, meeting, agenda, state }) =
           </Buttons>
         </Form>
       </Sections>
-    </InitiativePage>
+    </InnerPage>
   )
 }

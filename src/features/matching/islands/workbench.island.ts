@@ -1,4 +1,5 @@
 import { morph } from '../../../client/morph.ts'
+import { undoByKeys } from '../../../client/undo-keys.ts'
 
 /**
  * The workbench without reloading: its forms are sent as they are, and what comes back takes the place of what changed.
@@ -55,15 +56,7 @@ class WorkBench extends HTMLElement {
     this.#timer = window.setTimeout(() => target.form?.requestSubmit(), 150)
   }
 
-  #shortcut = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.altKey) return
-    const { target } = event
-    if (target instanceof HTMLInputElement && target.type !== 'range') return
-    const form = this.querySelector<HTMLFormElement>(event.shiftKey ? '#redo' : '#undo')
-    if (!form) return
-    event.preventDefault()
-    form.requestSubmit()
-  }
+  #shortcut = (event: KeyboardEvent): void => undoByKeys(this, event)
 
   // A page in the background lets go: a browser keeps few connections to one place. Coming back, it hears how things stand.
   #listen = (): void => {

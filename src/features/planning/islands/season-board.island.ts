@@ -1,3 +1,5 @@
+import { undoByKeys } from '../../../client/undo-keys.ts'
+
 /**
  * The season board: a session that is dragged to another week opens its page at the times of that week, where what each
  * costs is read before it is moved. A planning that runs, and what colleagues do, show themselves.
@@ -64,14 +66,7 @@ class SeasonBoard extends HTMLElement {
     this.#dragged = null
   }
 
-  #shortcut = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.altKey) return
-    if (event.target instanceof HTMLInputElement) return
-    const form = this.querySelector<HTMLFormElement>(event.shiftKey ? '#redo' : '#undo')
-    if (!form) return
-    event.preventDefault()
-    form.requestSubmit()
-  }
+  #shortcut = (event: KeyboardEvent): void => undoByKeys(this, event)
 
   // A page in the background lets go: a browser keeps few connections to one place.
   #listen = (): void => {
