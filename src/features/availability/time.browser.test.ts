@@ -55,7 +55,7 @@ describe('a peer draws their week', () => {
       await page.getByText('Saved.').waitFor()
       expect(await drawn(kofi.personId)).toEqual([...office, '4 18-20 1'])
       await page.getByLabel('All of Monday, 7:00 to 21:00').check({ force: true })
-      await page.getByRole('button', { name: 'No', exact: true }).click()
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'No', exact: true }).click()])
       await page.getByText('Saved.').waitFor()
       expect(await drawn(kofi.personId)).toEqual([...office.slice(1), '4 18-20 1'])
       await page.getByRole('button', { name: 'Undo the last save' }).click()

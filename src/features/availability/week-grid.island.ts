@@ -42,10 +42,11 @@ class WeekGrid extends HTMLElement {
     }
     press('2')
     const group = brushes[0]?.closest('fieldset')
-    const legend = group?.querySelector('legend')
-    if (group) this.prepend(group)
-    if (legend) legend.textContent = this.dataset.how ?? ''
-    this.querySelector('.hint')?.remove()
+    const hint = this.querySelector('.hint')
+    if (!group || !hint) return
+    hint.textContent = group.ariaLabel = this.dataset.how ?? ''
+    group.querySelector('legend')?.remove()
+    hint.after(group)
   }
 
   #press(box: HTMLInputElement): void {

@@ -6,6 +6,7 @@ export const cellWords = catalogue(
     title: (a: { names: string; when: string }) => `${a.names}: ${a.when}`,
     titleNone: (a: { names: string }) => `${a.names}: a meeting without a time`,
     when: 'When',
+    whenIn: (a: { zone: string }) => `When (${a.zone})`,
     forPerson: (a: { name: string }) => `For ${a.name}`,
     localTime: (a: { day: string; time: string; zone: string }) => `${a.day}, ${a.time}, ${a.zone}`,
     points: (a: { points: number }) => plural('en', a.points, { one: 'one burden point', other: '# burden points' }),
@@ -30,6 +31,8 @@ export const cellWords = catalogue(
     week: 'Week',
     bestWeeks: 'The easiest of the season',
     showWeek: 'Show',
+    boardHint: (a: { zone: string }) =>
+      `All hours: ${a.zone}. Open a meeting to see what any other time costs; one that is not sent yet can be dragged to another week. Open a week to leave it free for everybody.`,
     time: 'Time',
     cost: 'Points in all',
     whoGets: 'Who gets what',
@@ -100,6 +103,7 @@ export const cellWords = catalogue(
     title: (a) => `${a.names} : ${a.when}`,
     titleNone: (a) => `${a.names} : une rencontre sans horaire`,
     when: 'Quand',
+    whenIn: (a: { zone: string }) => `Quand (${a.zone})`,
     forPerson: (a) => `Pour ${a.name}`,
     localTime: (a) => `${a.day}, ${a.time}, ${a.zone}`,
     points: (a) => plural('fr', a.points, { one: 'un point de gêne', other: '# points de gêne' }),
@@ -124,6 +128,8 @@ export const cellWords = catalogue(
     week: 'Semaine',
     bestWeeks: 'Les plus faciles de la saison',
     showWeek: 'Montrer',
+    boardHint: (a: { zone: string }) =>
+      `Toutes les heures : ${a.zone}. Ouvrez une rencontre pour voir ce que coûterait un autre horaire ; celle qui n’est pas encore envoyée se glisse vers une autre semaine. Ouvrez une semaine pour la laisser libre pour tout le monde.`,
     time: 'Horaire',
     cost: 'Points en tout',
     whoGets: 'Qui reçoit quoi',

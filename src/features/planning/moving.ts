@@ -62,7 +62,13 @@ export async function moveByHand(
   await takeStep(work, plan, 'move', { before: [row], next: [placedAt(row, start)] })
 }
 
-/** The free times that cost least, in order of time; of those that cost the same, the ones near a moment. */
+/** Times of one day that are offered before other days have had their turn. */
+const mostOfADay = 2
+
+/**
+ * The free times that cost least, in order of time; of those that cost the same, the ones near a moment. Not all of one
+ * day, as long as other days have some.
+ */
 export function easiest(
   starts: readonly PossibleStart[],
   most: number,
@@ -70,9 +76,12 @@ export function easiest(
 ): PossibleStart[] {
   const far = ({ startsAt }: PossibleStart) =>
     near ? Math.abs(Temporal.Instant.from(startsAt).epochMilliseconds - near.epochMilliseconds) : 0
-  return starts
+  const ranked = starts
     .filter(({ clashes, startsAt }) => clashes.length === 0 && !near?.equals(startsAt))
     .toSorted((a, b) => a.change - b.change || far(a) - far(b) || a.startsAt.localeCompare(b.startsAt))
+  const days = [...Map.groupBy(ranked, ({ startsAt }) => startsAt.slice(0, 10)).values()]
+  const early = new Set(days.flatMap((day) => day.slice(0, mostOfADay)))
+  return [...ranked.filter((start) => early.has(start)), ...ranked.filter((start) => !early.has(start))]
     .slice(0, most)
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
 }

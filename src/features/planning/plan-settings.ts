@@ -57,7 +57,7 @@ const shares: Record<Leeway, [least: number, most: number]> = { close: [0.85, 1.
 
 /** How many sessions a connection has in some days, and how far apart they may lie; what the facilitator said goes first. */
 export function rhythmIn(days: number, rhythmDays: number, settings: PlanSettings, leeway: Leeway) {
-  const sessions = settings.sessionsEach ?? Math.min(mostSessionsEach, Math.max(1, Math.floor(days / rhythmDays)))
+  const sessions = settings.sessionsEach ?? Math.min(mostSessionsEach, Math.max(1, Math.round(days / rhythmDays)))
   const own = Math.max(1, Math.min(rhythmDays, Math.floor(days / sessions)))
   const [least, most] = shares[leeway]
   const leastGapDays = settings.leastGapDays ?? Math.max(1, Math.floor(own * least))

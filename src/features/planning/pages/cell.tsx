@@ -140,7 +140,7 @@ const OtherTimes: FC<Props & { t: CellWords; here: string }> = ({ c, plan, zone,
   return (
     <>
       <p class="muted">{t.moveLead}</p>
-      <Form action={`${here}/session`} method="get" hidden={placeOf(row)} class="row gap-s">
+      <Form action={`${here}/session`} method="get" hidden={placeOf(row)} class="filters">
         <Field
           name="week"
           label={t.week}

@@ -31,7 +31,7 @@ export const PlanFields: FC<{ locale: Locale; settings: PlanSettings }> = ({ loc
         <Field
           name="leastGapDays"
           label={t.leastGap}
-          hint={t.gapHint}
+          hint={t.leastGapHint}
           value={settings.leastGapDays ?? ''}
           inputmode="numeric"
           width={4}
@@ -40,7 +40,7 @@ export const PlanFields: FC<{ locale: Locale; settings: PlanSettings }> = ({ loc
         <Field
           name="greatestGapDays"
           label={t.greatestGap}
-          hint={t.gapHint}
+          hint={t.greatestGapHint}
           value={settings.greatestGapDays ?? ''}
           inputmode="numeric"
           width={4}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { formatDate } from '../../../platform/clock.ts'
+import { formatDate, zoneLabel } from '../../../platform/clock.ts'
 import { number } from '../../../platform/i18n/catalogue.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
 import { Figures } from '../../../ui/figures.tsx'
@@ -10,6 +10,7 @@ import { Columns, Empty, Note, Section, Sections } from '../../../ui/sections.ts
 import { Pager } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { type Board, boardFilters, type BoardFilter, linesPerPage } from '../board.ts'
+import { cellWords } from '../cell-words.ts'
 import type { PlanRow } from '../store.ts'
 import { type Words, words } from '../words.ts'
 import { BoardKey, BoardTable, Fairness } from './board.tsx'
@@ -47,7 +48,8 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
           : t.overPublished({ season, day: formatDate(locale, plan.answer_by_on) })
       }
       actions={<Acts {...props} here={here} t={t} />}
-      sentences={t}
+      // Whoever waited for the plan sees it now.
+      sentences={{ ...t, saidStarted: undefined }}
       error={error}
       scripts={[script]}
       width="full"
@@ -58,7 +60,7 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
           <Summary {...props} t={t} />
           <Section id="board" title={t.board} count={board.all}>
             <Steps {...props} here={here} t={t} />
-            <Form action={home} method="get" class="row no-print">
+            <Form action={home} method="get" class="filters no-print">
               <Field
                 name="show"
                 label={t.show}
@@ -76,6 +78,7 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
               />
             )}
             <BoardKey locale={locale} states={states} />
+            <p class="small muted no-print">{cellWords(locale).boardHint({ zone: zoneLabel(locale, props.zone) })}</p>
             <Pager
               previous={view.from > 0 ? at(Math.max(0, view.from - linesPerPage)) : undefined}
               next={view.from + linesPerPage < board.all ? at(view.from + linesPerPage) : undefined}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { formatDate } from '../../../platform/clock.ts'
+import { formatDate, zoneLabel } from '../../../platform/clock.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, PostButton } from '../../../ui/form.tsx'
@@ -106,7 +106,7 @@ const Sessions: FC<
                 },
               ]
             : []),
-          { head: isMove ? t.to : t.when, cell: when },
+          { head: isMove ? t.to : t.whenIn({ zone: zoneLabel(locale, zone) }), cell: when },
         ]}
       />
       {rows.length > mostShown && <p class="small muted">{t.andMore({ count: rows.length - mostShown })}</p>}
