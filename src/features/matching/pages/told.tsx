@@ -101,7 +101,8 @@ const DidAct: FC<ToldProps & { did: string }> = ({ did, naming, bench, round }) 
   const { locale } = naming
   const t = words(locale)
   const { changes } = bench
-  if (!changes) return <p>{did}</p>
+  const isFirst = changes?.kept === 0 && changes.lost.length === 0
+  if (!changes || isFirst) return <p>{did}</p>
   const points =
     Math.round(
       (1000 * (changes.gained ?? 0)) /

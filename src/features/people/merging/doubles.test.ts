@@ -65,7 +65,7 @@ test('ten thousand people are compared in a moment', () => {
   const many = Array.from({ length: 10_000 }, (_, index) =>
     person(`Person ${index} ${index * 7}`, `p${index}@x.example`, `o${index % 500}`),
   )
-  const started = performance.now()
+  const before = process.cpuUsage()
   findDoubles(many, nobodyApart)
-  expect(performance.now() - started).toBeLessThan(3_000)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3_000)
 })
