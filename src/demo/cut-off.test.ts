@@ -49,7 +49,7 @@ test('of two processes one plays, and the sweeps of all wait until it has', asyn
   await h.change((work) =>
     queueMail(work, {
       agencyId: null,
-      kind: 'test',
+      kind: 'home.link',
       to: { address: 'a@b.example', name: 'A' },
       locale: 'en',
       subject: 'Hello',

@@ -1,4 +1,5 @@
 import { catalogue } from '../../platform/i18n/catalogue.ts'
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { meetingKinds } from './meeting-trail-words.ts'
 
 const kinds = catalogue(
@@ -6,6 +7,8 @@ const kinds = catalogue(
     'agreement.changed': 'Changed agreement',
     'authority.renewed': 'Thanks for a renewal',
     'authority.report': 'Report to an authoriser',
+    'choice.ask': 'Suggestions of peers',
+    'choice.remind': 'Reminder of suggestions',
     'connection.leave': 'A partner leaves',
     'connection.nudge': 'Nudge',
     'connection.on': 'Connection begins',
@@ -28,6 +31,8 @@ const kinds = catalogue(
     'proposal.ask': 'Proposal',
     'proposal.off': 'Proposal taken back',
     'proposal.remind': 'Reminder of a proposal',
+    'series.ask': 'Meetings of a season',
+    'series.remind': 'Reminder of a season’s meetings',
     'session.back': 'Session back in the calendar',
     'session.cancel': 'Session cancelled',
     'session.checkin': 'Did you meet?',
@@ -46,6 +51,8 @@ const kinds = catalogue(
     'agreement.changed': 'Accord modifié',
     'authority.renewed': 'Merci pour un renouvellement',
     'authority.report': 'Rapport à qui autorise',
+    'choice.ask': 'Suggestions de pairs',
+    'choice.remind': 'Rappel des suggestions',
     'connection.leave': 'Départ d’un partenaire',
     'connection.nudge': 'Relance',
     'connection.on': 'Début d’un lien',
@@ -68,6 +75,8 @@ const kinds = catalogue(
     'proposal.ask': 'Proposition',
     'proposal.off': 'Proposition retirée',
     'proposal.remind': 'Rappel d’une proposition',
+    'series.ask': 'Rencontres d’une saison',
+    'series.remind': 'Rappel des rencontres d’une saison',
     'session.back': 'Séance de retour dans l’agenda',
     'session.cancel': 'Séance annulée',
     'session.checkin': 'Vous êtes-vous rencontrés ?',
@@ -86,6 +95,6 @@ const kinds = catalogue(
 
 /** What kind of mail this is, in words. */
 export function kindWords(locale: string, kind: string): string {
-  const known: Record<string, string> = { ...kinds(locale), ...meetingKinds(locale) }
-  return Object.hasOwn(known, kind) ? (known[kind] ?? kind) : kind
+  const known: Record<MailKind, string> = { ...kinds(locale), ...meetingKinds(locale) }
+  return Object.hasOwn(known, kind) ? known[kind as MailKind] : kind
 }

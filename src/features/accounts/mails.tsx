@@ -1,3 +1,4 @@
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { formatTime, systemClock, zoneLabel } from '../../platform/clock.ts'
 import { chooseLocale } from '../../platform/i18n/catalogue.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
@@ -77,7 +78,7 @@ export async function sendInvitation(
 
 interface Letter {
   agencyId: string | null
-  kind: string
+  kind: MailKind
   subject: string
   preheader: string
   why: string

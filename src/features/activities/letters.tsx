@@ -1,3 +1,4 @@
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { formatMoment } from '../../platform/clock.ts'
 import { chooseLocale, type Locale } from '../../platform/i18n/catalogue.ts'
 import { makeLinks } from '../../platform/links/links.ts'
@@ -58,7 +59,7 @@ export async function letterOf(
 /** Writes to each of these people in their own language and zone, with a link to their own page of the meeting. */
 export async function compose(
   work: Work,
-  kind: string,
+  kind: MailKind,
   meeting: Timed,
   places: readonly Place[],
   write: (reader: Reader) => Written,

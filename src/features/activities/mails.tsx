@@ -1,3 +1,4 @@
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { writeMails } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { button, facts, heading, list, type MailBlock, paragraph, quote } from '../../ui/mail/blocks.ts'
@@ -158,7 +159,7 @@ const cancelledExpecting = (r: Reader): Written => ({
 
 async function send(
   work: Work,
-  kind: string,
+  kind: MailKind,
   meeting: Timed,
   places: readonly Place[],
   write: (reader: Reader) => Written,

@@ -1,3 +1,4 @@
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { formatDate } from '../../platform/clock.ts'
 import { list } from '../../platform/i18n/catalogue.ts'
 import { makeLink, makeLinks, type NewLink } from '../../platform/links/links.ts'
@@ -14,7 +15,7 @@ import type { Thanks } from './thanks.ts'
 type Setting = { agency: string; title: string }
 
 interface Letter {
-  kind: string
+  kind: MailKind
   subject: string
   preheader: string
   blocks: MailBlock[]

@@ -1,3 +1,4 @@
+import type { MailKind } from '../../platform/mail/mail-kind.ts'
 import { formatDate, formatMoment } from '../../platform/clock.ts'
 import { chooseLocale, type Locale, number } from '../../platform/i18n/catalogue.ts'
 import { makeLinks } from '../../platform/links/links.ts'
@@ -27,7 +28,7 @@ async function mailReaders(
   work: Work,
   poll: Poll,
   readers: readonly Reader[],
-  about: { kind: string; key: string },
+  about: { kind: MailKind; key: string },
   say: (
     t: Words,
     reader: Reader,
@@ -69,9 +70,8 @@ export async function mailQuestion(
   poll: Poll,
   readers: readonly Reader[],
 ): Promise<void> {
-  const kinds = { invite: 'poll.invite', remind: 'poll.remind', changed: 'poll.changed' }
   const key = what === 'invite' ? what : `${what} ${work.now.toString()}`
-  await mailReaders(work, poll, readers, { kind: kinds[what], key }, (t, reader, locale, link) => ({
+  await mailReaders(work, poll, readers, { kind: `poll.${what}`, key }, (t, reader, locale, link) => ({
     subject: { invite: t.askSubject, remind: t.remindSubject, changed: t.changedSubject }[what]({ title: poll.title }),
     preheader: t.askPreheader({ by: formatDate(locale, poll.answer_by_on) }),
     blocks: [
@@ -89,7 +89,7 @@ export async function mailQuestion(
 
 /** The way back to an answer, for who gave an address. */
 export async function mailOwnLink(work: Work, poll: Poll, reader: Reader): Promise<void> {
-  const about = { kind: 'poll.own', key: `own ${work.now.toString()}` }
+  const about = { kind: 'poll.own' as const, key: `own ${work.now.toString()}` }
   await mailReaders(work, poll, [reader], about, (t, _reader, locale, link) => ({
     subject: t.ownSubject({ title: poll.title }),
     preheader: t.ownPreheader,
@@ -110,10 +110,9 @@ export async function mailDecision(
   decided: Decided,
   readers: readonly Reader[],
 ): Promise<void> {
-  const kinds = { decided: 'poll.decided', moved: 'poll.moved', off: 'poll.off' }
   const method = what === 'off' ? 'CANCEL' : 'REQUEST'
   const key = `${what} ${decided.uid} ${decided.sequence}`
-  await mailReaders(work, poll, readers, { kind: kinds[what], key }, (t, reader, locale, link) => {
+  await mailReaders(work, poll, readers, { kind: `poll.${what}`, key }, (t, reader, locale, link) => {
     const when = formatMoment(locale, reader.zone, decided.startsAt)
     const there = formatMoment(locale, poll.zone, decided.startsAt)
     const rows: [string, string][] = [[t.factWhen, when]]

@@ -18,7 +18,7 @@ async function queue(effectKey?: string, text = 'Hello') {
   return h.change((work) =>
     queueMail(work, {
       agencyId,
-      kind: 'test.mail',
+      kind: 'home.link',
       to,
       locale: 'en',
       subject: 'Hello',
@@ -41,7 +41,7 @@ describe('a queued mail', () => {
   it('is not queued when its change is rolled back', async () => {
     await h
       .change(async (work) => {
-        await queueMail(work, { agencyId, kind: 'test.mail', to, locale: 'en', subject: 'x', text: 'x', html: 'x' })
+        await queueMail(work, { agencyId, kind: 'home.link', to, locale: 'en', subject: 'x', text: 'x', html: 'x' })
         throw new Error('no')
       })
       .catch(() => undefined)

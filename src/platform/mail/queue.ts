@@ -1,3 +1,4 @@
+import type { MailKind } from './mail-kind.ts'
 import { randomUUID } from 'node:crypto'
 import { inParts } from '../database/in-parts.ts'
 import type { Work } from '../work.ts'
@@ -7,7 +8,7 @@ export interface OutgoingMail {
   /** null for mail that belongs to no agency, such as a sign-in code. */
   agencyId: string | null
   /** What it is about in one word pair, like 'proposal.ask': for the outbox and the figures. */
-  kind: string
+  kind: MailKind
   to: { address: string; name: string }
   locale: string
   subject: string
