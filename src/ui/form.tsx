@@ -18,6 +18,8 @@ export interface FormProps {
   idempotencyKey?: string | undefined
   hidden?: Record<string, string | number> | undefined
   upload?: boolean | undefined
+  /** The answers shown are those that count: a browser that comes back to the page must not put older ones there. */
+  answered?: boolean | undefined
   label?: string | undefined
   labelledby?: string | undefined
   class?: string | undefined
@@ -32,6 +34,7 @@ export const Form: FC<FormProps> = (props) => {
       method={method}
       action={props.action}
       novalidate
+      autocomplete={props.answered ? 'off' : undefined}
       enctype={props.upload ? 'multipart/form-data' : undefined}
       aria-label={props.label}
       aria-labelledby={props.labelledby}

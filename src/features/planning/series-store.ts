@@ -35,7 +35,10 @@ export async function setInvitations(
   }
 }
 
-/** The sessions of a published plan that one person is to come to, in order of time, with all their members. */
+/**
+ * The sessions of a published plan that one person is to come to, in order of time, with all their members and the other
+ * time that one of them asks for.
+ */
 export async function listSeries(db: Db | Tx, planId: string, personIds: readonly string[], now: Temporal.Instant) {
   const { rows } = await sql<{
     person_id: string
@@ -46,13 +49,17 @@ export async function listSeries(db: Db | Tx, planId: string, personIds: readonl
     medium: string
     reply: string | null
     others: { personId: string; name: string; zone: string }[]
+    asked_at: Temporal.Instant | null
+    asked_by: string | null
   }>`
     select own.person_id, s.id as session_id, p.connection_id, s.starts_at, s.minutes, s.medium, own.reply,
       (select json_agg(json_build_object('personId', q.id, 'name', q.name, 'zone', q.zone) order by q.name)
        from session_members m join persons q on q.id = m.person_id
-       where m.session_id = s.id and m.person_id <> own.person_id) as others
+       where m.session_id = s.id and m.person_id <> own.person_id) as others,
+      asked.starts_at as asked_at, asked.person_id as asked_by
     from planned_sessions p
     join sessions s on s.id = p.session_id
+    left join session_counters asked on asked.session_id = s.id and asked.state = 'open'
     join session_members own on own.session_id = s.id
     where p.plan_id = ${planId} and s.state = 'planned' and s.starts_at > ${now}
       and own.person_id = ${anyOf(personIds)}

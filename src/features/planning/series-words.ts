@@ -45,7 +45,10 @@ export const seriesWords = catalogue(
       `Instead of ${a.when}. One tap proposes a time; hours are yours: ${a.zone}.`,
     timesNone:
       'No other time of this season is free for all of you. Say no on the page before: your facilitator helps.',
-    easy: 'easy for all',
+    easy: 'Easy for all.',
+    askedByYou: (a: { when: string }) => `You proposed ${a.when}. It moves there when the others agree.`,
+    askedByOther: (a: { name: string; when: string }) =>
+      `${a.name} proposes ${a.when}: the mail about it has your two buttons.`,
     back: 'Back to all meetings',
     replyAlso: 'You can also answer each invitation in your calendar: it counts here too.',
   },
@@ -93,7 +96,9 @@ export const seriesWords = catalogue(
     timesLead: (a) => `Au lieu du ${a.when}. Un geste propose un horaire ; les heures sont les vôtres : ${a.zone}.`,
     timesNone:
       'Aucun autre horaire de cette saison n’est libre pour vous tous. Dites non sur la page précédente : votre facilitatrice ou facilitateur vous aide.',
-    easy: 'facile pour tous',
+    easy: 'Facile pour tous.',
+    askedByYou: (a) => `Vous avez proposé ${a.when}. La rencontre y passe si les autres acceptent.`,
+    askedByOther: (a) => `${a.name} propose ${a.when} : le courriel qui vous l’annonce a vos deux boutons.`,
     back: 'Retour à toutes les rencontres',
     replyAlso: 'Vous pouvez aussi répondre à chaque invitation dans votre agenda : cela compte ici aussi.',
   },

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { formatDate, formatMoment, formatTime, zoneLabel } from '../../../platform/clock.ts'
-import { list } from '../../../platform/i18n/catalogue.ts'
+import { list, type Locale } from '../../../platform/i18n/catalogue.ts'
 import { linkOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Form, PostButton } from '../../../ui/form.tsx'
-import { withoutIsolates } from '../../../ui/isolate.tsx'
+import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
 import { titleOf } from '../mails.tsx'
 import type { SeriesSession } from '../series-store.ts'
@@ -45,7 +45,7 @@ export const SeriesPage: FC<SeriesProps> = ({ c, initiative, sessions, answerByO
             {sessions.length === 1 ? t.yesToOne : t.yesToAll}
           </PostButton>
         )}
-        <Form action={c.req.path} state={state} class="card lift stack stack-5">
+        <Form action={c.req.path} state={state} answered class="card lift stack stack-5">
           {sessions.map((session) => (
             <div>
               <Choice
@@ -67,6 +67,7 @@ export const SeriesPage: FC<SeriesProps> = ({ c, initiative, sessions, answerByO
                   { value: 'no', label: t.no },
                 ]}
               />
+              <Asked session={session} zone={zone} locale={locale} />
               <a
                 class="more"
                 href={`${c.req.path}/time?session=${session.session_id}`}
@@ -83,6 +84,19 @@ export const SeriesPage: FC<SeriesProps> = ({ c, initiative, sessions, answerByO
         <p class="small muted">{t.replyAlso}</p>
       </div>
     </PeerPage>
+  )
+}
+
+/** The other time that one of its members asks for. */
+const Asked: FC<{ session: SeriesSession; zone: string; locale: Locale }> = ({ session, zone, locale }) => {
+  if (session.asked_at === null) return null
+  const t = seriesWords(locale)
+  const when = formatMoment(locale, zone, session.asked_at)
+  const other = session.others.find(({ personId }) => personId === session.asked_by)
+  return (
+    <p class="small">
+      {other ? <Isolated text={t.askedByOther({ name: other.name, when })} /> : t.askedByYou({ when })}
+    </p>
   )
 }
 
