@@ -86,7 +86,7 @@ export const PlaceTable: FC<PlacesProps> = ({ c, meeting, places }) => {
                   numeric: true,
                   cell: (place: Place) => (place.how === null ? '' : number(c.var.locale, place.party_size)),
                 },
-                { head: t.companions, cell: (place: Place) => <bdi>{place.companions}</bdi> },
+                { head: t.companions, cell: ({ companions }: Place) => companions !== '' && <bdi>{companions}</bdi> },
               ]
             : []),
         ]}
