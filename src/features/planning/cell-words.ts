@@ -31,8 +31,9 @@ export const cellWords = catalogue(
     week: 'Week',
     bestWeeks: 'The easiest of the season',
     showWeek: 'Show',
-    boardHint: (a: { zone: string }) =>
-      `All hours: ${a.zone}. Open a meeting to see what any other time costs; one that is not sent yet can be dragged to another week. Open a week to leave it free for everybody.`,
+    boardZone: (a: { zone: string }) => `All hours: ${a.zone}.`,
+    boardHint:
+      'Open a meeting to see what any other time costs; one that is not sent yet can be dragged to another week. Open a week to leave it free for everybody.',
     time: 'Time',
     cost: 'Points in all',
     whoGets: 'Who gets what',
@@ -128,8 +129,9 @@ export const cellWords = catalogue(
     week: 'Semaine',
     bestWeeks: 'Les plus faciles de la saison',
     showWeek: 'Montrer',
-    boardHint: (a: { zone: string }) =>
-      `Toutes les heures : ${a.zone}. Ouvrez une rencontre pour voir ce que coûterait un autre horaire ; celle qui n’est pas encore envoyée se glisse vers une autre semaine. Ouvrez une semaine pour la laisser libre pour tout le monde.`,
+    boardZone: (a: { zone: string }) => `Toutes les heures : ${a.zone}.`,
+    boardHint:
+      'Ouvrez une rencontre pour voir ce que coûterait un autre horaire ; celle qui n’est pas encore envoyée se glisse vers une autre semaine. Ouvrez une semaine pour la laisser libre pour tout le monde.',
     time: 'Horaire',
     cost: 'Points en tout',
     whoGets: 'Qui reçoit quoi',

@@ -78,7 +78,10 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
               />
             )}
             <BoardKey locale={locale} states={states} />
-            <p class="small muted no-print">{cellWords(locale).boardHint({ zone: zoneLabel(locale, props.zone) })}</p>
+            <p class="small muted">
+              {cellWords(locale).boardZone({ zone: zoneLabel(locale, props.zone) })}{' '}
+              <span class="no-print">{cellWords(locale).boardHint}</span>
+            </p>
             <Pager
               previous={view.from > 0 ? at(Math.max(0, view.from - linesPerPage)) : undefined}
               next={view.from + linesPerPage < board.all ? at(view.from + linesPerPage) : undefined}
