@@ -29,9 +29,9 @@ import {
   moveMeeting,
   settleMeeting,
   unbookPlace,
-} from './features/sessions/group-meetings.ts'
+} from './features/sessions/group-meetings/group-meetings.ts'
 import { freeMember, freePerson } from './features/sessions/freeing.ts'
-import { hearMail } from './features/sessions/mail-in.ts'
+import { hearMail } from './features/sessions/mail-in/mail-in.ts'
 import { mailReceived } from './platform/mail/in/handle.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */

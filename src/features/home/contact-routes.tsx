@@ -12,7 +12,7 @@ import { correctContact, recordContact, removeContact } from '../connections/con
 import { contactForm, reportOf } from '../connections/contact-report.ts'
 import { ContactForm } from '../connections/parts.tsx'
 import { proposeTimes } from '../sessions/actions.ts'
-import { renewPersonFeed } from '../sessions/feeding.ts'
+import { renewPersonFeed } from '../sessions/calendar/feeding.ts'
 import { selfOf } from './access.ts'
 import { HomePage } from './pages/home.tsx'
 import { CalendarAddress } from './pages/my-part.tsx'

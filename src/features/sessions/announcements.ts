@@ -1,5 +1,5 @@
 import { announcement } from '../../platform/announcement.ts'
-import type { Reply, ReplyWay } from './reply.ts'
+import type { Reply, ReplyWay } from './replies/reply.ts'
 
 /** A member said whether they come to a session. */
 export const sessionReplied = announcement<{

@@ -2,7 +2,7 @@ import { orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { recordContact } from '../connections/contacts.ts'
 import { tryProposingTimes } from './actions.ts'
-import * as polls from './poll-store.ts'
+import * as polls from './times/store.ts'
 import { noteSession } from './session-trail.ts'
 import * as store from './store.ts'
 

@@ -14,7 +14,7 @@ import { answerTimes } from './actions.ts'
 import { answerCheckin, heldAnswers } from './checkin.ts'
 import { AnsweredPage, CheckinPage } from './pages/answers.tsx'
 import { TimesPage } from './pages/times.tsx'
-import * as polls from './poll-store.ts'
+import * as polls from './times/store.ts'
 import * as store from './store.ts'
 import { words } from './words.ts'
 

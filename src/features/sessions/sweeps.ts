@@ -2,7 +2,7 @@ import { FormMistake } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
 import { proposeAgain, proposeTimes } from './actions.ts'
 import { mailCheckin, mailTimes } from './mails.tsx'
-import * as polls from './poll-store.ts'
+import * as polls from './times/store.ts'
 import * as store from './store.ts'
 import * as due from './due.ts'
 

@@ -1,8 +1,8 @@
-import { FormMistake } from '../../platform/web/mistakes.ts'
-import { type WrittenMail, writeMails } from '../../platform/mail/write.ts'
-import { replyAddress } from '../../platform/mail/reply-address.ts'
-import { chooseLocale } from '../../platform/i18n/catalogue.ts'
-import type { Work } from '../../platform/work.ts'
+import { FormMistake } from '../../../platform/web/mistakes.ts'
+import { type WrittenMail, writeMails } from '../../../platform/mail/write.ts'
+import { replyAddress } from '../../../platform/mail/reply-address.ts'
+import { chooseLocale } from '../../../platform/i18n/catalogue.ts'
+import type { Work } from '../../../platform/work.ts'
 import type {
   Letter,
   meetingCancelled,
@@ -11,14 +11,14 @@ import type {
   MeetingTime,
   placeGivenUp,
   placeTaken,
-} from '../activities/announcements.ts'
-import { burdenAt } from './burden.ts'
-import { invitation } from './calendar.ts'
-import { asCalendarSession, organiserOf } from './calendar-session.ts'
-import * as group from './group-store.ts'
-import { noteSession } from './session-trail.ts'
-import * as store from './store.ts'
-import { words } from './words.ts'
+} from '../../activities/announcements.ts'
+import { burdenAt } from '../burden.ts'
+import { invitation } from '../calendar/calendar.ts'
+import { asCalendarSession, organiserOf } from '../calendar/calendar-session.ts'
+import * as group from './store.ts'
+import { noteSession } from '../session-trail.ts'
+import * as store from '../store.ts'
+import { words } from '../words.ts'
 
 // What group meetings tell becomes entries in people's calendars here: one session a meeting, its members those who have
 // a place. Nobody's entry names the others.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { anyOf } from '../../platform/database/any-of.ts'
-import type { Db } from '../../platform/database/database.ts'
-import type { Tx } from '../../platform/work.ts'
+import { anyOf } from '../../../platform/database/any-of.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Tx } from '../../../platform/work.ts'
 import type { Reply, ReplyWay } from './reply.ts'
 
 export async function saveReply(

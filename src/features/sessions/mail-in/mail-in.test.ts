@@ -1,14 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { asApple, asGoogle, asOutlook, asWords, type Invitation, invitationIn } from '../../../test/calendar-answer.ts'
-import { cast } from '../../../test/cast.ts'
-import { linkIn, useHarness } from '../../../test/harness.ts'
-import { mailsTo, mailTo, playPair } from '../../../test/pair.ts'
-import { playAgency } from '../../../test/scene.ts'
-import { handleMail } from '../../platform/mail/in/handle.ts'
-import { receiveMail } from '../../platform/mail/in/receive.ts'
-import { moveSession, planSession } from './actions.ts'
-import { zoneRules } from './zone-rules.ts'
-import { words } from './words.ts'
+import {
+  asApple,
+  asGoogle,
+  asOutlook,
+  asWords,
+  type Invitation,
+  invitationIn,
+} from '../../../../test/calendar-answer.ts'
+import { cast } from '../../../../test/cast.ts'
+import { linkIn, useHarness } from '../../../../test/harness.ts'
+import { mailsTo, mailTo, playPair } from '../../../../test/pair.ts'
+import { playAgency } from '../../../../test/scene.ts'
+import { handleMail } from '../../../platform/mail/in/handle.ts'
+import { receiveMail } from '../../../platform/mail/in/receive.ts'
+import { moveSession, planSession } from '../actions.ts'
+import { zoneRules } from '../calendar/zone-rules.ts'
+import { words } from '../words.ts'
 
 const h = useHarness({ mailReplies: 'replies@perennial.test' })
 let session = ''

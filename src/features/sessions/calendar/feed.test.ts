@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cast } from '../../../test/cast.ts'
-import { linkIn, useHarness } from '../../../test/harness.ts'
-import { mailTo, type PlayedPair, playPair } from '../../../test/pair.ts'
-import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
-import { makeLink } from '../../platform/links/links.ts'
-import { cancelSession, moveSession, planSession } from './actions.ts'
-import { replyToSession } from './replying.ts'
-import { words } from './words.ts'
+import { cast } from '../../../../test/cast.ts'
+import { linkIn, useHarness } from '../../../../test/harness.ts'
+import { mailTo, type PlayedPair, playPair } from '../../../../test/pair.ts'
+import { playAgency, playPeer, type Scene } from '../../../../test/scene.ts'
+import { makeLink } from '../../../platform/links/links.ts'
+import { cancelSession, moveSession, planSession } from '../actions.ts'
+import { replyToSession } from '../replies/replying.ts'
+import { words } from '../words.ts'
 
 const h = useHarness()
 const t = words('en')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weekOf } from '../availability/half-days.ts'
-import { unsaid } from '../availability/free-time.ts'
-import { withSlots } from '../availability/week.ts'
-import { burdenAt, impossible } from './burden.ts'
+import { weekOf } from '../../availability/half-days.ts'
+import { unsaid } from '../../availability/free-time.ts'
+import { withSlots } from '../../availability/week.ts'
+import { burdenAt, impossible } from '../burden.ts'
 import { type Attendee, proposeTimeOptions } from './time-options.ts'
 
 const now = Temporal.Instant.from('2026-11-24T09:00:00Z')

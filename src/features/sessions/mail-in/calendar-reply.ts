@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { isZone } from '../../platform/clock.ts'
+import { isZone } from '../../../platform/clock.ts'
 import { offsetByRules } from './rules-of-zone.ts'
 import { windowsZone } from './windows-zones.ts'
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../platform/database/database.ts'
-import { readSessions, type SessionRow } from './store.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { readSessions, type SessionRow } from '../store.ts'
 
 /** Whose sessions a feed shows: a person's, those of one of their connections, or all of an initiative. */
 export type FeedScope = { personId: string; connectionId?: string } | { initiativeId: string }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { bearer } from '../../platform/web/bearer.ts'
-import { orNotHere } from '../../platform/web/mistakes.ts'
-import { linkOf, type Visit, type VisitContext } from '../../platform/web/visit.ts'
-import { memberConnection } from '../connections/access.ts'
-import { accessOwnSession } from './access.ts'
+import { bearer } from '../../../platform/web/bearer.ts'
+import { orNotHere } from '../../../platform/web/mistakes.ts'
+import { linkOf, type Visit, type VisitContext } from '../../../platform/web/visit.ts'
+import { memberConnection } from '../../connections/access.ts'
+import { accessOwnSession } from '../access.ts'
 import { feed } from './calendar.ts'
 import { asFeedSession, organiserOf } from './calendar-session.ts'
 import { type FeedScope, readFeed } from './feed-store.ts'
-import { words } from './words.ts'
+import { words } from '../words.ts'
 
 /** Calendars to subscribe to, and one session to add by hand. */
 export const feeds = new Hono<Visit>()

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cast } from '../../../test/cast.ts'
-import { expectGood, useSite } from '../../../test/browser/site.ts'
-import { useHarness } from '../../../test/harness.ts'
-import { mailTo, playPair } from '../../../test/pair.ts'
-import { playAgency } from '../../../test/scene.ts'
-import { planSession } from './actions.ts'
+import { cast } from '../../../../test/cast.ts'
+import { expectGood, useSite } from '../../../../test/browser/site.ts'
+import { useHarness } from '../../../../test/harness.ts'
+import { mailTo, playPair } from '../../../../test/pair.ts'
+import { playAgency } from '../../../../test/scene.ts'
+import { planSession } from '../actions.ts'
 
 const h = useHarness()
 const site = useSite(h)

@@ -1,5 +1,5 @@
-import type { Db } from '../../platform/database/database.ts'
-import type { Tx } from '../../platform/work.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Tx } from '../../../platform/work.ts'
 
 export async function insertPoll(
   db: Tx,

@@ -1,4 +1,4 @@
-import { catalogue } from '../../platform/i18n/catalogue.ts'
+import { catalogue } from '../../../platform/i18n/catalogue.ts'
 
 /** What is said around answering one session and proposing another time for it. */
 export const replyWords = catalogue(

@@ -7,7 +7,7 @@ import ical, {
   type ICalCalendar,
   type ICalEvent,
 } from 'ical-generator'
-import type { Reply } from './reply.ts'
+import type { Reply } from '../replies/reply.ts'
 import { zoneRules } from './zone-rules.ts'
 
 export interface CalendarSession {

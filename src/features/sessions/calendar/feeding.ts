@@ -1,6 +1,6 @@
-import { record } from '../../platform/audit/record.ts'
-import { makeLink, revokeLinks } from '../../platform/links/links.ts'
-import type { Work } from '../../platform/work.ts'
+import { record } from '../../../platform/audit/record.ts'
+import { makeLink, revokeLinks } from '../../../platform/links/links.ts'
+import type { Work } from '../../../platform/work.ts'
 
 /** A feed lives until a new address is made: calendars go on asking for years. */
 const feedDays = 3650

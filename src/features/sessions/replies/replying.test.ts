@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cast } from '../../../test/cast.ts'
-import { linkIn, useHarness } from '../../../test/harness.ts'
-import { mailsTo, mailTo, type PlayedPair, playPair } from '../../../test/pair.ts'
-import { playAgency, playPeer, type Scene } from '../../../test/scene.ts'
-import { FormMistake } from '../../platform/web/mistakes.ts'
-import { proposeConnection } from '../connections/proposing.ts'
-import { moveSession, planSession } from './actions.ts'
+import { cast } from '../../../../test/cast.ts'
+import { linkIn, useHarness } from '../../../../test/harness.ts'
+import { mailsTo, mailTo, type PlayedPair, playPair } from '../../../../test/pair.ts'
+import { playAgency, playPeer, type Scene } from '../../../../test/scene.ts'
+import { FormMistake } from '../../../platform/web/mistakes.ts'
+import { proposeConnection } from '../../connections/proposing.ts'
+import { moveSession, planSession } from '../actions.ts'
 import { counterTime } from './countering.ts'
 import { replyToSession } from './replying.ts'
-import { words } from './words.ts'
+import { words } from '../words.ts'
 
 const h = useHarness()
 let scene: Scene

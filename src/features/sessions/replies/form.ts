@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isoDay } from '../../platform/clock.ts'
-import { optional } from '../../platform/web/form.ts'
-import { FormMistake } from '../../platform/web/mistakes.ts'
+import { isoDay } from '../../../platform/clock.ts'
+import { optional } from '../../../platform/web/form.ts'
+import { FormMistake } from '../../../platform/web/mistakes.ts'
 import { replies } from './reply.ts'
-import type { ReplyWords } from './reply-words.ts'
+import type { ReplyWords } from './words.ts'
 
 export const replyForm = (t: ReplyWords) => z.object({ reply: z.enum(replies, t.replyChoose) })
 

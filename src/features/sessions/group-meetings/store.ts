@@ -1,5 +1,5 @@
-import type { Db } from '../../platform/database/database.ts'
-import type { Tx } from '../../platform/work.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Tx } from '../../../platform/work.ts'
 
 /** The session of a group meeting that stands in calendars, if there is one. */
 export async function findSession(db: Db | Tx, activityId: string): Promise<string | undefined> {

@@ -1,13 +1,13 @@
-import { formatMoment, formatTime, zoneLabel } from '../../platform/clock.ts'
-import { chooseLocale } from '../../platform/i18n/catalogue.ts'
-import { writeMail } from '../../platform/mail/write.ts'
-import type { Work } from '../../platform/work.ts'
-import { isolate } from '../../ui/isolate.tsx'
-import { button, facts, heading, paragraph } from '../../ui/mail/blocks.ts'
-import { makeReplyLink } from './calendar-mails.tsx'
-import type { Counter } from './reply-store.ts'
-import { replyWords } from './reply-words.ts'
-import type { SessionRow } from './store.ts'
+import { formatMoment, formatTime, zoneLabel } from '../../../platform/clock.ts'
+import { chooseLocale } from '../../../platform/i18n/catalogue.ts'
+import { writeMail } from '../../../platform/mail/write.ts'
+import type { Work } from '../../../platform/work.ts'
+import { isolate } from '../../../ui/isolate.tsx'
+import { button, facts, heading, paragraph } from '../../../ui/mail/blocks.ts'
+import { makeReplyLink } from '../calendar/mails.tsx'
+import type { Counter } from './store.ts'
+import { replyWords } from './words.ts'
+import type { SessionRow } from '../store.ts'
 
 type SessionMember = SessionRow['members'][number]
 

@@ -1,6 +1,13 @@
-import { dayIn } from '../../platform/clock.ts'
-import { asSpans, type Availability, type FreeSpan, freeTime, levelOf, type Window } from '../availability/free-time.ts'
-import { burdenAt, impossible } from './burden.ts'
+import { dayIn } from '../../../platform/clock.ts'
+import {
+  asSpans,
+  type Availability,
+  type FreeSpan,
+  freeTime,
+  levelOf,
+  type Window,
+} from '../../availability/free-time.ts'
+import { burdenAt, impossible } from '../burden.ts'
 
 export interface Attendee {
   personId: string

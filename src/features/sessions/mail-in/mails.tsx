@@ -1,11 +1,11 @@
-import { formatMoment } from '../../platform/clock.ts'
-import { catalogue, chooseLocale } from '../../platform/i18n/catalogue.ts'
-import { writeMail } from '../../platform/mail/write.ts'
-import type { Work } from '../../platform/work.ts'
-import { facts, heading, paragraph } from '../../ui/mail/blocks.ts'
-import { answerButtons, factsOf } from './calendar-mails.tsx'
-import { isAhead } from './reply.ts'
-import type { SessionRow } from './store.ts'
+import { formatMoment } from '../../../platform/clock.ts'
+import { catalogue, chooseLocale } from '../../../platform/i18n/catalogue.ts'
+import { writeMail } from '../../../platform/mail/write.ts'
+import type { Work } from '../../../platform/work.ts'
+import { facts, heading, paragraph } from '../../../ui/mail/blocks.ts'
+import { answerButtons, factsOf } from '../calendar/mails.tsx'
+import { isAhead } from '../replies/reply.ts'
+import type { SessionRow } from '../store.ts'
 
 /** Why an answer by mail could not be taken as it came. */
 export type LinkReason = 'no calendar' | 'not signed' | 'superseded' | 'delegated' | { refusal: string }

@@ -1,10 +1,10 @@
-import { list, type Locale } from '../../platform/i18n/catalogue.ts'
-import type { Settings } from '../../platform/settings.ts'
+import { list, type Locale } from '../../../platform/i18n/catalogue.ts'
+import type { Settings } from '../../../platform/settings.ts'
 import type { CalendarSession, Organiser } from './calendar.ts'
-import { asReply } from './reply.ts'
-import { replyWords } from './reply-words.ts'
-import type { SessionRow } from './store.ts'
-import { mediumName, words } from './words.ts'
+import { asReply } from '../replies/reply.ts'
+import { replyWords } from '../replies/words.ts'
+import type { SessionRow } from '../store.ts'
+import { mediumName, words } from '../words.ts'
 
 /**
  * A session as the calendar of one of its members sees it, in the words of their language. The members of a connection
