@@ -39,6 +39,7 @@ sessionActs.post('/initiatives/:initiative/calendar', facilitating, async (c) =>
 
 sessionActs.get('/initiatives/:initiative/sessions/:session', facilitating, async (c) => {
   const session = await accessSession(c, c.req.param('session'))
+  if (session.activity_id) return c.redirect(`/initiatives/${c.var.initiative.id}/meetings/${session.activity_id}`)
   return c.html(<SessionPage c={c} session={session} state={emptyForm} />)
 })
 

@@ -21,13 +21,13 @@ export async function freeMember(work: Work, member: { personId: string; connect
   for (const id of await listAhead(work.db, member, work.now, null)) await free(work, id, member.personId)
 }
 
-/** Takes one person out of a session; where fewer than two would be left of a connection, it is cancelled for all. */
+/** Takes one person out of a session; where fewer than two would be left, it is cancelled for all. */
 async function free(work: Work, sessionId: string, personId: string): Promise<void> {
   await store.lockSession(work.db, sessionId)
   const session = await store.readSession(work.db, sessionId)
   if (session?.state !== 'planned') return
   const left = stillComing(session.members).filter((member) => member.person_id !== personId)
-  if (session.connection_id && left.length < 2) return cancelSession(work, sessionId, words('en'))
+  if (left.length < 2) return cancelSession(work, sessionId, words('en'))
   await saveReply(work.db, sessionId, personId, { reply: 'no', by: 'staff', at: work.now })
   await store.changeSession(work.db, sessionId, {}, work.now)
   const changed = await store.readSession(work.db, sessionId)

@@ -57,7 +57,7 @@ async function mailOne(
 ): Promise<void> {
   const locale = chooseLocale(person.locale)
   const t = words(locale)
-  const partner = session.activity ?? partnerNames(locale, session.members.map(named), person.person_id)
+  const partner = partnerNames(locale, session.members.map(named), person.person_id)
   const when = formatMoment(locale, person.zone, session.starts_at)
   const takesOut = what === 'cancel' || what === 'out'
   const method = takesOut ? 'CANCEL' : 'REQUEST'

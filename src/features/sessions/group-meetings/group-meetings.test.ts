@@ -66,19 +66,27 @@ it('forgets what somebody answered when they take their place anew', async () =>
   expect(await replyOf(at.people.ana)).toBeNull()
 })
 
-it('lets nobody propose another time for all', async () => {
+it('is answered nowhere but on its own page, and lets nobody propose another time for all', async () => {
   const { id } = await readEntry()
   const personId = at.people.ana
   const of = { agencyId: scene.agencyId, purpose: 'reply', personId, subjectId: id, days: 30 } as const
   const link = new URL(await h.change((work) => makeLink(work, of))).pathname
-  for (const way of ['time', 'counter']) {
-    expect((await h.get(`${link}/${way}`)).status).toBe(404)
-    const form = { time: 'own', works: 'yes', id: crypto.randomUUID() }
-    expect((await h.submit(`${link}/${way}`, form)).status).toBe(404)
+  for (const way of ['', '/time', '/counter']) {
+    expect((await h.get(`${link}${way}`)).status).toBe(404)
+    const form = { reply: 'no', time: 'own', works: 'yes', id: crypto.randomUUID() }
+    expect((await h.submit(`${link}${way}`, form)).status).toBe(404)
   }
+  expect((await h.get(`${link}/event.ics`)).status).toBe(404)
+  expect(await replyOf(personId)).toBeNull()
   const startsAt = h.clock.now().add({ hours: 300 })
   await expect(h.change((work) => counterTime(work, id, personId, startsAt, 'mail'))).rejects.toThrow(NotHere)
   expect(await h.world.db.selectFrom('session_counters').select('id').execute()).toEqual([])
+})
+
+it('is shown to the facilitator on its own page', async () => {
+  const { id } = await readEntry()
+  const shown = await h.get(`/initiatives/${scene.initiativeId}/sessions/${id}`, scene.facilitator)
+  expect(shown.headers.get('location')).toBe(at.path)
 })
 
 it('answers words that no calendar wrote with the page of the meeting', async () => {

@@ -62,9 +62,9 @@ export async function replyToSession(
     isOff,
     takeOver,
   })
-  // Whoever saw to what follows has told everybody of it, once.
-  if (isTakenOver) return
-  if (isOff && session.connection_id) return callOff(work, session.connection_id, sessionId, personId)
+  // Whoever saw to what follows has told everybody of it, once; of a group meeting only the meeting itself tells.
+  if (isTakenOver || !session.connection_id) return
+  if (isOff) return callOff(work, session.connection_id, sessionId, personId)
   if (isBack) await refill(work, sessionId, personId, mailBack)
   else if (reply === 'no' && by !== 'mail') await refill(work, sessionId, personId, mailOut)
 }

@@ -5,7 +5,7 @@ import { bearer } from '../../../platform/web/bearer.ts'
 import { readForm } from '../../../platform/web/form.ts'
 import type { Visit, VisitContext } from '../../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../../ui/form-state.ts'
-import { accessOwnConnectionSession, accessOwnSession } from '../access.ts'
+import { accessOwnSession } from '../access.ts'
 import { withTimes } from '../actions.ts'
 import { answerCounter, counterTime } from './countering.ts'
 import { AnsweredPage } from '../pages/answers.tsx'
@@ -31,11 +31,6 @@ function endedPage(c: VisitContext, session: store.SessionRow) {
 }
 
 replying.get('/reply/:token', bearer('reply'), async (c) => {
-  // Who gave up a place in a group meeting is no member of its session any more.
-  if (c.req.query('left') !== undefined) {
-    const t = replyWords(c.var.locale)
-    return c.html(<AnsweredPage c={c} title={t.repliedNo} lead={t.leftLead} />)
-  }
   const own = await accessOwnSession(c)
   const ended = endedPage(c, own.session)
   if (ended) return ended
@@ -60,23 +55,24 @@ replying.post('/reply/:token', bearer('reply'), async (c) => {
     async (work) => {
       const { locale } = c.var
       await replyToSession(work, own.session.id, own.self.person_id, form.value.reply, 'link', { locale })
-      return own.session.activity_id && form.value.reply === 'no' ? `${c.req.path}?left` : c.req.path
+      return c.req.path
     },
     again,
   )
 })
 
+type OwnSession = Awaited<ReturnType<typeof accessOwnSession>>
+
 /** Three times that are easy for all in a connection. */
-async function alternatives(c: VisitContext, session: store.SessionRow): Promise<Temporal.Instant[]> {
-  if (!session.connection_id) return []
+async function alternatives(c: VisitContext, own: OwnSession): Promise<Temporal.Instant[]> {
   const { db, clock } = c.var.world
-  const members = await store.readMembers(db, session.connection_id, clock.now())
+  const members = await store.readMembers(db, own.connectionId, clock.now())
   const attendees = await withTimes({ db, now: clock.now() }, members)
-  return proposeTimeOptions(attendees, session.minutes, clock.now()).map((option) => option.startsAt)
+  return proposeTimeOptions(attendees, own.session.minutes, clock.now()).map((option) => option.startsAt)
 }
 
 replying.get('/reply/:token/time', bearer('reply'), async (c) => {
-  const own = await accessOwnConnectionSession(c)
+  const own = await accessOwnSession(c)
   const ended = endedPage(c, own.session)
   if (ended) return ended
   const asked = c.req.query('sent') === undefined ? null : await readOpenCounter(c.var.world.db, own.session.id)
@@ -88,14 +84,14 @@ replying.get('/reply/:token/time', bearer('reply'), async (c) => {
       <AnsweredPage c={c} title={t.counterSent} lead={t.counterSentLead({ when })} changeHref={changeHref} />,
     )
   }
-  return c.html(<AnotherTimePage c={c} {...own} times={await alternatives(c, own.session)} state={emptyForm} />)
+  return c.html(<AnotherTimePage c={c} {...own} times={await alternatives(c, own)} state={emptyForm} />)
 })
 
 replying.post('/reply/:token/time', bearer('reply'), async (c) => {
-  const own = await accessOwnConnectionSession(c)
+  const own = await accessOwnSession(c)
   const t = replyWords(c.var.locale)
   const again = async (state: FormState) => (
-    <AnotherTimePage c={c} {...own} times={await alternatives(c, own.session)} state={state} />
+    <AnotherTimePage c={c} {...own} times={await alternatives(c, own)} state={state} />
   )
   const form = readForm(c, counterForm(t))
   if (!form.ok) return c.html(await again(form.state), 422)
@@ -112,7 +108,7 @@ replying.post('/reply/:token/time', bearer('reply'), async (c) => {
 })
 
 replying.get('/reply/:token/counter', bearer('reply'), async (c) => {
-  const own = await accessOwnConnectionSession(c)
+  const own = await accessOwnSession(c)
   const ended = endedPage(c, own.session)
   if (ended) return ended
   const t = replyWords(c.var.locale)
@@ -130,7 +126,7 @@ replying.get('/reply/:token/counter', bearer('reply'), async (c) => {
 })
 
 replying.post('/reply/:token/counter', bearer('reply'), async (c) => {
-  const own = await accessOwnConnectionSession(c)
+  const own = await accessOwnSession(c)
   const counter = await readOpenCounter(c.var.world.db, own.session.id)
   const form = readForm(c, counterAnswerForm(replyWords(c.var.locale)))
   const again = counter && ((state: FormState) => <CounterPage c={c} {...own} counter={counter} state={state} />)
