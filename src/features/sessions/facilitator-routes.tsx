@@ -10,10 +10,11 @@ import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessConnection } from '../connections/access.ts'
 import { accessConnectionSession, accessSession } from './access.ts'
-import { cancelSession, moveSession, proposeTimes } from './actions.ts'
+import { cancelSession, moveSession } from './actions.ts'
 import { renewInitiativeFeed } from './calendar/feeding.ts'
 import { CalendarPage } from './pages/calendar.tsx'
 import { SessionPage } from './pages/session.tsx'
+import { proposeTimes } from './times/asking.ts'
 import { words } from './words.ts'
 
 /** What the facilitator does by hand: ask for times, move a session, cancel it. */

@@ -5,7 +5,15 @@ import { stillComing } from './replies/reply.ts'
 import { saveReply } from './replies/store.ts'
 import { listAhead } from './freeing-store.ts'
 import * as store from './store.ts'
+import { withdrawTimes } from './times/asking.ts'
 import { words } from './words.ts'
+
+/** A connection stopped: what was still to come is off, open questions are taken back. */
+export async function cancelComing(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
+  for (const sessionId of await store.listComing(work.db, connectionId, work.now))
+    await cancelSession(work, sessionId, words('en'))
+  await withdrawTimes(work, [connectionId])
+}
 
 /** A person rests, or takes no more part in an initiative: what lies ahead goes on without them, or not at all. */
 export async function freePerson(

@@ -62,6 +62,11 @@ function namesOf(session: SessionRow, locale: Locale): string {
   )
 }
 
+/** What all calendars know a session by, whatever becomes of it. */
+export function uidOf(settings: Settings, sessionId: string): string {
+  return `${sessionId}@${organiserOf(settings).email.split('@')[1] ?? 'localhost'}`
+}
+
 /** Who invites: the sender of all mail, so that replies come back to where they can be read. */
 export function organiserOf(settings: Settings): Organiser {
   const found = /^(.*?)\s*<?([^\s<>]+@[^\s<>]+?)>?$/.exec(settings.mailFrom)

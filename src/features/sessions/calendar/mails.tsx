@@ -8,7 +8,7 @@ import { isolate } from '../../../ui/isolate.tsx'
 import { button, facts, heading, type MailBlock, paragraph } from '../../../ui/mail/blocks.ts'
 import { invitation } from './calendar.ts'
 import { asCalendarSession, organiserOf } from './calendar-session.ts'
-import { partnerNames } from '../mails.tsx'
+import { addressee, namesOf } from '../members.ts'
 import { replyWords } from '../replies/words.ts'
 import type { SessionRow } from '../store.ts'
 import { mediumName, words } from '../words.ts'
@@ -57,7 +57,10 @@ async function mailOne(
 ): Promise<void> {
   const locale = chooseLocale(person.locale)
   const t = words(locale)
-  const partner = partnerNames(locale, session.members.map(named), person.person_id)
+  const partner = namesOf(
+    locale,
+    session.members.filter((member) => member !== person),
+  )
   const when = formatMoment(locale, person.zone, session.starts_at)
   const takesOut = what === 'cancel' || what === 'out'
   const method = takesOut ? 'CANCEL' : 'REQUEST'
@@ -70,7 +73,7 @@ async function mailOne(
   await writeMail(work, {
     agencyId: session.agency_id,
     kind: `session.${what}`,
-    to: { address: person.email, name: person.name, locale: person.locale, personId: person.person_id },
+    to: addressee(person),
     subject,
     preheader: takesOut ? text : t.planPreheader,
     effectKey: `session.${what} ${session.id} ${session.sequence} ${person.person_id}`,
@@ -87,8 +90,6 @@ async function mailOne(
     ],
   })
 }
-
-const named = (member: SessionMember) => ({ personId: member.person_id, name: member.name })
 
 function headingOf(locale: Locale, what: What): string {
   const t = words(locale)

@@ -12,9 +12,8 @@ import type {
   placeGivenUp,
   placeTaken,
 } from '../../activities/announcements.ts'
-import { burdenAt } from '../burden.ts'
 import { invitation } from '../calendar/calendar.ts'
-import { asCalendarSession, organiserOf } from '../calendar/calendar-session.ts'
+import { asCalendarSession, organiserOf, uidOf } from '../calendar/calendar-session.ts'
 import * as group from './store.ts'
 import { noteSession } from '../session-trail.ts'
 import * as store from '../store.ts'
@@ -33,8 +32,7 @@ export async function bookPlace(work: Work, news: News<typeof placeTaken>): Prom
   const booked = await store.findBooked(work.db, [personId], news, standing)
   if (booked.length > 0) throw new FormMistake(words(chooseLocale(person.locale)).bookedYourself)
   const sessionId = standing ?? (await holdSession(work, news))
-  const burden = Math.min(burdenAt(news.startsAt, news.minutes, person.zone).points, 100)
-  await group.putMember(work.db, sessionId, { personId, place, burden })
+  await group.putMember(work.db, sessionId, { personId, place })
   // Who comes back after a CANCEL needs a higher SEQUENCE than that had.
   if (standing) await store.changeSession(work.db, sessionId, {}, work.now)
   else await store.takeTime(work.db, sessionId)
@@ -81,19 +79,21 @@ export async function settleMeeting(work: Work, { activityId }: News<typeof meet
 
 async function holdSession(work: Work, { activityId, startsAt, minutes }: MeetingTime): Promise<string> {
   const meeting = await group.readMeeting(work.db, activityId)
-  const id = await store.insertSession(work.db, {
-    agencyId: meeting.agency_id,
-    initiativeId: meeting.initiative_id,
-    of: { activityId },
-    startsAt,
+  const id = crypto.randomUUID()
+  const session = {
+    id,
+    agency_id: meeting.agency_id,
+    initiative_id: meeting.initiative_id,
+    activity_id: activityId,
+    uid: uidOf(work.world.settings, id),
+    starts_at: startsAt,
     minutes,
     medium: meeting.mode === 'room' ? 'face_to_face' : 'video',
     // Who was there is asked by the meeting itself.
-    askAt: null,
-    now: work.now,
-    host: organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost',
+    ask_at: null,
     members: [],
-  })
+  }
+  await store.insertSessions(work.db, [session], work.now)
   await note(work, id, 'session.plan')
   return id
 }

@@ -31,15 +31,11 @@ export function readMeeting(db: Db | Tx, activityId: string) {
 }
 
 export function readPerson(db: Db | Tx, personId: string) {
-  return db.selectFrom('persons').select(['locale', 'zone']).where('id', '=', personId).executeTakeFirstOrThrow()
+  return db.selectFrom('persons').select('locale').where('id', '=', personId).executeTakeFirstOrThrow()
 }
 
 /** Puts somebody among the members, or changes where they find the session; what they answered before is forgotten. */
-export async function putMember(
-  db: Tx,
-  sessionId: string,
-  member: { personId: string; place: string; burden?: number },
-): Promise<void> {
+export async function putMember(db: Tx, sessionId: string, member: { personId: string; place: string }): Promise<void> {
   const changed = await db
     .updateTable('session_members')
     .set({ place: member.place, reply: null, reply_by: null, replied_at: null })
@@ -49,12 +45,7 @@ export async function putMember(
   if (changed.numUpdatedRows > 0n) return
   await db
     .insertInto('session_members')
-    .values({
-      session_id: sessionId,
-      person_id: member.personId,
-      place: member.place,
-      burden: member.burden ?? 0,
-    })
+    .values({ session_id: sessionId, person_id: member.personId, place: member.place })
     .execute()
 }
 

@@ -5,6 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import { facts, heading, paragraph } from '../../../ui/mail/blocks.ts'
 import { answerButtons, factsOf } from '../calendar/mails.tsx'
 import { isAhead } from '../replies/reply.ts'
+import { addressee } from '../members.ts'
 import type { SessionRow } from '../store.ts'
 
 /** Why an answer by mail could not be taken as it came. */
@@ -49,7 +50,7 @@ export async function mailLink(
   await writeMail(work, {
     agencyId: session.agency_id,
     kind: 'session.link',
-    to: { address: person.email, name: person.name, locale: person.locale, personId: person.person_id },
+    to: addressee(person),
     subject: t.subject({ when: formatMoment(locale, person.zone, session.starts_at) }),
     preheader: text,
     effectKey: `session.link ${session.id} ${session.sequence} ${person.person_id} ${key}`,

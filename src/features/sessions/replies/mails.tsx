@@ -7,6 +7,7 @@ import { button, facts, heading, paragraph } from '../../../ui/mail/blocks.ts'
 import { makeReplyLink } from '../calendar/mails.tsx'
 import type { Counter } from './store.ts'
 import { replyWords } from './words.ts'
+import { addressee } from '../members.ts'
 import type { SessionRow } from '../store.ts'
 
 type SessionMember = SessionRow['members'][number]
@@ -31,7 +32,7 @@ export async function mailCounter(
     await writeMail(work, {
       agencyId: session.agency_id,
       kind: 'session.counter',
-      to: to(person),
+      to: addressee(person),
       subject: t.counterSubject({ name, when }),
       preheader: t.counterPreheader,
       effectKey: `session.counter ${counter.id} ${person.person_id}`,
@@ -60,7 +61,7 @@ export async function mailCounterRefused(work: Work, session: SessionRow, counte
   await writeMail(work, {
     agencyId: session.agency_id,
     kind: 'session.stay',
-    to: to(person),
+    to: addressee(person),
     subject: t.staySubject({ when: formatMoment(locale, person.zone, session.starts_at) }),
     preheader: t.stayText,
     effectKey: `session.stay ${counter.id}`,
@@ -74,8 +75,4 @@ export async function mailCounterRefused(work: Work, session: SessionRow, counte
       button(link, t.stayAnswer, { quiet: true }),
     ],
   })
-}
-
-function to(person: SessionMember) {
-  return { address: person.email, name: person.name, locale: person.locale, personId: person.person_id }
 }

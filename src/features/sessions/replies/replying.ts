@@ -1,7 +1,8 @@
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import { FormMistake, orNotHere } from '../../../platform/web/mistakes.ts'
 import type { Work } from '../../../platform/work.ts'
-import { cancelSession, tryProposingTimes } from '../actions.ts'
+import { cancelSession } from '../actions.ts'
+import { tryProposingTimes } from '../times/asking.ts'
 import { sessionReplied } from '../announcements.ts'
 import { mailBack, mailOut } from '../calendar/mails.tsx'
 import { lockMeetingOf } from '../group-meetings/store.ts'
@@ -72,7 +73,7 @@ export async function replyToSession(
 /** The session cannot take place: it leaves the calendars with the reason, and three new times are asked about. */
 async function callOff(work: Work, connectionId: string, sessionId: string, declinedBy: string): Promise<void> {
   await cancelSession(work, sessionId, words('en'), { declinedBy })
-  if ((await polls.listOpenPolls(work.db, connectionId)).length === 0) await tryProposingTimes(work, connectionId)
+  if ((await polls.listOpenPolls(work.db, [connectionId])).length === 0) await tryProposingTimes(work, connectionId)
 }
 
 /** One member's calendar loses the session, or gets it again, under a SEQUENCE higher than all it has seen. */

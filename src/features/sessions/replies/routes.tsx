@@ -6,7 +6,6 @@ import { readForm } from '../../../platform/web/form.ts'
 import type { Visit, VisitContext } from '../../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../../ui/form-state.ts'
 import { accessOwnSession } from '../access.ts'
-import { withTimes } from '../actions.ts'
 import { answerCounter, counterTime } from './countering.ts'
 import { AnsweredPage } from '../pages/answers.tsx'
 import { AnotherTimePage, CounterPage, ReplyPage } from '../pages/reply.tsx'
@@ -16,7 +15,7 @@ import { readOpenCounter } from './store.ts'
 import { replyWords } from './words.ts'
 import { replyToSession } from './replying.ts'
 import * as store from '../store.ts'
-import { proposeTimeOptions } from '../times/time-options.ts'
+import { findTimes } from '../times/asking.ts'
 
 /** One member's answer to one session: whether they come, and which other time they propose. */
 export const replying = new Hono<Visit>()
@@ -61,14 +60,13 @@ replying.post('/reply/:token', bearer('reply'), async (c) => {
   )
 })
 
-type OwnSession = Awaited<ReturnType<typeof accessOwnSession>>
-
 /** Three times that are easy for all in a connection. */
-async function alternatives(c: VisitContext, own: OwnSession): Promise<Temporal.Instant[]> {
+async function alternatives(c: VisitContext, own: Awaited<ReturnType<typeof accessOwnSession>>) {
   const { db, clock } = c.var.world
-  const members = await store.readMembers(db, own.connectionId, clock.now())
-  const attendees = await withTimes({ db, now: clock.now() }, members)
-  return proposeTimeOptions(attendees, own.session.minutes, clock.now()).map((option) => option.startsAt)
+  const now = clock.now()
+  const members = await store.readMembers(db, own.connectionId, now)
+  const times = await findTimes({ db, now }, members, own.session.minutes)
+  return times.map(({ startsAt }) => startsAt)
 }
 
 replying.get('/reply/:token/time', bearer('reply'), async (c) => {

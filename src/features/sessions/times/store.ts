@@ -1,3 +1,4 @@
+import { anyOf } from '../../../platform/database/any-of.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Tx } from '../../../platform/work.ts'
 
@@ -89,11 +90,12 @@ export async function saveTimeAnswer(
     .execute()
 }
 
-export async function listOpenPolls(db: Tx, connectionId: string): Promise<string[]> {
+/** The questions about times that are open for some connections. */
+export async function listOpenPolls(db: Tx, connectionIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('time_polls')
     .select('id')
-    .where('connection_id', '=', connectionId)
+    .where('connection_id', '=', anyOf(connectionIds))
     .where('state', '=', 'open')
     .execute()
   return rows.map((row) => row.id)

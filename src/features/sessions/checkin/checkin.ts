@@ -1,10 +1,10 @@
-import { orNotHere } from '../../platform/web/mistakes.ts'
-import type { Work } from '../../platform/work.ts'
-import { recordContact } from '../connections/contacts.ts'
-import { tryProposingTimes } from './actions.ts'
-import * as polls from './times/store.ts'
-import { noteSession } from './session-trail.ts'
-import * as store from './store.ts'
+import { orNotHere } from '../../../platform/web/mistakes.ts'
+import type { Work } from '../../../platform/work.ts'
+import { recordContact } from '../../connections/contacts.ts'
+import { noteSession } from '../session-trail.ts'
+import * as store from '../store.ts'
+import { tryProposingTimes } from '../times/asking.ts'
+import * as polls from '../times/store.ts'
 
 export const heldAnswers = ['yes', 'moved', 'no'] as const
 export type Held = (typeof heldAnswers)[number]
@@ -38,7 +38,7 @@ export async function answerCheckin(
   }
   if (held === 'moved' && session.state === 'planned') {
     await miss(work, session)
-    if (session.connection_id && (await polls.listOpenPolls(work.db, session.connection_id)).length === 0) {
+    if (session.connection_id && (await polls.listOpenPolls(work.db, [session.connection_id])).length === 0) {
       await tryProposingTimes(work, session.connection_id)
     }
   }
