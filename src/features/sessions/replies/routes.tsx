@@ -65,7 +65,7 @@ async function alternatives(c: VisitContext, own: Awaited<ReturnType<typeof acce
   const { db, clock } = c.var.world
   const now = clock.now()
   const members = await store.readMembers(db, own.connectionId, now)
-  const times = await findTimes({ db, now }, members, own.session.minutes)
+  const times = await findTimes({ db, now }, own.connectionId, members, own.session.minutes)
   return times.map(({ startsAt }) => startsAt)
 }
 

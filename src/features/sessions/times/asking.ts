@@ -31,7 +31,7 @@ export async function proposeTimes(
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   if (connection.state !== 'active' && connection.state !== 'quiet') throw new FormMistake(t.notRunning)
   const members = await store.readMembers(work.db, connectionId, work.now)
-  const times = await findTimes(work, members, usualMinutes)
+  const times = await findTimes(work, connectionId, members, usualMinutes)
   if (times.length === 0) throw new FormMistake(t.noTimes)
   const attempt = options.attempt ?? 1
   const answerBy = daysAfter(work.now, answerDays)
@@ -56,9 +56,10 @@ export async function proposeTimes(
   return pollId
 }
 
-/** A few times that are easy for all in a connection. */
+/** A few times that are easy for all in a connection, and that they were not asked about before. */
 export async function findTimes(
   { db, now }: { db: Db | Tx; now: Temporal.Instant },
+  connectionId: string,
   members: readonly store.Member[],
   minutes: number,
 ): Promise<TimeOption[]> {
@@ -66,7 +67,7 @@ export async function findTimes(
   const ids = members.map(({ personId }) => personId)
   const times = await readAvailability(db, ids, from, to)
   const attendees = members.map((member) => ({ ...member, time: times.get(member.personId) ?? unsaid(member.zone) }))
-  return proposeTimeOptions(attendees, minutes, now)
+  return proposeTimeOptions(attendees, minutes, now, await polls.listAskedTimes(db, connectionId, now))
 }
 
 /** The members agreed: the first meeting is arranged, unless something is on its way already. */

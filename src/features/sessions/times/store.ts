@@ -100,3 +100,26 @@ export async function listOpenPolls(db: Tx, connectionIds: readonly string[]): P
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Times still to come that a connection was asked about, and those of its meetings that were cancelled. */
+export async function listAskedTimes(
+  db: Db | Tx,
+  connectionId: string,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant[]> {
+  const rows = await db
+    .selectFrom('time_options')
+    .innerJoin('time_polls', 'time_polls.id', 'time_options.poll_id')
+    .select('time_options.starts_at')
+    .where('time_polls.connection_id', '=', connectionId)
+    .where('time_options.starts_at', '>', now)
+    .union(({ selectFrom }) =>
+      selectFrom('sessions')
+        .select('sessions.starts_at')
+        .where('sessions.connection_id', '=', connectionId)
+        .where('sessions.state', '=', 'cancelled')
+        .where('sessions.starts_at', '>', now),
+    )
+    .execute()
+  return rows.map((row) => row.starts_at)
+}

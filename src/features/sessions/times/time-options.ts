@@ -36,13 +36,15 @@ const ifNeedBe = 3
  * holidays or while their own calendar is busy. Least total burden first; each person's points count more the more they
  * have borne already, so that the awkward hour moves around.
  * @param now earliest start is six days later, latest three weeks on
+ * @param asked starts that were asked about already: nothing near them is asked again
  */
 export function proposeTimeOptions(
   attendees: readonly Attendee[],
   minutes: number,
   now: Temporal.Instant,
+  asked: readonly Temporal.Instant[] = [],
 ): TimeOption[] {
-  const starts = candidates(now)
+  const starts = candidates(now).filter((start) => asked.every((other) => isApart(start, other)))
   const people = attendees.map((one) => lookAt(one, now))
   const chosen = choose(rate(starts, people, minutes, 'usual'), [])
   if (chosen.length >= 3) return chosen
@@ -109,6 +111,9 @@ function isTaken(one: Attendee, startsAt: Temporal.Instant, minutes: number): bo
   )
 }
 
+const isApart = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Math.abs(one.epochMilliseconds - other.epochMilliseconds) >= 7_200_000
+
 /** Fills up to three, each on a day of its own first, then on any day, never overlapping. */
 function choose(rated: Rated[], already: TimeOption[]): TimeOption[] {
   const ranked = rated.toSorted((a, b) => a.weighted - b.weighted || Temporal.Instant.compare(a.startsAt, b.startsAt))
@@ -117,9 +122,7 @@ function choose(rated: Rated[], already: TimeOption[]): TimeOption[] {
   for (const onNewDay of [true, false]) {
     for (const option of ranked) {
       if (chosen.length >= 3) break
-      const apart = chosen.every(
-        (other) => Math.abs(other.startsAt.epochMilliseconds - option.startsAt.epochMilliseconds) >= 7_200_000,
-      )
+      const apart = chosen.every((other) => isApart(other.startsAt, option.startsAt))
       if (!apart || (onNewDay && days.has(option.day))) continue
       days.add(option.day)
       chosen.push({ startsAt: option.startsAt, burden: option.burden })
