@@ -53,9 +53,9 @@ export async function planSessions(work: Work, wanted: readonly WantedSession[])
       minutes,
       medium: first.medium,
       ask_at: askAt(startsAt, minutes),
-      members: own.map(({ person_id, zone }) => ({
+      members: own.map(({ person_id, zone, weekendDays }) => ({
         personId: person_id,
-        burden: burdenAt(startsAt, minutes, zone).points,
+        burden: burdenAt(startsAt, minutes, zone, weekendDays).points,
       })),
     })
     return { sessionId: id }

@@ -82,7 +82,7 @@ export function costOf(
   return [...others.map((other) => there(t, locale, other, at)), whom(t, [self, ...others], at, minutes)].join(' ')
 }
 
-type Attending = Pick<Member, 'name' | 'zone'> & Partial<Pick<Member, 'weekendDays'>>
+type Attending = Pick<Member, 'name' | 'zone' | 'weekendDays'>
 
 function there(t: Words, locale: Locale, other: Attending, at: Temporal.Instant): string {
   return t.forPartner({

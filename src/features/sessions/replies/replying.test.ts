@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cast } from '../../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../../test/harness.ts'
+import { wordsOf } from '../../../../test/page.ts'
 import { mailsTo, mailTo, type PlayedPair, playPair } from '../../../../test/pair.ts'
 import { playAgency, playPeer, type Scene } from '../../../../test/scene.ts'
 import { FormMistake } from '../../../platform/web/mistakes.ts'
@@ -215,4 +216,21 @@ describe('another time for a session', () => {
     await h.submit(page, { id, works: 'no' })
     expect((await readSession()).state).toBe('cancelled')
   })
+})
+
+it('names the days of rest of each, whichever these are, where another time is asked about', async () => {
+  await playSession([cast.kofi, cast.rahim])
+  const [kofiId = ''] = pair.personIds
+  for (const [day, rests] of [
+    ['2026-12-04', 'Rahim Chowdhury'],
+    ['2026-12-06', 'Kofi Mensah'],
+  ]) {
+    const at = Temporal.Instant.from(`${day}T09:00Z`)
+    await h.change((work) => counterTime(work, session, kofiId, at, 'link'))
+    await h.settle()
+    const mail = mailTo(h, cast.rahim, 'proposes')
+    const id = /id=([0-9a-f-]{36})/.exec(mail?.text ?? '')?.[1]
+    const page = await wordsOf(h.get(`${linkIn(mail, 'reply')}/counter?id=${id}`))
+    expect(page.match(/A free day for [^.]+/g)).toEqual([`A free day for ${rests}`])
+  }
 })
