@@ -33,7 +33,7 @@ export const replyWords = catalogue(
     outText: 'It is taken out of your calendar. Changed your mind? Answer again on the page of the invitation.',
     offBy: (a: { name: string }) =>
       `${a.name} cannot come, so the meeting is taken out of your calendar. Another time is being looked for.`,
-    offByYou: 'You said that you cannot come, so it is taken out of both calendars. Another time is being looked for.',
+    offByYou: 'You said that you cannot come, so it is taken out of every calendar. Another time is being looked for.',
     timeTitle: (a: { partner: string }) => `Another time to meet ${a.partner}`,
     timeLead: (a: { when: string; zone: string }) => `It stands for ${a.when}. Hours are yours: ${a.zone}.`,
     timeLegend: 'Times that everybody could make',
@@ -112,7 +112,7 @@ export const replyWords = catalogue(
     offBy: (a) =>
       `${a.name} ne peut pas venir ; la rencontre est donc retirée de votre agenda. Un autre horaire est recherché.`,
     offByYou:
-      'Vous avez dit ne pas pouvoir venir ; elle est donc retirée des deux agendas. Un autre horaire est recherché.',
+      'Vous avez dit ne pas pouvoir venir ; elle est donc retirée de tous les agendas. Un autre horaire est recherché.',
     timeTitle: (a) => `Un autre horaire pour rencontrer ${a.partner}`,
     timeLead: (a) => `La rencontre est prévue le ${a.when}. Les heures sont les vôtres : ${a.zone}.`,
     timeLegend: 'Des horaires possibles pour chacun',
