@@ -2,7 +2,7 @@ import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import { burdenAt } from './burden.ts'
 import { uidOf } from './calendar/calendar-session.ts'
-import { type CancelReason, mailSession } from './calendar/mails.tsx'
+import { type CancelReason, mailMember, mailSession } from './calendar/mails.tsx'
 import { askAt } from './due.ts'
 import { stillComing } from './replies/reply.ts'
 import { endCounters, forgetReplies, saveReply } from './replies/store.ts'
@@ -87,6 +87,12 @@ export async function cancelSession(work: Work, sessionId: string, t: Words, why
   await endCounters(work.db, sessionId, 'replaced')
   await store.changeSession(work.db, sessionId, { state: 'cancelled' }, work.now)
   await tellMembers(work, 'cancel', sessionId, why)
+}
+
+/** One member's calendar loses a session, or gets it again, under a SEQUENCE higher than all it has seen. */
+export async function tellMember(work: Work, what: 'out' | 'back', sessionId: string, personId: string): Promise<void> {
+  await store.changeSession(work.db, sessionId, {}, work.now)
+  await mailMember(work, what, orNotHere(await store.readSession(work.db, sessionId)), personId)
 }
 
 async function refuseBooked(

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isZone } from '../../platform/clock.ts'
+import { isoDay, isZone } from '../../platform/clock.ts'
 import { act } from '../../platform/web/act.tsx'
 import { readForm } from '../../platform/web/form.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
@@ -59,7 +59,10 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
   const form = readForm(
     c,
     z.object({
-      day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, t.moveDayWrong),
+      day: z
+        .string()
+        .transform(isoDay)
+        .refine((day) => day !== null, t.moveDayWrong),
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, t.moveTimeWrong),
       zone: z.string().refine(isZone, t.moveZoneWrong),
     }),
@@ -68,7 +71,9 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
   return act(
     c,
     async (work) => {
-      const startsAt = wallClock(form.value, t.moveDayWrong)
+      const startsAt = form.value.day
+        .toZonedDateTime({ timeZone: form.value.zone, plainTime: form.value.time })
+        .toInstant()
       if (Temporal.Instant.compare(startsAt, work.now) <= 0) throw new FormMistake({ day: t.movePast })
       await moveSession(work, session.id, startsAt, t)
       return `/initiatives/${c.var.initiative.id}/sessions/${session.id}?said=moved`
@@ -76,13 +81,3 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
     again,
   )
 })
-
-function wallClock(at: { day: string; time: string; zone: string }, wrong: string): Temporal.Instant {
-  try {
-    return Temporal.PlainDateTime.from(`${at.day}T${at.time}`, { overflow: 'reject' })
-      .toZonedDateTime(at.zone)
-      .toInstant()
-  } catch {
-    throw new FormMistake({ day: wrong })
-  }
-}

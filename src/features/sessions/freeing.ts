@@ -1,6 +1,5 @@
 import type { Work } from '../../platform/work.ts'
-import { cancelSession } from './actions.ts'
-import { mailOut } from './calendar/mails.tsx'
+import { cancelSession, tellMember } from './actions.ts'
 import { stillComing } from './replies/reply.ts'
 import { saveReply } from './replies/store.ts'
 import { listAhead } from './freeing-store.ts'
@@ -37,7 +36,5 @@ async function free(work: Work, sessionId: string, personId: string): Promise<vo
   const left = stillComing(session.members).filter((member) => member.person_id !== personId)
   if (left.length < 2) return cancelSession(work, sessionId, words('en'))
   await saveReply(work.db, sessionId, personId, { reply: 'no', by: 'staff', at: work.now })
-  await store.changeSession(work.db, sessionId, {}, work.now)
-  const changed = await store.readSession(work.db, sessionId)
-  if (changed) await mailOut(work, changed, personId)
+  await tellMember(work, 'out', sessionId, personId)
 }

@@ -4,7 +4,7 @@ import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import { cancelSession, moveSession } from './actions.ts'
 import { burdenAt } from './burden.ts'
 import { uidOf } from './calendar/calendar-session.ts'
-import { mailBack } from './calendar/mails.tsx'
+import { mailMember } from './calendar/mails.tsx'
 import * as series from './series-store.ts'
 import { askAt } from './due.ts'
 import { insertSessions, type NewSession, readSession } from './store.ts'
@@ -110,7 +110,7 @@ function isBooked(booked: Map<string, Booking[]>, personId: string, from: Tempor
 export async function inviteMember(work: Work, sessionId: string, personId: string): Promise<void> {
   const session = orNotHere(await readSession(work.db, sessionId))
   if (session.state !== 'planned') return
-  await mailBack(work, session, personId)
+  await mailMember(work, 'back', session, personId)
 }
 
 /** Moves a session that a season moved; everybody is told. @returns false where somebody is taken then, or it is over */

@@ -223,7 +223,13 @@ export async function findBooked(
 export async function changeSession(
   db: Tx,
   sessionId: string,
-  change: { state?: 'cancelled'; starts_at?: Temporal.Instant; ask_at?: Temporal.Instant; asked_at?: null },
+  change: {
+    state?: 'cancelled'
+    starts_at?: Temporal.Instant
+    minutes?: number
+    ask_at?: Temporal.Instant
+    asked_at?: null
+  },
   now: Temporal.Instant,
 ): Promise<void> {
   await db

@@ -32,14 +32,15 @@ export async function mailSession(
     if (isConcerned(what, member, why)) await mailOne(work, what, session, member, why)
 }
 
-/** Takes a session out of the calendar of one who said they do not come; it goes on without them. */
-export async function mailOut(work: Work, session: SessionRow, personId: string): Promise<void> {
-  for (const member of session.members) if (member.person_id === personId) await mailOne(work, 'out', session, member)
-}
-
-/** Puts a session into the calendar of one who comes after all. */
-export async function mailBack(work: Work, session: SessionRow, personId: string): Promise<void> {
-  for (const member of session.members) if (member.person_id === personId) await mailOne(work, 'back', session, member)
+/** Takes a session that goes on without them out of one member's calendar, or puts it in for one who comes after all. */
+export async function mailMember(
+  work: Work,
+  what: 'out' | 'back',
+  session: SessionRow,
+  personId: string,
+): Promise<void> {
+  const member = session.members.find(({ person_id }) => person_id === personId)
+  if (member) await mailOne(work, what, session, member)
 }
 
 /** Who said no has it out of their calendar already, unless the calendar itself said so and shows it struck through. */

@@ -27,10 +27,9 @@ type News<T extends { tell(work: Work, news: never): Promise<void> }> = Paramete
 /** Somebody has a place: the meeting stands in their calendar, with the room or the link that is theirs. */
 export async function bookPlace(work: Work, news: News<typeof placeTaken>): Promise<void> {
   const { activityId, personId, place, letter } = news
-  const person = await group.readPerson(work.db, personId)
   const standing = await group.findSession(work.db, activityId)
   const booked = await store.findBooked(work.db, [personId], news, standing)
-  if (booked.length > 0) throw new FormMistake(words(chooseLocale(person.locale)).bookedYourself)
+  if (booked.length > 0) throw new FormMistake(words(letter.to.locale).bookedYourself)
   const sessionId = standing ?? (await holdSession(work, news))
   await group.putMember(work.db, sessionId, { personId, place })
   // Who comes back after a CANCEL needs a higher SEQUENCE than that had.
@@ -56,8 +55,7 @@ export async function moveMeeting(work: Work, news: News<typeof meetingMoved>): 
   const booked = await store.findBooked(work.db, ids, news, sessionId)
   if (booked.length > 0) throw new FormMistake({ startsOn: words(news.locale).bookedAlready({ names: booked }) })
   for (const { personId, place } of news.people) await group.putMember(work.db, sessionId, { personId, place })
-  await group.changeTime(work.db, sessionId, news)
-  await store.changeSession(work.db, sessionId, { starts_at: news.startsAt }, work.now)
+  await store.changeSession(work.db, sessionId, { starts_at: news.startsAt, minutes: news.minutes }, work.now)
   await send(work, 'REQUEST', sessionId, news.people)
   await note(work, sessionId, 'session.move')
 }

@@ -30,10 +30,6 @@ export function readMeeting(db: Db | Tx, activityId: string) {
     .executeTakeFirstOrThrow()
 }
 
-export function readPerson(db: Db | Tx, personId: string) {
-  return db.selectFrom('persons').select('locale').where('id', '=', personId).executeTakeFirstOrThrow()
-}
-
 /** Puts somebody among the members, or changes where they find the session; what they answered before is forgotten. */
 export async function putMember(db: Tx, sessionId: string, member: { personId: string; place: string }): Promise<void> {
   const changed = await db
@@ -51,8 +47,4 @@ export async function putMember(db: Tx, sessionId: string, member: { personId: s
 
 export async function removeMember(db: Tx, sessionId: string, personId: string): Promise<void> {
   await db.deleteFrom('session_members').where('session_id', '=', sessionId).where('person_id', '=', personId).execute()
-}
-
-export async function changeTime(db: Tx, sessionId: string, { minutes }: { minutes: number }): Promise<void> {
-  await db.updateTable('sessions').set({ minutes }).where('id', '=', sessionId).execute()
 }

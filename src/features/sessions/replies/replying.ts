@@ -1,10 +1,9 @@
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
 import { FormMistake, orNotHere } from '../../../platform/web/mistakes.ts'
 import type { Work } from '../../../platform/work.ts'
-import { cancelSession } from '../actions.ts'
+import { cancelSession, tellMember } from '../actions.ts'
 import { tryProposingTimes } from '../times/asking.ts'
 import { sessionReplied } from '../announcements.ts'
-import { mailBack, mailOut } from '../calendar/mails.tsx'
 import { lockMeetingOf } from '../group-meetings/store.ts'
 import * as polls from '../times/store.ts'
 import { asReply, isAhead, type Reply, type ReplyWay, stillComing } from './reply.ts'
@@ -66,18 +65,12 @@ export async function replyToSession(
   // Whoever saw to what follows has told everybody of it, once; of a group meeting only the meeting itself tells.
   if (isTakenOver || !session.connection_id) return
   if (isOff) return callOff(work, session.connection_id, sessionId, personId)
-  if (isBack) await refill(work, sessionId, personId, mailBack)
-  else if (reply === 'no' && by !== 'mail') await refill(work, sessionId, personId, mailOut)
+  if (isBack) await tellMember(work, 'back', sessionId, personId)
+  else if (reply === 'no' && by !== 'mail') await tellMember(work, 'out', sessionId, personId)
 }
 
 /** The session cannot take place: it leaves the calendars with the reason, and three new times are asked about. */
 async function callOff(work: Work, connectionId: string, sessionId: string, declinedBy: string): Promise<void> {
   await cancelSession(work, sessionId, words('en'), { declinedBy })
   if ((await polls.listOpenPolls(work.db, [connectionId])).length === 0) await tryProposingTimes(work, connectionId)
-}
-
-/** One member's calendar loses the session, or gets it again, under a SEQUENCE higher than all it has seen. */
-async function refill(work: Work, sessionId: string, personId: string, mail: typeof mailOut): Promise<void> {
-  await store.changeSession(work.db, sessionId, {}, work.now)
-  await mail(work, orNotHere(await store.readSession(work.db, sessionId)), personId)
 }

@@ -15,7 +15,7 @@ import * as polls from './store.ts'
 import { proposeTimeOptions, type TimeOption, timesFrom } from './time-options.ts'
 
 /** Days people have to answer before the system proposes again. */
-export const answerDays = 5
+const answerDays = 5
 const usualMinutes = 45
 
 /**
@@ -34,24 +34,18 @@ export async function proposeTimes(
   const times = await findTimes(work, connectionId, members, usualMinutes)
   if (times.length === 0) throw new FormMistake(t.noTimes)
   const attempt = options.attempt ?? 1
-  const answerBy = daysAfter(work.now, answerDays)
   const pollId = await polls.insertPoll(work.db, {
     agencyId: connection.agency_id,
     connectionId,
     attempt,
     minutes: usualMinutes,
     askedAt: work.now,
-    answerBy,
+    answerBy: daysAfter(work.now, answerDays),
     options: times,
   })
   if (!pollId) throw new FormMistake(t.alreadyAsked)
   const poll = orNotHere(await polls.readPoll(work.db, pollId))
-  await mailTimes(
-    work,
-    { id: pollId, agencyId: connection.agency_id, attempt, initiative: connection.initiative, answerBy },
-    poll.options.map((option) => ({ id: option.id, startsAt: option.starts_at })),
-    members,
-  )
+  await mailTimes(work, 'times.ask', poll, connection.initiative, members)
   await note(work, connection, 'times.ask', { attempt })
   return pollId
 }

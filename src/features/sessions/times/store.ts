@@ -49,6 +49,8 @@ export async function readPoll(db: Db | Tx, pollId: string) {
   return { ...poll, options, answers }
 }
 
+export type PollRow = NonNullable<Awaited<ReturnType<typeof readPoll>>>
+
 /** Takes the poll for this change alone: two answers at once are decided one after the other. */
 export async function lockPoll(db: Tx, pollId: string): Promise<void> {
   await db.selectFrom('time_polls').select('id').where('id', '=', pollId).forUpdate().execute()
