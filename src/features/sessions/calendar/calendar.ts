@@ -22,7 +22,6 @@ export interface CalendarSession {
   summary: string
   description: string
   location: string
-  url?: string
   attendees: { name: string; email: string; reply: Reply | null; isOptional: boolean }[]
   /** What the owner of a feed said; undefined for a reader who is no member. */
   ownReply?: Reply | null
@@ -55,7 +54,6 @@ function addSession(calendar: ICalCalendar, session: CalendarSession, organiser:
     location: session.location || null,
     organizer: organiser,
     status: statusOf(session),
-    ...(session.url ? { url: session.url } : {}),
   })
 }
 

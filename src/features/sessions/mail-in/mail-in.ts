@@ -10,7 +10,12 @@ import { findAnswered, findMemberByNumber, findMembersByAddress } from '../repli
 import { replyToSession } from '../replies/replying.ts'
 import * as store from '../store.ts'
 
-type Member = store.SessionRow['members'][number]
+/** A session, and the member of it whom a mail is about. */
+interface Own {
+  session: store.SessionRow
+  member: store.SessionRow['members'][number]
+}
+
 interface Received {
   mail: IncomingMail
   settle(outcome: string, agencyId?: string): void
@@ -23,12 +28,16 @@ interface Received {
  */
 export async function hearMail(work: Work, { mail, settle }: Received): Promise<void> {
   const number = signedNumber(work, mail)
-  const found = number === null ? null : await findMemberByNumber(work.db, number)
+  const own = number === null ? null : await readOwn(work, await findMemberByNumber(work.db, number))
+  if (!own) return settle(await answerUnsigned(work, mail))
+  const reply = calendarReplyIn(mail, own.member.zone)
+  settle(await hearReply(work, mail, own, reply), own.session.agency_id)
+}
+
+async function readOwn(work: Work, found: { sessionId: string; personId: string } | null): Promise<Own | null> {
   const session = found && (await store.readSession(work.db, found.sessionId))
   const member = session?.members.find((one) => one.person_id === found?.personId)
-  if (!session || !member) return settle(await answerUnsigned(work, mail))
-  const reply = calendarReplyIn(mail, member.zone)
-  settle(await hearReply(work, mail, session, member, reply), session.agency_id)
+  return session && member ? { session, member } : null
 }
 
 function signedNumber({ world }: Work, mail: IncomingMail): number | null {
@@ -48,23 +57,18 @@ function calendarReplyIn(mail: IncomingMail, zone: string): CalendarReply | null
   return null
 }
 
-async function hearReply(
-  work: Work,
-  mail: IncomingMail,
-  session: store.SessionRow,
-  member: Member,
-  reply: CalendarReply | null,
-): Promise<string> {
-  const own = member.email.toLowerCase()
-  const attendee = reply?.attendees.find(({ email }) => email === own) ?? reply?.attendees[0]
-  const isTheirs = mail.from === own || attendee?.email === own
-  if (!isTheirs) return answerStranger(work, mail, session, member)
-  const tell = (reason: LinkReason) => answer(work, mail, session, member, reason)
+async function hearReply(work: Work, mail: IncomingMail, own: Own, reply: CalendarReply | null): Promise<string> {
+  const { session, member } = own
+  const address = member.email.toLowerCase()
+  const attendee = reply?.attendees.find(({ email }) => email === address) ?? reply?.attendees[0]
+  const isTheirs = mail.from === address || attendee?.email === address
+  if (!isTheirs) return answerStranger(work, mail, own)
+  const tell = (reason: LinkReason) => answer(work, mail, own, reason)
   if (!reply) return tell('no calendar')
   if (reply.uid !== session.uid) return 'another session'
   // Answers to a time that was given up since are obsolete (RFC 5546, 2.1.5); a higher number is no more than a retold one.
   if (reply.sequence < session.moved_sequence) return tell('superseded')
-  return heard(work, mail, session, member, reply, attendee?.partstat ?? '', tell)
+  return heard(work, mail, own, reply, attendee?.partstat ?? '', tell)
 }
 
 const partstats: Record<string, Reply> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no' }
@@ -72,8 +76,7 @@ const partstats: Record<string, Reply> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', 
 async function heard(
   work: Work,
   { isAutomatic }: IncomingMail,
-  session: store.SessionRow,
-  member: Member,
+  { session, member }: Own,
   { method, startsAt, stampAt }: CalendarReply,
   partstat: string,
   tell: (reason: LinkReason) => Promise<string>,
@@ -107,36 +110,26 @@ async function heard(
 }
 
 /** The address was made for another: of those who share the session, the sender gets a page of their own. */
-function answerStranger(work: Work, mail: IncomingMail, session: store.SessionRow, member: Member): Promise<string> {
+function answerStranger(work: Work, mail: IncomingMail, { session, member }: Own): Promise<string> {
   const other = session.members.find((one) => one !== member && one.email.toLowerCase() === mail.from)
-  return answer(work, mail, session, other ?? member, 'not signed')
+  return answer(work, mail, { session, member: other ?? member }, 'not signed')
 }
 
 /** Without a signed address nobody knows who writes: the page goes to the address on record, never to the sender's. */
 async function answerUnsigned(work: Work, mail: IncomingMail): Promise<string> {
   const uids = mail.calendars.flatMap(({ text }) => readIdentity(text).uid ?? [])
-  for (const { sessionId, personId } of await findMembersByAddress(work.db, mail.from, uids)) {
-    const session = await store.readSession(work.db, sessionId)
-    const member = session?.members.find((one) => one.person_id === personId)
-    if (session && member) return answer(work, mail, session, member, 'not signed')
+  for (const found of await findMembersByAddress(work.db, mail.from, uids)) {
+    const own = await readOwn(work, found)
+    if (own) return answer(work, mail, own, 'not signed')
   }
-  const answered = await findAnswered(work.db, mail.from, mail.answers)
-  if (!answered) return 'not for us'
-  const session = await store.readSession(work.db, answered.sessionId)
-  const member = session?.members.find((one) => one.person_id === answered.personId)
-  return session && member ? answer(work, mail, session, member, 'no calendar') : 'not for us'
+  const own = await readOwn(work, await findAnswered(work.db, mail.from, mail.answers))
+  return own ? answer(work, mail, own, 'no calendar') : 'not for us'
 }
 
 /** One mail for one reason and one time of a session; none to a machine, which would answer it. */
-async function answer(
-  work: Work,
-  mail: IncomingMail,
-  session: store.SessionRow,
-  member: Member,
-  reason: LinkReason,
-): Promise<string> {
+async function answer(work: Work, mail: IncomingMail, own: Own, reason: LinkReason): Promise<string> {
   const word = typeof reason === 'string' ? reason : 'refused'
   if (mail.isAutomatic) return `${word}, by a machine`
-  await mailLink(work, session, member, reason)
+  await mailLink(work, own.session, own.member, reason)
   return word
 }

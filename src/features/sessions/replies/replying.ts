@@ -56,8 +56,6 @@ export async function replyToSession(
     activityId: session.activity_id,
     personId,
     reply,
-    before,
-    by,
     isAutomatic: options.isAutomatic ?? false,
     isOff,
     takeOver,
