@@ -16,10 +16,11 @@ import { pollActs } from './features/polls/facilitator-routes.tsx'
 import { polls } from './features/polls/routes.tsx'
 import { seating } from './features/seating/routes.tsx'
 import { people } from './features/people/routes.tsx'
-import { feeds } from './features/sessions/feed-routes.ts'
+import { feeds } from './features/sessions/calendar/feed-routes.ts'
 import { sessionActs } from './features/sessions/facilitator-routes.tsx'
-import { replying } from './features/sessions/reply-routes.tsx'
-import { sessions } from './features/sessions/routes.tsx'
+import { checkins } from './features/sessions/checkin/routes.tsx'
+import { replying } from './features/sessions/replies/routes.tsx'
+import { askedTimes } from './features/sessions/times/routes.tsx'
 import { assets } from './platform/web/assets.ts'
 import { awayPage, failedPage, missingPage, refusedPage } from './platform/web/answers.tsx'
 import { health } from './platform/web/health.ts'
@@ -50,7 +51,8 @@ export function makeApp(world: World): Hono<Visit> {
   app.route('/', activities)
   app.route('/', connections)
   app.route('/', matching)
-  app.route('/', sessions)
+  app.route('/', askedTimes)
+  app.route('/', checkins)
   app.route('/', replying)
   app.route('/', feeds)
   app.route('/', sessionActs)

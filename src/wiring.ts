@@ -22,16 +22,16 @@ import { leavePlans } from './features/planning/actions.ts'
 import { fitLater } from './features/planning/fitting.ts'
 import { findAnotherTime } from './features/planning/finding.ts'
 import { sessionReplied } from './features/sessions/announcements.ts'
-import { arrangeFirst, cancelComing } from './features/sessions/actions.ts'
 import {
   bookPlace,
   cancelMeetingSession,
   moveMeeting,
   settleMeeting,
   unbookPlace,
-} from './features/sessions/group-meetings.ts'
-import { freeMember, freePerson } from './features/sessions/freeing.ts'
-import { hearMail } from './features/sessions/mail-in.ts'
+} from './features/sessions/group-meetings/group-meetings.ts'
+import { cancelComing, freeMember, freePerson } from './features/sessions/freeing.ts'
+import { hearMail } from './features/sessions/mail-in/mail-in.ts'
+import { arrangeFirst } from './features/sessions/times/asking.ts'
 import { mailReceived } from './platform/mail/in/handle.ts'
 
 /** Who hears what: every reaction of one feature to another's news, on one screen. Imported once by `world.ts`. */

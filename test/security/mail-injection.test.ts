@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { invitation } from '../../src/features/sessions/calendar.ts'
+import { invitation } from '../../src/features/sessions/calendar/calendar.ts'
 import { type MailTransport, smtpTransport } from '../../src/platform/mail/transport.ts'
 import { scriptVectors } from './nasty.ts'
 

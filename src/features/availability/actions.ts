@@ -36,7 +36,7 @@ export async function undoSaying(work: Work, personId: string): Promise<boolean>
   await store.lockPerson(work.db, personId)
   const said = orNotHere((await store.readSaid(work.db, [personId]))[0])
   if (!said.before) return false
-  await store.upsertSaid(work.db, said, said.before as unknown as store.SaidValues, valuesOf(said), work.now)
+  await store.upsertSaid(work.db, said, said.before, valuesOf(said), work.now)
   await recordSaid(work, said, 'availability.undo')
   await timeChanged.tell(work, { personId, by: 'person', days: null })
   return true

@@ -19,9 +19,9 @@ export function readSaid(db: Db | Tx, personIds: readonly string[]) {
       'said.minutes_per_month as minutesPerMonth',
       'said.takes_holidays as takesHolidays',
       'said.weekend_days as weekendDays',
-      'said.before',
       'said.said_at as saidAt',
     ])
+    .select((eb) => eb.ref('said.before').$castTo<SaidValues | null>().as('before'))
     .where('persons.id', '=', anyOf(personIds))
     .execute()
 }

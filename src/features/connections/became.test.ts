@@ -63,6 +63,6 @@ describe('the rhythm three months after the start', () => {
       'yes',
     ],
   ] as const)('%s', (_, changes, today, verdict) => {
-    expect(judged(changes as unknown as Partial<Followed>, today).inRhythm).toBe(verdict)
+    expect(judged(changes as Partial<Followed>, today).inRhythm).toBe(verdict)
   })
 })

@@ -10,8 +10,9 @@ import { runSweeps } from '../../schedule.ts'
 import { acceptAgreement } from '../connections/agreeing.ts'
 import { recordContact } from '../connections/contacts.ts'
 import { answerProposal } from '../connections/proposing.ts'
-import { planSession, proposeTimes } from '../sessions/actions.ts'
-import { answerCheckin } from '../sessions/checkin.ts'
+import { planSession } from '../sessions/actions.ts'
+import { answerCheckin } from '../sessions/checkin/checkin.ts'
+import { proposeTimes } from '../sessions/times/asking.ts'
 
 const h = useHarness()
 let scene: Scene

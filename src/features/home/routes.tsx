@@ -10,7 +10,7 @@ import { actorOf, linkOf, type Visit, type VisitContext } from '../../platform/w
 import { carryOut } from '../../platform/work.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { PeerPage } from '../accounts/parts.tsx'
-import { renewPersonFeed } from '../sessions/feeding.ts'
+import { renewPersonFeed } from '../sessions/calendar/feeding.ts'
 import { selfOf, ways } from './access.ts'
 import { homeLinkJob } from './asking.ts'
 import { contactRoutes } from './contact-routes.tsx'

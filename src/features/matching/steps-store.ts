@@ -71,7 +71,7 @@ function steps(db: Db | Tx, roundId: string) {
 type StepRow = Awaited<ReturnType<ReturnType<typeof steps>['executeTakeFirstOrThrow']>>
 
 function asStep({ revision, verb, people, staff_id, name }: StepRow): Step {
-  return { revision, verb, people: people as unknown as string[], byId: staff_id, by: name }
+  return { revision, verb, people: people as string[], byId: staff_id, by: name }
 }
 
 /** The step that would be taken back next, and the one that would be done again next. */
@@ -123,12 +123,14 @@ export async function listStepsSince(db: Db | Tx, roundId: string, revision: num
 }
 
 /** What was set before and after a step. */
-export async function readAround(db: Tx, roundId: string, revision: number) {
-  const { before, after } = await db
+export function readAround(db: Tx, roundId: string, revision: number) {
+  return db
     .selectFrom('matching_steps')
-    .select(['before', 'after'])
+    .select((eb) => [
+      eb.ref('before').$castTo<Arrangement>().as('before'),
+      eb.ref('after').$castTo<Arrangement>().as('after'),
+    ])
     .where('round_id', '=', roundId)
     .where('revision', '=', revision)
     .executeTakeFirstOrThrow()
-  return { before: before as unknown as Arrangement, after: after as unknown as Arrangement }
 }

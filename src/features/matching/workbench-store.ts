@@ -23,8 +23,12 @@ export type ListedProposal = Awaited<ReturnType<typeof listProposals>>[number]
 /** Parts and reasons of some proposals, by id. */
 export async function readParts(db: Db | Tx, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, { parts: PartPoints[]; reasons: Reason[] }>()
-  const rows = await db.selectFrom('matching_proposals').select(['id', 'parts']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, parts }) => [id, parts as unknown as { parts: PartPoints[]; reasons: Reason[] }]))
+  const rows = await db
+    .selectFrom('matching_proposals')
+    .select((eb) => ['id', eb.ref('parts').$castTo<{ parts: PartPoints[]; reasons: Reason[] }>().as('parts')])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, parts }) => [id, parts]))
 }
 
 /** Everybody on the roster as a round sees them, by name; before there is a round, as a new one would. */

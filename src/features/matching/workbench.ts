@@ -85,7 +85,7 @@ export async function readWorkbench(
   )
   const roster = await readRoster(db, round)
   const topics = await readTopics(db, round.initiative_id)
-  const changes = round.changes as unknown as Changes | null
+  const changes = round.changes as Changes | null
   const fresh = new Set(changes?.kept === 0 ? [] : changes?.fresh.map(groupKey))
   const ruled = (kind: string) => round.rules.filter((rule) => rule.kind === kind).map(peopleOfRule)
   const together = new Set(
@@ -117,7 +117,7 @@ export async function readWorkbench(
     leftOut: round.left_out.map(({ person_id, reason, nearest }) => ({
       personId: person_id,
       reason: reason as LeftOut['reason'],
-      nearest: nearest as unknown as LeftOut['nearest'],
+      nearest: nearest as LeftOut['nearest'],
     })),
     needs: round.needs.map(({ person_id, kind, value }) => ({
       personId: person_id,
@@ -127,7 +127,7 @@ export async function readWorkbench(
     notIn: groupNotIn(roster, settingsOf(round)),
     changes,
     whyNot: await readWhyNot(db, round, now, roster, view),
-    steps: undoableAmong(round.next_steps.map((step) => ({ ...step, people: step.people as unknown as string[] }))),
+    steps: undoableAmong(round.next_steps.map((step) => ({ ...step, people: step.people as string[] }))),
     meanwhile:
       view.since === undefined
         ? []

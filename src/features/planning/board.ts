@@ -222,7 +222,7 @@ function figuresOf(plan: PlanRow, rows: readonly PlanSession[], connections: rea
   const replies = rows
     .filter(({ session }) => session?.state === 'planned')
     .flatMap(({ session }) => session?.replies ?? [])
-  const proved = plan.certificate as unknown as Proved | null
+  const proved = plan.certificate as Proved | null
   return {
     sessions: rows.length,
     unplaced: rows.filter(({ startsAt }) => startsAt === null).length,

@@ -44,8 +44,8 @@ export async function listRows(db: Db | Tx, planId: string, connectionIds?: read
     number: row.number,
     startsAt: row.is_changed ? row.starts_at : row.stands_at,
     isPinned: row.is_pinned,
-    reason: row.reason as unknown as UnplacedReason | null,
-    burdens: row.burdens as unknown as Record<string, number>,
+    reason: row.reason as UnplacedReason | null,
+    burdens: row.burdens as Record<string, number>,
     isChanged: row.is_changed,
     session:
       row.session_id && row.state && row.stands_at

@@ -71,12 +71,11 @@ export async function readUndoable(db: Db | Tx, planId: string): Promise<{ undo:
 }
 
 /** What was planned before and after a step. */
-export async function readAround(db: Tx, planId: string, revision: number): Promise<{ before: Around; after: Around }> {
-  const { before, after } = await db
+export function readAround(db: Tx, planId: string, revision: number): Promise<{ before: Around; after: Around }> {
+  return db
     .selectFrom('plan_steps')
-    .select(['before', 'after'])
+    .select((eb) => [eb.ref('before').$castTo<Around>().as('before'), eb.ref('after').$castTo<Around>().as('after')])
     .where('plan_id', '=', planId)
     .where('revision', '=', revision)
     .executeTakeFirstOrThrow()
-  return { before: before as unknown as Around, after: after as unknown as Around }
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../platform/settings.ts'
-import { feed, invitation } from '../sessions/calendar.ts'
-import { organiserOf } from '../sessions/calendar-session.ts'
+import { feed, invitation } from '../sessions/calendar/calendar.ts'
+import { organiserOf } from '../sessions/calendar/calendar-session.ts'
 import type { Poll } from './store.ts'
 
 export interface Decided {

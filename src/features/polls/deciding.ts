@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
-import { organiserOf } from '../sessions/calendar-session.ts'
+import { organiserOf } from '../sessions/calendar/calendar-session.ts'
 import { decidedOf } from './calendar-entry.ts'
 import { mailDecision } from './mails.tsx'
 import { noteTold, readPeople } from './people-store.ts'

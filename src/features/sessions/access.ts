@@ -4,15 +4,20 @@ import { isUuid } from '../../platform/web/uuid.ts'
 import { linkOf, type VisitContext } from '../../platform/web/visit.ts'
 import { readSession } from './store.ts'
 
-/** The session a signed link is about, with the holder among its members; anything else is 'not here'. */
+/**
+ * The session of a connection that a signed link is about, with the holder among its members; anything else is 'not
+ * here'. A group meeting has a link and a page of its own.
+ */
 export async function accessOwnSession(c: VisitContext) {
   const { link } = linkOf(c)
   const session = orNotHere(await readSession(c.var.world.db, orNotHere(link.subjectId)))
   if (session.agency_id !== link.agencyId) orNotHere(null)
+  const connectionId = orNotHere(session.connection_id)
   const self = orNotHere(session.members.find((member) => member.person_id === link.personId))
   const others = session.members.filter((member) => member !== self)
   return {
     session,
+    connectionId,
     self,
     others,
     partner: list(
@@ -22,25 +27,18 @@ export async function accessOwnSession(c: VisitContext) {
   }
 }
 
-/** The same where the session is one of a connection: the time of a group meeting is not for its members to change. */
-export async function accessOwnConnectionSession(c: VisitContext) {
-  const own = await accessOwnSession(c)
-  orNotHere(own.session.connection_id)
-  return own
-}
-
-/** A session of a connection of this initiative: what is done to it by hand; a group meeting has its own page for that. */
-export async function accessConnectionSession(c: VisitContext, id: string) {
-  const session = await accessSession(c, id)
-  if (session.activity_id !== null) orNotHere(null)
-  return session
-}
-
 /** A session of the initiative of this visit: the row with its members, or 'not here'. For facilitators. */
 export async function accessSession(c: VisitContext, id: string) {
   const { db } = c.var.world
   const session = orNotHere(isUuid(id) ? await readSession(db, id) : null)
   const { id: initiativeId, agencyId } = c.var.initiative
   if (session.initiative_id !== initiativeId || session.agency_id !== agencyId) orNotHere(null)
+  return session
+}
+
+/** The same where it is one of a connection: a group meeting is moved and cancelled on its own page. */
+export async function accessConnectionSession(c: VisitContext, id: string) {
+  const session = await accessSession(c, id)
+  if (session.activity_id !== null) orNotHere(null)
   return session
 }

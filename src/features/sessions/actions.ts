@@ -1,161 +1,14 @@
-import { daysAfter } from '../../platform/clock.ts'
-import type { Locale } from '../../platform/i18n/catalogue.ts'
-import { revokeLinks } from '../../platform/links/links.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
-import type { Db } from '../../platform/database/database.ts'
-import type { Tx, Work } from '../../platform/work.ts'
-import { readAvailability } from '../availability/availability.ts'
-import { unsaid } from '../availability/free-time.ts'
-import { note } from '../connections/trail.ts'
+import type { Work } from '../../platform/work.ts'
 import { burdenAt } from './burden.ts'
-import { organiserOf } from './calendar-session.ts'
-import { type CancelReason, mailSession } from './calendar-mails.tsx'
-import { mailTimes } from './mails.tsx'
-import * as polls from './poll-store.ts'
-import { stillComing } from './reply.ts'
-import { endCounters, forgetReplies, saveReply } from './reply-store.ts'
+import { uidOf } from './calendar/calendar-session.ts'
+import { type CancelReason, mailMember, mailSession } from './calendar/mails.tsx'
+import { askAt } from './due.ts'
+import { stillComing } from './replies/reply.ts'
+import { endCounters, forgetReplies, saveReply } from './replies/store.ts'
 import { noteSession } from './session-trail.ts'
 import * as store from './store.ts'
-import { type Attendee, proposeTimeOptions, timesFrom } from './time-options.ts'
 import { type Words, words } from './words.ts'
-
-/** Days people have to answer before the system proposes again. */
-export const answerDays = 5
-const usualMinutes = 45
-
-/**
- * Asks all members of a running connection which of three times suits them.
- * @param options.locale the language refusals are told in
- */
-export async function proposeTimes(
-  work: Work,
-  connectionId: string,
-  options: { attempt?: number; locale?: Locale } = {},
-): Promise<string> {
-  const t = words(options.locale ?? 'en')
-  const connection = orNotHere(await store.findConnection(work.db, connectionId))
-  if (connection.state !== 'active' && connection.state !== 'quiet') throw new FormMistake(t.notRunning)
-  const members = await store.readMembers(work.db, connectionId, work.now)
-  const times = proposeTimeOptions(await withTimes(work, members), usualMinutes, work.now)
-  if (times.length === 0) throw new FormMistake(t.noTimes)
-  const attempt = options.attempt ?? 1
-  const answerBy = daysAfter(work.now, answerDays)
-  const pollId = await polls.insertPoll(work.db, {
-    agencyId: connection.agency_id,
-    connectionId,
-    attempt,
-    minutes: usualMinutes,
-    askedAt: work.now,
-    answerBy,
-    options: times,
-  })
-  if (!pollId) throw new FormMistake(t.alreadyAsked)
-  const poll = orNotHere(await polls.readPoll(work.db, pollId))
-  await mailTimes(
-    work,
-    { id: pollId, agencyId: connection.agency_id, attempt, initiative: connection.initiative, answerBy },
-    poll.options.map((option) => ({ id: option.id, startsAt: option.starts_at })),
-    members,
-  )
-  await note(work, connection, 'times.ask', { attempt })
-  return pollId
-}
-
-export async function withTimes(
-  work: { db: Db | Tx; now: Temporal.Instant },
-  members: readonly store.Member[],
-): Promise<Attendee[]> {
-  const { from, to } = timesFrom(work.now)
-  const ids = members.map(({ personId }) => personId)
-  const times = await readAvailability(work.db, ids, from, to)
-  return members.map((member) => ({ ...member, time: times.get(member.personId) ?? unsaid(member.zone) }))
-}
-
-/** The members agreed: the first meeting is arranged, unless something is on its way already. */
-export async function arrangeFirst(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
-  const coming = await store.listComing(work.db, connectionId, work.now)
-  const asked = await polls.listOpenPolls(work.db, connectionId)
-  if (coming.length > 0 || asked.length > 0) return
-  await tryProposingTimes(work, connectionId)
-}
-
-/**
- * Proposes times after something that stands whether or not there are any: an agreement, an answer.
- * @returns false where no time suits all; nothing is written then, and the sweep or the desk finds another way
- */
-export async function tryProposingTimes(work: Work, connectionId: string, attempt = 1): Promise<boolean> {
-  try {
-    await proposeTimes(work, connectionId, { attempt })
-    return true
-  } catch (mistake) {
-    if (mistake instanceof FormMistake) return false
-    throw mistake
-  }
-}
-
-/** What came of an answer. */
-export type Answered = 'noted' | 'decided' | 'asked again' | 'closed'
-
-/**
- * Notes which times suit one member; none of them is an answer too. When all have answered, the easiest common time
- * becomes the session; when there is none, new times are proposed once, then the desk is told.
- */
-export async function answerTimes(
-  work: Work,
-  pollId: string,
-  personId: string,
-  optionIds: string[],
-  t: Words,
-): Promise<Answered> {
-  await polls.lockPoll(work.db, pollId)
-  const poll = orNotHere(await polls.readPoll(work.db, pollId))
-  if (poll.state !== 'open') return 'closed'
-  const known = new Set(poll.options.map((option) => option.id))
-  if (optionIds.some((id) => !known.has(id))) throw new FormMistake({ option: t.timesUnknown })
-  await polls.saveTimeAnswer(work.db, pollId, personId, optionIds, work.now)
-  const members = await store.readMembers(work.db, poll.connection_id, work.now)
-  const answers = new Map(poll.answers.map((answer) => [answer.person_id, answer.option_ids])).set(personId, optionIds)
-  if (members.some((member) => !answers.has(member.personId))) return 'noted'
-  const common = poll.options
-    .filter((option) => members.every((member) => answers.get(member.personId)?.includes(option.id)))
-    .toSorted((a, b) => a.burden - b.burden || Temporal.Instant.compare(a.starts_at, b.starts_at))
-  const best = await firstOpen(work, common, members, poll.minutes)
-  if (!best) {
-    await proposeAgain(work, poll)
-    return 'asked again'
-  }
-  await planSession(work, poll.connection_id, best.starts_at, poll.minutes, pollId)
-  return 'decided'
-}
-
-/** The first of some times that is still to come and that nobody has given to another session since. */
-async function firstOpen<T extends { starts_at: Temporal.Instant }>(
-  work: Work,
-  times: T[],
-  members: store.Member[],
-  minutes: number,
-): Promise<T | null> {
-  const ids = members.map((member) => member.personId)
-  for (const time of times) {
-    if (Temporal.Instant.compare(time.starts_at, work.now) <= 0) continue
-    if ((await store.findBooked(work.db, ids, { startsAt: time.starts_at, minutes })).length === 0) return time
-  }
-  return null
-}
-
-/** Ends a poll without a time: new times once, after that the desk is told by the poll's state. */
-export async function proposeAgain(
-  work: Work,
-  poll: { id: string; attempt: number; connection_id: string },
-): Promise<void> {
-  if (!(await polls.endPoll(work.db, poll.id, 'withdrawn'))) return
-  if (poll.attempt < 2 && (await tryProposingTimes(work, poll.connection_id, poll.attempt + 1))) {
-    await revokeLinks(work, { purpose: 'times', subjectId: poll.id })
-    return
-  }
-  await polls.leaveUnanswered(work.db, poll.id)
-  await note(work, orNotHere(await store.findConnection(work.db, poll.connection_id)), 'times.unanswered')
-}
 
 /** Puts a session into the plan and into everybody's calendar. */
 export async function planSession(
@@ -163,7 +16,6 @@ export async function planSession(
   connectionId: string,
   startsAt: Temporal.Instant,
   minutes: number,
-  pollId?: string,
 ): Promise<string> {
   const connection = orNotHere(await store.findConnection(work.db, connectionId))
   const members = await store.readMembers(work.db, connectionId, work.now)
@@ -173,24 +25,25 @@ export async function planSession(
     { startsAt, minutes },
     words('en'),
   )
-  const sessionId = await store.insertSession(work.db, {
-    agencyId: connection.agency_id,
-    initiativeId: connection.initiative_id,
-    of: { connectionId },
-    startsAt,
+  const id = crypto.randomUUID()
+  const session = {
+    id,
+    agency_id: connection.agency_id,
+    initiative_id: connection.initiative_id,
+    connection_id: connectionId,
+    uid: uidOf(work.world.settings, id),
+    starts_at: startsAt,
     minutes,
     medium: connection.medium,
-    askAt: startsAt.add({ minutes, hours: 24 }),
-    now: work.now,
-    host: organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost',
-    members: members.map((member) => ({
-      personId: member.personId,
-      burden: Math.min(burdenAt(startsAt, minutes, member.zone, member.weekendDays).points, 100),
+    ask_at: askAt(startsAt, minutes),
+    members: members.map(({ personId, zone, weekendDays }) => ({
+      personId,
+      burden: burdenAt(startsAt, minutes, zone, weekendDays).points,
     })),
-  })
-  if (pollId) await polls.endPoll(work.db, pollId, 'decided', sessionId)
-  await tellMembers(work, 'plan', sessionId)
-  return sessionId
+  }
+  await store.insertSessions(work.db, [session], work.now)
+  await tellMembers(work, 'plan', id)
+  return id
 }
 
 /**
@@ -220,7 +73,7 @@ export async function moveSession(
   await store.changeSession(
     work.db,
     sessionId,
-    { starts_at: startsAt, ask_at: startsAt.add({ minutes: session.minutes, hours: 24 }), asked_at: null },
+    { starts_at: startsAt, ask_at: askAt(startsAt, session.minutes), asked_at: null },
     work.now,
   )
   await tellMembers(work, 'move', sessionId)
@@ -236,14 +89,10 @@ export async function cancelSession(work: Work, sessionId: string, t: Words, why
   await tellMembers(work, 'cancel', sessionId, why)
 }
 
-/** A connection stopped: what was still to come is off, open questions are taken back. */
-export async function cancelComing(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
-  for (const sessionId of await store.listComing(work.db, connectionId, work.now))
-    await cancelSession(work, sessionId, words('en'))
-  for (const pollId of await polls.listOpenPolls(work.db, connectionId)) {
-    await polls.endPoll(work.db, pollId, 'withdrawn')
-    await revokeLinks(work, { purpose: 'times', subjectId: pollId })
-  }
+/** One member's calendar loses a session, or gets it again, under a SEQUENCE higher than all it has seen. */
+export async function tellMember(work: Work, what: 'out' | 'back', sessionId: string, personId: string): Promise<void> {
+  await store.changeSession(work.db, sessionId, {}, work.now)
+  await mailMember(work, what, orNotHere(await store.readSession(work.db, sessionId)), personId)
 }
 
 async function refuseBooked(

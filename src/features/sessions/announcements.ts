@@ -1,5 +1,5 @@
 import { announcement } from '../../platform/announcement.ts'
-import type { Reply, ReplyWay } from './reply.ts'
+import type { Reply } from './replies/reply.ts'
 
 /** A member said whether they come to a session. */
 export const sessionReplied = announcement<{
@@ -8,9 +8,6 @@ export const sessionReplied = announcement<{
   activityId: string | null
   personId: string
   reply: Reply
-  /** What they had said before; null where they had said nothing. */
-  before: Reply | null
-  by: ReplyWay
   /** Said by a machine that answers without its person, as calendars do that decline whatever meets something else. */
   isAutomatic: boolean
   /** Fewer than two are left who have not declined: the session of a connection cannot take place. */

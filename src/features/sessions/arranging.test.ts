@@ -164,6 +164,15 @@ describe('arranging a first session', () => {
     }
   })
 
+  it('asks about no time twice: not where none suited, nor where one was agreed and then declined', async () => {
+    for (const path of [timesOf(cast.ana.email), timesOf(cast.kofi.email)]) await h.submit(path, { none: 'yes' })
+    await h.settle()
+    await arrange()
+    await h.submit(linkIn(mailTo(cast.kofi.email, /^Meeting/), 'reply'), { reply: 'no' })
+    const asked = await h.world.db.selectFrom('time_options').select('starts_at').execute()
+    expect(new Set(asked.map(({ starts_at }) => String(starts_at))).size).toBe(9)
+  })
+
   it('takes the answer and leaves the rest to the desk where no time is left to propose', async () => {
     await leaveNoHour(ana)
     for (const address of [cast.ana.email, cast.kofi.email]) {

@@ -6,6 +6,7 @@ import { playAgency, type Scene } from '../../../test/scene.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import { proposeConnection } from '../connections/proposing.ts'
 import { cancelSession, moveSession, planSession } from './actions.ts'
+import { planSessions } from './series.ts'
 import { words } from './words.ts'
 
 const h = useHarness()
@@ -64,4 +65,26 @@ describe('booking', () => {
     expect(outcomes).toContainEqual(expect.stringContaining('Another session'))
     expect(outcomes).toContain('it was taken')
   })
+})
+
+it('counts a meeting of a season on a day of rest, whichever days these are', async () => {
+  const { connectionId } = await playPair(h, scene, [cast.grace, cast.rahim])
+  const wanted = ['2026-12-04', '2026-12-06'].map((day) => {
+    return { connectionId, startsAt: Temporal.Instant.from(`${day}T09:00Z`), minutes: 45 }
+  })
+  await h.change((work) => planSessions(work, wanted))
+  const borne = await h.world.db
+    .selectFrom('session_members')
+    .innerJoin('persons', 'persons.id', 'session_members.person_id')
+    .innerJoin('sessions', 'sessions.id', 'session_members.session_id')
+    .select(['persons.name', 'burden'])
+    .orderBy('sessions.starts_at')
+    .orderBy('persons.name')
+    .execute()
+  expect(borne.map(({ name, burden }) => `${name}: ${burden}`)).toEqual([
+    'Grace Wanjiru: 0',
+    'Rahim Chowdhury: 4',
+    'Grace Wanjiru: 4',
+    'Rahim Chowdhury: 0',
+  ])
 })

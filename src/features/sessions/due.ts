@@ -3,6 +3,11 @@ import type { Db } from '../../platform/database/database.ts'
 import { daysAfter } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/work.ts'
 
+/** When 'did you meet?' is asked of a session: a day after its end. */
+export function askAt(startsAt: Temporal.Instant, minutes: number): Temporal.Instant {
+  return startsAt.add({ minutes, hours: 24 })
+}
+
 /** Days before the next meeting is due by the rhythm at which times are proposed: answers and calendars take a while. */
 const leadDays = 12
 /** Days an agreement may wait for its signatures before a first meeting is arranged all the same. */

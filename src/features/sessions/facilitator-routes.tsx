@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isZone } from '../../platform/clock.ts'
+import { isoDay, isZone } from '../../platform/clock.ts'
 import { act } from '../../platform/web/act.tsx'
 import { readForm } from '../../platform/web/form.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
@@ -10,10 +10,11 @@ import { emptyForm, type FormState } from '../../ui/form-state.ts'
 import { facilitating } from '../accounts/initiative-access.ts'
 import { accessConnection } from '../connections/access.ts'
 import { accessConnectionSession, accessSession } from './access.ts'
-import { cancelSession, moveSession, proposeTimes } from './actions.ts'
-import { renewInitiativeFeed } from './feeding.ts'
+import { cancelSession, moveSession } from './actions.ts'
+import { renewInitiativeFeed } from './calendar/feeding.ts'
 import { CalendarPage } from './pages/calendar.tsx'
 import { SessionPage } from './pages/session.tsx'
+import { proposeTimes } from './times/asking.ts'
 import { words } from './words.ts'
 
 /** What the facilitator does by hand: ask for times, move a session, cancel it. */
@@ -39,6 +40,7 @@ sessionActs.post('/initiatives/:initiative/calendar', facilitating, async (c) =>
 
 sessionActs.get('/initiatives/:initiative/sessions/:session', facilitating, async (c) => {
   const session = await accessSession(c, c.req.param('session'))
+  if (session.activity_id) return c.redirect(`/initiatives/${c.var.initiative.id}/meetings/${session.activity_id}`)
   return c.html(<SessionPage c={c} session={session} state={emptyForm} />)
 })
 
@@ -57,7 +59,10 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
   const form = readForm(
     c,
     z.object({
-      day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, t.moveDayWrong),
+      day: z
+        .string()
+        .transform(isoDay)
+        .refine((day) => day !== null, t.moveDayWrong),
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, t.moveTimeWrong),
       zone: z.string().refine(isZone, t.moveZoneWrong),
     }),
@@ -66,7 +71,9 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
   return act(
     c,
     async (work) => {
-      const startsAt = wallClock(form.value, t.moveDayWrong)
+      const startsAt = form.value.day
+        .toZonedDateTime({ timeZone: form.value.zone, plainTime: form.value.time })
+        .toInstant()
       if (Temporal.Instant.compare(startsAt, work.now) <= 0) throw new FormMistake({ day: t.movePast })
       await moveSession(work, session.id, startsAt, t)
       return `/initiatives/${c.var.initiative.id}/sessions/${session.id}?said=moved`
@@ -74,13 +81,3 @@ sessionActs.post('/initiatives/:initiative/sessions/:session/time', facilitating
     again,
   )
 })
-
-function wallClock(at: { day: string; time: string; zone: string }, wrong: string): Temporal.Instant {
-  try {
-    return Temporal.PlainDateTime.from(`${at.day}T${at.time}`, { overflow: 'reject' })
-      .toZonedDateTime(at.zone)
-      .toInstant()
-  } catch {
-    throw new FormMistake({ day: wrong })
-  }
-}

@@ -1,14 +1,14 @@
 import { recordAll } from '../../platform/audit/record.ts'
-import { revokeLinks } from '../../platform/links/links.ts'
 import type { Work } from '../../platform/work.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import { cancelSession, moveSession } from './actions.ts'
 import { burdenAt } from './burden.ts'
-import { organiserOf } from './calendar-session.ts'
-import { mailBack } from './calendar-mails.tsx'
-import { endPoll } from './poll-store.ts'
+import { uidOf } from './calendar/calendar-session.ts'
+import { mailMember } from './calendar/mails.tsx'
 import * as series from './series-store.ts'
-import { readSession } from './store.ts'
+import { askAt } from './due.ts'
+import { insertSessions, type NewSession, readSession } from './store.ts'
+import { withdrawTimes } from './times/asking.ts'
 import { words } from './words.ts'
 
 /** A session of a season that is published. */
@@ -34,8 +34,7 @@ export async function planSessions(work: Work, wanted: readonly WantedSession[])
   const booked = new Map<string, Booking[]>()
   for (const { person_id, from_at, to_at } of await series.listBooked(work.db, personIds, work.now))
     book(booked, person_id, from_at, to_at)
-  const host = organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost'
-  const made: series.NewSession[] = []
+  const made: NewSession[] = []
   const outcomes = wanted.map(({ connectionId, startsAt, minutes }): PlannedOutcome => {
     const own = (members.get(connectionId) ?? []).filter(({ state }) => state !== 'closed' && state !== 'declined')
     const [first] = own
@@ -49,31 +48,34 @@ export async function planSessions(work: Work, wanted: readonly WantedSession[])
       agency_id: first.agency_id,
       initiative_id: first.initiative_id,
       connection_id: connectionId,
-      uid: `${id}@${host}`,
+      uid: uidOf(work.world.settings, id),
       starts_at: startsAt,
       minutes,
       medium: first.medium,
-      ask_at: endsAt.add({ hours: 24 }),
-      members: own.map(({ person_id, zone }) => ({
+      ask_at: askAt(startsAt, minutes),
+      members: own.map(({ person_id, zone, weekendDays }) => ({
         personId: person_id,
-        burden: Math.min(burdenAt(startsAt, minutes, zone).points, 100),
+        burden: burdenAt(startsAt, minutes, zone, weekendDays).points,
       })),
     })
     return { sessionId: id }
   })
-  await series.insertSessions(work.db, made, work.now)
+  await insertSessions(work.db, made, work.now)
   await recordAll(
     work,
     made.map((session) => ({
       verb: 'session.plan',
       subjectKind: 'connection',
-      subjectId: session.connection_id,
+      subjectId: session.connection_id ?? null,
       agencyId: session.agency_id,
       initiativeId: session.initiative_id,
       details: { sessionId: session.id, startsAt: session.starts_at.toString() },
     })),
   )
-  await withdrawQuestions(work, [...new Set(made.map(({ connection_id }) => connection_id))])
+  await withdrawTimes(
+    work,
+    made.flatMap(({ connection_id }) => connection_id ?? []),
+  )
   return outcomes
 }
 
@@ -104,18 +106,11 @@ function isBooked(booked: Map<string, Booking[]>, personId: string, from: Tempor
   )
 }
 
-async function withdrawQuestions(work: Work, connectionIds: readonly string[]): Promise<void> {
-  for (const pollId of await series.listOpenQuestions(work.db, connectionIds)) {
-    await endPoll(work.db, pollId, 'withdrawn')
-    await revokeLinks(work, { purpose: 'times', subjectId: pollId })
-  }
-}
-
 /** Sends one member the invitation to a session that was planned without a mail of its own. */
 export async function inviteMember(work: Work, sessionId: string, personId: string): Promise<void> {
   const session = orNotHere(await readSession(work.db, sessionId))
   if (session.state !== 'planned') return
-  await mailBack(work, session, personId)
+  await mailMember(work, 'back', session, personId)
 }
 
 /** Moves a session that a season moved; everybody is told. @returns false where somebody is taken then, or it is over */

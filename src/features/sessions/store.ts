@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { anyOf } from '../../platform/database/any-of.ts'
+import { inParts } from '../../platform/database/in-parts.ts'
 import type { Tx } from '../../platform/work.ts'
 import { weekendOf } from '../availability/weekend.ts'
 
@@ -54,12 +55,17 @@ export async function readMembers(db: Db | Tx, connectionId: string, now: Tempor
     rows.map((row) => row.personId),
     now,
   )
-  return rows.map(({ country, weekend_days, ...row }) => ({
-    ...row,
-    weekendDays: weekend_days ?? weekendOf(country),
+  return rows.map((row) => ({
+    ...withWeekend(row),
     burdenSoFar: row.burdenSoFar ?? 0,
     taken: taken.get(row.personId) ?? [],
   }))
+}
+
+/** A person's days of rest: those they named, else those of their country. */
+export function withWeekend<T extends { country: string | null; weekend_days: number[] | null }>(person: T) {
+  const { country, weekend_days, ...rest } = person
+  return { ...rest, weekendDays: weekend_days ?? weekendOf(country) }
 }
 
 async function readTaken(db: Db | Tx, personIds: string[], now: Temporal.Instant) {
@@ -91,7 +97,6 @@ export function findConnection(db: Db | Tx, connectionId: string) {
       'connections.initiative_id',
       'connections.state',
       'connections.medium',
-      'connections.rhythm_days',
       'initiatives.title as initiative',
     ])
     .where('connections.id', '=', connectionId)
@@ -113,6 +118,7 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
   const members = await db
     .selectFrom('session_members')
     .innerJoin('persons', 'persons.id', 'session_members.person_id')
+    .leftJoin('availabilities as said', 'said.person_id', 'persons.id')
     .select([
       'session_members.session_id',
       'session_members.person_id',
@@ -129,15 +135,14 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
       'persons.email',
       'persons.locale',
       'persons.zone',
-      'persons.city',
+      'persons.country',
+      'said.weekend_days',
     ])
     .where('session_members.session_id', 'in', sessionIds)
     .orderBy('persons.name')
     .execute()
-  return sessions.map((session) => ({
-    ...session,
-    members: members.filter((member) => member.session_id === session.id),
-  }))
+  const bySession = Map.groupBy(members.map(withWeekend), (member) => member.session_id)
+  return sessions.map((session) => ({ ...session, members: bySession.get(session.id) ?? [] }))
 }
 
 export async function readSession(db: Db | Tx, sessionId: string): Promise<SessionRow | undefined> {
@@ -146,48 +151,39 @@ export async function readSession(db: Db | Tx, sessionId: string): Promise<Sessi
 
 export type SessionRow = Awaited<ReturnType<typeof readSessions>>[number]
 
-export async function insertSession(
-  db: Tx,
-  session: {
-    agencyId: string
-    initiativeId: string
-    of: { connectionId: string } | { activityId: string }
-    startsAt: Temporal.Instant
-    minutes: number
-    medium: string
-    /** When it is asked whether the session took place; null where it is not. */
-    askAt: Temporal.Instant | null
-    now: Temporal.Instant
-    host: string
-    members: { personId: string; burden: number }[]
-  },
-): Promise<string> {
-  const id = crypto.randomUUID()
-  await db
-    .insertInto('sessions')
-    .values({
-      id,
-      agency_id: session.agencyId,
-      initiative_id: session.initiativeId,
-      ...('connectionId' in session.of
-        ? { connection_id: session.of.connectionId }
-        : { activity_id: session.of.activityId }),
-      uid: `${id}@${session.host}`,
-      starts_at: session.startsAt,
-      minutes: session.minutes,
-      medium: session.medium,
-      ask_at: session.askAt,
-      created_at: session.now,
-      changed_at: session.now,
-    })
-    .execute()
-  if (session.members.length === 0) return id
-  await db
-    .insertInto('session_members')
-    .values(session.members.map((member) => ({ session_id: id, person_id: member.personId, burden: member.burden })))
-    .execute()
-  await takeTime(db, id)
-  return id
+export interface NewSession {
+  id: string
+  agency_id: string
+  initiative_id: string
+  connection_id?: string
+  activity_id?: string
+  uid: string
+  starts_at: Temporal.Instant
+  minutes: number
+  medium: string
+  /** When it is asked whether the session took place; null where it is not. */
+  ask_at: Temporal.Instant | null
+  members: { personId: string; burden: number }[]
+}
+
+/** Puts sessions into the plan, with the time they take of everybody. */
+export async function insertSessions(db: Tx, sessions: readonly NewSession[], now: Temporal.Instant): Promise<void> {
+  for (const part of inParts(sessions)) {
+    const rows = part.map(({ members: _members, ...row }) => ({ ...row, created_at: now, changed_at: now }))
+    await db.insertInto('sessions').values(rows).execute()
+    for (const members of inParts(part.flatMap((session) => membersOf(session)))) {
+      await db.insertInto('session_members').values(members).execute()
+    }
+  }
+}
+
+function membersOf({ id, starts_at, minutes, members }: NewSession) {
+  return members.map(({ personId, burden }) => ({
+    session_id: id,
+    person_id: personId,
+    burden,
+    during: sql<string>`tstzrange(${starts_at}::timestamptz, ${starts_at.add({ minutes })}::timestamptz)`,
+  }))
 }
 
 /**
@@ -227,7 +223,13 @@ export async function findBooked(
 export async function changeSession(
   db: Tx,
   sessionId: string,
-  change: { state?: 'cancelled'; starts_at?: Temporal.Instant; ask_at?: Temporal.Instant; asked_at?: null },
+  change: {
+    state?: 'cancelled'
+    starts_at?: Temporal.Instant
+    minutes?: number
+    ask_at?: Temporal.Instant
+    asked_at?: null
+  },
   now: Temporal.Instant,
 ): Promise<void> {
   await db

@@ -1,8 +1,9 @@
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import { carryOut, theSystem, type Work, type World } from '../../platform/work.ts'
-import { proposeAgain, proposeTimes } from './actions.ts'
-import { mailCheckin, mailTimes } from './mails.tsx'
-import * as polls from './poll-store.ts'
+import { mailCheckin } from './checkin/mails.tsx'
+import { proposeAgain, proposeTimes } from './times/asking.ts'
+import { mailTimes } from './times/mails.tsx'
+import * as polls from './times/store.ts'
 import * as store from './store.ts'
 import * as due from './due.ts'
 
@@ -32,20 +33,7 @@ export async function remindAboutTimes(world: World): Promise<void> {
     const connection = poll && (await store.findConnection(work.db, poll.connection_id))
     if (!poll || !connection) return
     const members = await store.readMembers(work.db, poll.connection_id, work.now)
-    const answered = new Set(poll.answers.map((answer) => answer.person_id))
-    await mailTimes(
-      work,
-      {
-        id,
-        agencyId: poll.agency_id,
-        attempt: poll.attempt,
-        initiative: connection.initiative,
-        answerBy: poll.answer_by,
-      },
-      poll.options.map((option) => ({ id: option.id, startsAt: option.starts_at })),
-      members,
-      { only: (personId) => !answered.has(personId), reminder: true },
-    )
+    await mailTimes(work, 'times.remind', poll, connection.initiative, members)
   })
 }
 

@@ -6,10 +6,10 @@ import { Choice } from '../../../ui/choice.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Empty } from '../../../ui/sections.tsx'
-import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { Counts, RankedTime } from '../rank-times.ts'
 import type { Timed } from '../meeting.ts'
 import { timesWords } from '../times-words.ts'
+import { InnerPage } from './inner-page.tsx'
 
 interface TimesPageProps {
   c: VisitContext
@@ -26,18 +26,7 @@ export const TimesPage: FC<TimesPageProps> = ({ c, meeting, times, state }) => {
   const t = timesWords(locale)
   const here = `/initiatives/${initiative.id}/meetings/${meeting.id}`
   return (
-    <InitiativePage
-      c={c}
-      tab="meetings"
-      over={
-        <a href={here}>
-          <bdi>{meeting.title}</bdi>
-        </a>
-      }
-      title={t.title}
-      lead={t.lead}
-      error={state}
-    >
+    <InnerPage c={c} meeting={meeting} title={t.title} lead={t.lead} state={state}>
       {times.length === 0 ? (
         <Empty title={t.none} />
       ) : (
@@ -77,6 +66,6 @@ export const TimesPage: FC<TimesPageProps> = ({ c, meeting, times, state }) => {
           </Buttons>
         </Form>
       )}
-    </InitiativePage>
+    </InnerPage>
   )
 }

@@ -1,3 +1,4 @@
+import { followNews } from '../../../client/live-news.ts'
 import { morph } from '../../../client/morph.ts'
 import { undoByKeys } from '../../../client/undo-keys.ts'
 
@@ -7,21 +8,19 @@ import { undoByKeys } from '../../../client/undo-keys.ts'
  */
 class WorkBench extends HTMLElement {
   #queue = Promise.resolve()
-  #news: EventSource | undefined
+  #stopNews: (() => void) | undefined
   #timer = 0
 
   connectedCallback(): void {
     this.addEventListener('submit', (event) => this.#send(event))
     this.addEventListener('input', (event) => this.#weigh(event))
     document.addEventListener('keydown', this.#shortcut)
-    document.addEventListener('visibilitychange', this.#listen)
-    this.#listen()
+    this.#stopNews = followNews(`${this.dataset.here}/news`, (news) => this.#hear(news))
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#shortcut)
-    document.removeEventListener('visibilitychange', this.#listen)
-    this.#news?.close()
+    this.#stopNews?.()
   }
 
   /** The page that was shown last: what was asked for before it came is asked for with what it says now. */
@@ -58,21 +57,15 @@ class WorkBench extends HTMLElement {
 
   #shortcut = (event: KeyboardEvent): void => undoByKeys(this, event)
 
-  // A page in the background lets go: a browser keeps few connections to one place. Coming back, it hears how things stand.
-  #listen = (): void => {
-    this.#news?.close()
-    if (document.hidden) return
-    this.#news = new EventSource(`${this.dataset.here}/news`)
-    this.#news.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      const [state, revision] = data.split(' ')
-      this.#after(async () => {
-        if (state !== 'draft') return location.reload()
-        if (Number(revision) <= this.#revision) return
-        const address = new URL(location.href)
-        address.searchParams.delete('said')
-        address.searchParams.set('since', String(this.#revision))
-        if (!(await this.#show(await ask(`${address.pathname}${address.search}`), null))) location.reload()
-      })
+  #hear(news: string): void {
+    const [state, revision] = news.split(' ')
+    this.#after(async () => {
+      if (state !== 'draft') return location.reload()
+      if (Number(revision) <= this.#revision) return
+      const address = new URL(location.href)
+      address.searchParams.delete('said')
+      address.searchParams.set('since', String(this.#revision))
+      if (!(await this.#show(await ask(`${address.pathname}${address.search}`), null))) location.reload()
     })
   }
 

@@ -13,7 +13,7 @@ export async function undoMerge(work: Work, t: ReturnType<typeof words>, mergeId
   const merge = await lockMerge(work.db, mergeId)
   if (merge.undone_at) return
   if (await isMergedLater(work.db, merge)) throw new FormMistake(t.undoLater)
-  const changes = merge.moved as unknown as RowChange[]
+  const changes = merge.moved as RowChange[]
   const holder = await holderOfAddresses(work.db, merge, addressesBefore(changes))
   if (holder) throw new FormMistake(t.undoAddress({ email: holder.email }))
   await takeBack(work.db, changes)

@@ -1,3 +1,4 @@
+import { followNews } from '../../../client/live-news.ts'
 import { undoByKeys } from '../../../client/undo-keys.ts'
 
 /**
@@ -5,7 +6,7 @@ import { undoByKeys } from '../../../client/undo-keys.ts'
  * costs is read before it is moved. A planning that runs, and what colleagues do, show themselves.
  */
 class SeasonBoard extends HTMLElement {
-  #news: EventSource | undefined
+  #stopNews: (() => void) | undefined
   #standing = ''
   #dragged: HTMLAnchorElement | null = null
 
@@ -16,15 +17,13 @@ class SeasonBoard extends HTMLElement {
     this.addEventListener('drop', (event) => this.#drop(event))
     this.addEventListener('dragend', () => this.#unmark())
     this.#offerPrint()
-    document.addEventListener('visibilitychange', this.#listen)
     document.addEventListener('keydown', this.#shortcut)
-    this.#listen()
+    this.#stopNews = followNews(`${this.dataset.here}/news`, (news) => this.#hear(news))
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.#listen)
     document.removeEventListener('keydown', this.#shortcut)
-    this.#news?.close()
+    this.#stopNews?.()
   }
 
   #offerPrint(): void {
@@ -68,19 +67,13 @@ class SeasonBoard extends HTMLElement {
 
   #shortcut = (event: KeyboardEvent): void => undoByKeys(this, event)
 
-  // A page in the background lets go: a browser keeps few connections to one place.
-  #listen = (): void => {
-    this.#news?.close()
-    if (document.hidden) return
-    this.#news = new EventSource(`${this.dataset.here}/news`)
-    this.#news.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      const [, run, revision] = JSON.parse(data) as [string, string, number]
-      const isRunning = run === 'waiting' || run === 'running'
-      const isOther = this.#standing !== '' && this.#standing !== data
-      this.#standing = data
-      if (this.dataset.running) return isRunning ? void (isOther && this.#showProgress()) : location.reload()
-      if (isRunning || revision > Number(this.dataset.revision)) location.reload()
-    })
+  #hear(news: string): void {
+    const [, run, revision] = JSON.parse(news) as [string, string, number]
+    const isRunning = run === 'waiting' || run === 'running'
+    const isOther = this.#standing !== '' && this.#standing !== news
+    this.#standing = news
+    if (this.dataset.running) return isRunning ? void (isOther && this.#showProgress()) : location.reload()
+    if (isRunning || revision > Number(this.dataset.revision)) location.reload()
   }
 
   async #showProgress(): Promise<void> {

@@ -129,7 +129,7 @@ export const RunningPage: FC<{
   const { locale, initiative } = c.var
   const t = words(locale)
   const here = `/initiatives/${initiative.id}/season`
-  const progress = plan.run_progress as unknown as Partial<PlanProgress> | null
+  const progress = plan.run_progress as Partial<PlanProgress> | null
   const isKnown = progress?.total !== undefined
   const figure = (value: number | undefined) => number(locale, Math.round(value ?? 0))
   return (

@@ -9,9 +9,9 @@ import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { SummaryList } from '../../../ui/lists.tsx'
 import { Section, Sections } from '../../../ui/sections.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
-import { factsOf } from '../calendar-mails.tsx'
-import type { Counter } from '../reply-store.ts'
-import { replyWords, type ReplyWords } from '../reply-words.ts'
+import { factsOf } from '../calendar/mails.tsx'
+import type { Counter } from '../replies/store.ts'
+import { replyWords, type ReplyWords } from '../replies/words.ts'
 import type { SessionRow } from '../store.ts'
 import { costOf } from './times.tsx'
 
@@ -30,10 +30,14 @@ interface OwnSession {
 export const ReplyPage: FC<OwnSession> = ({ c, session, self, others, partner, state }) => {
   const { locale } = c.var
   const t = replyWords(locale)
-  const title = session.activity ? t.replyMeetingTitle({ title: session.activity }) : t.replyTitle({ partner })
   const facts = factsOf(locale, session, self).map(([label, value]) => ({ label, value }))
   return (
-    <PeerPage c={c} title={title} lead={formatMoment(locale, self.zone, session.starts_at)} error={state}>
+    <PeerPage
+      c={c}
+      title={t.replyTitle({ partner })}
+      lead={formatMoment(locale, self.zone, session.starts_at)}
+      error={state}
+    >
       <Sections>
         <Form action={c.req.path} state={state} class="card lift stack">
           <Choice
@@ -43,20 +47,18 @@ export const ReplyPage: FC<OwnSession> = ({ c, session, self, others, partner, s
             options={[
               { value: 'yes', label: t.sayYes },
               { value: 'maybe', label: t.sayMaybe },
-              { value: 'no', label: t.sayNo, hint: session.activity ? undefined : t.replyNoHint },
+              { value: 'no', label: t.sayNo, hint: t.replyNoHint },
             ]}
           />
           <Buttons>
             <Button main>{t.replySend}</Button>
-            {!session.activity && <Button href={`${c.req.path}/time`}>{t.anotherTime}</Button>}
+            <Button href={`${c.req.path}/time`}>{t.anotherTime}</Button>
             <Button href={`${c.req.path}/event.ics`} bare>
               {t.addToCalendar}
             </Button>
           </Buttons>
         </Form>
-        <SummaryList
-          rows={session.activity ? facts : [...facts, { label: t.othersSay, value: whatTheySay(t, others) }]}
-        />
+        <SummaryList rows={[...facts, { label: t.othersSay, value: whatTheySay(t, others) }]} />
       </Sections>
     </PeerPage>
   )
@@ -87,7 +89,7 @@ export const AnotherTimePage: FC<OwnSession & { times: Temporal.Instant[] }> = (
     hint: costOf(locale, self, others, at, session.minutes),
   }))
   return (
-    <PeerPage c={c} title={t.timeTitle({ partner: session.activity ?? partner })} lead={lead} error={state}>
+    <PeerPage c={c} title={t.timeTitle({ partner })} lead={lead} error={state}>
       <Form action={c.req.path} state={state} class="card lift stack stack-5">
         {options.length > 0 ? (
           <Choice name="option" label={t.timeLegend} options={options} stacked />

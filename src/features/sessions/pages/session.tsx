@@ -20,12 +20,10 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
   const path = `/initiatives/${initiative.id}/sessions/${session.id}`
   const zones = [...new Set([zone, ...session.members.map((member) => member.zone)])]
   const title = t.sessionTitle({
-    names:
-      session.activity ??
-      list(
-        locale,
-        session.members.map((member) => member.name),
-      ),
+    names: list(
+      locale,
+      session.members.map((member) => member.name),
+    ),
     when: formatMoment(locale, zone, session.starts_at),
   })
   return (
@@ -45,22 +43,15 @@ export const SessionPage: FC<{ c: VisitContext; session: SessionRow; state: Form
             ]}
           />
           <p>
-            {session.activity_id && (
-              <a class="more" href={`/initiatives/${initiative.id}/meetings/${session.activity_id}`}>
-                {t.toMeeting}
-              </a>
-            )}
-            {session.connection_id && (
-              <a class="more" href={`/initiatives/${initiative.id}/connections/${session.connection_id}`}>
-                {t.toConnection}
-              </a>
-            )}{' '}
+            <a class="more" href={`/initiatives/${initiative.id}/connections/${session.connection_id}`}>
+              {t.toConnection}
+            </a>{' '}
             <a class="more" href={`/initiatives/${initiative.id}/calendar`}>
               {t.calendarAddress}
             </a>
           </p>
         </Section>
-        {session.state === 'planned' && session.connection_id && (
+        {session.state === 'planned' && (
           <div class="stack stack-6">
             <Section id="move" title={t.moveHead}>
               <Form action={`${path}/time`} state={state}>

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { formatMoment, formatTime, zoneLabel } from '../../../platform/clock.ts'
-import { list, number, type Locale } from '../../../platform/i18n/catalogue.ts'
+import { number, type Locale } from '../../../platform/i18n/catalogue.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Form } from '../../../ui/form.tsx'
@@ -17,18 +17,15 @@ export interface TimesPageProps {
   c: VisitContext
   self: Member
   others: Member[]
+  partner: string
   poll: { minutes: number; options: { id: string; starts_at: Temporal.Instant; burden: number }[] }
   initiative: string
   state: FormState
 }
 
-export const TimesPage: FC<TimesPageProps> = ({ c, self, others, poll, initiative, state }) => {
+export const TimesPage: FC<TimesPageProps> = ({ c, self, others, partner, poll, initiative, state }) => {
   const { locale } = c.var
   const t = words(locale)
-  const partner = list(
-    locale,
-    others.map((other) => other.name),
-  )
   const least = Math.min(...poll.options.map((option) => option.burden))
   const isEasiest = (burden: number) =>
     burden === least && poll.options.filter((option) => option.burden === least).length === 1
@@ -82,7 +79,7 @@ export function costOf(
   return [...others.map((other) => there(t, locale, other, at)), whom(t, [self, ...others], at, minutes)].join(' ')
 }
 
-type Attending = Pick<Member, 'name' | 'zone'> & Partial<Pick<Member, 'weekendDays'>>
+type Attending = Pick<Member, 'name' | 'zone' | 'weekendDays'>
 
 function there(t: Words, locale: Locale, other: Attending, at: Temporal.Instant): string {
   return t.forPartner({
