@@ -189,6 +189,23 @@ describe('a calendar by CalDAV', () => {
     expect([...seen]).toEqual([`Basic ${Buffer.from('kofi:pass word').toString('base64')}`])
   })
 
+  test('keeps what was known where the server fails in place of naming its calendars', async () => {
+    const { path, personId } = await play()
+    let fails = false
+    answer = (request, response, body) => {
+      const isList = request.method === 'PROPFIND' && body.includes('resourcetype') && request.url === '/kofi/'
+      const { status, text } = fails && isList ? { status: 503, text: '' } : caldav(request, body)
+      response.writeHead(status, { 'content-type': 'application/xml; charset=utf-8' }).end(text)
+    }
+    await h.submit(path, { kind: 'caldav', address: base, user: 'kofi', password: 'pass word' })
+    await readDueCalendars(h.world)
+    fails = true
+    h.clock.advance({ hours: 1 })
+    await readDueCalendars(h.world)
+    expect(await busyOf(personId)).toEqual(['2026-12-01T10:00:00Z'])
+    expect(await pageOf(path)).toContain('Last reading failed: nobody answered there.')
+  })
+
   test('says that its password is refused', async () => {
     const { path } = await play()
     answer = (_request, response) => response.writeHead(401).end()
