@@ -93,6 +93,15 @@ describe('answering a poll by a shared address', () => {
     expect(await people()).toHaveLength(1)
   })
 
+  it('keeps what a form said last when it is sent again with other answers', async () => {
+    const fields = { ...answerFields(poll.keys, ['yes']), _key: crypto.randomUUID() }
+    await h.submit(poll.shared, fields)
+    const other = answerFields(poll.keys, ['no', 'yes'], { email: 'ana@city.example' })
+    expect((await h.submit(poll.shared, { ...other, _key: fields._key })).status).toBe(303)
+    const [ana, ...others] = await people()
+    expect([await levelsOf(ana?.id ?? ''), ana?.email, others]).toEqual([['no', 'yes', 'no'], 'ana@city.example', []])
+  })
+
   it('says at the field what is wrong and keeps the rest', async () => {
     const sent = await h.submit(poll.shared, answerFields(poll.keys, [], { name: ' ', email: 'nobody' }))
     const html = await sent.text()
