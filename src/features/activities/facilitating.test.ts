@@ -151,6 +151,7 @@ describe('a facilitator', () => {
     await playPeer(h, scene, cast.ana)
     const draft = await make()
     await post(`${draft}/agenda`, { 'title.1': 'Welcome', 'minutes.1': '10' })
+    await post(`${draft}/outcome`, { 'what.1': 'Publish' })
     taken(await post(`${draft}/removal`))
     expect((await h.get(draft, scene.facilitator)).status).toBe(404)
     const meeting = await make()
