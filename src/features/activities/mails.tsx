@@ -3,7 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import { button, facts, heading, list, type MailBlock, paragraph, quote } from '../../ui/mail/blocks.ts'
 import { comingTexts, decisionLine, programme } from './letter-parts.ts'
 import { cancelled, compose, momentOf, type Reader, type Written } from './letters.tsx'
-import { type Timed, waysOf } from './meeting.ts'
+import { answersUntil, type Timed, waysOf } from './meeting.ts'
 import type { Place } from './place-store.ts'
 import type { Decision } from './store.ts'
 
@@ -33,7 +33,7 @@ export function mailNudge(work: Work, meeting: Timed, places: readonly Place[]):
     preheader: r.t.invitePreheader,
     blocks: [
       heading(r.t.inviteHeading({ title: r.title })),
-      paragraph(r.t.nudgeText({ by: momentOf(r, meeting.answer_by ?? meeting.starts_at) })),
+      paragraph(r.t.nudgeText({ by: momentOf(r, answersUntil(meeting)) })),
       ...inviting(r),
     ],
   }))
@@ -129,7 +129,7 @@ function inviting(r: Reader): MailBlock[] {
     paragraph(isOpen),
     ...programme(t, r.locale, r.place.zone, meeting, r.agenda),
     ...(meeting.most_party > 1 ? [paragraph(t.partyInvited({ most: meeting.most_party }))] : []),
-    ...(meeting.answer_by ? [paragraph(t.answerBy({ by: momentOf(r, meeting.answer_by) }))] : []),
+    ...(meeting.answer_by ? [paragraph(t.answerBy({ by: momentOf(r, answersUntil(meeting)) }))] : []),
     ...ways.map((how, index) =>
       button(`${link}?pick=${how}`, how === 'room' ? t.comeRoom : t.comeOnline, { quiet: index > 0 }),
     ),
