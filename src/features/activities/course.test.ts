@@ -98,6 +98,14 @@ describe('what comes by itself', () => {
     expect(mailTo(h, cast.leila, 'Demain')?.text).not.toContain('secret-room')
     expect(mailsTo(h, cast.kofi, 'Tomorrow')).toBe(0)
   })
+
+  it('does not say tomorrow of a meeting that is today', async () => {
+    await at.say('ana', { how: 'online' })
+    h.clock.moveTo(start.subtract({ hours: 4 }))
+    await sweep()
+    expect(mailsTo(h, cast.ana, 'Tomorrow')).toBe(0)
+    expect(mailTo(h, cast.ana, 'Soon')?.text).toContain('secret-room')
+  })
 })
 
 describe('on the day and after', () => {

@@ -1,3 +1,4 @@
+import { dayIn } from '../../platform/clock.ts'
 import { writeMails } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { button, facts, heading, list, type MailBlock, paragraph, quote } from '../../ui/mail/blocks.ts'
@@ -72,7 +73,7 @@ export function mailOffered(work: Work, meeting: Timed, place: Place): Promise<v
 /** The day before, with the address or the link of the way one comes. */
 export function mailReminder(work: Work, meeting: Timed, places: readonly Place[]): Promise<void> {
   return send(work, 'meeting.remind', meeting, places, (r) => ({
-    subject: r.t.reminderSubject({ title: r.title, when: r.when }),
+    subject: (isTomorrow(r, work.now) ? r.t.tomorrowSubject : r.t.soonSubject)({ title: r.title, when: r.when }),
     preheader: r.t.reminderText,
     effectKey: `meeting.remind ${meeting.id} ${meeting.starts_at} ${r.place.person_id}`,
     blocks: [
@@ -84,6 +85,11 @@ export function mailReminder(work: Work, meeting: Timed, places: readonly Place[
       button(r.link, r.t.reminderAct),
     ],
   }))
+}
+
+/** By the reader's own calendar: where the meeting was moved near, or is at night, it is another day. */
+function isTomorrow({ place, meeting }: Reader, now: Temporal.Instant): boolean {
+  return dayIn(place.zone, now).add({ days: 1 }).equals(dayIn(place.zone, meeting.starts_at))
 }
 
 export function mailAttendance(work: Work, meeting: Timed, places: readonly Place[]): Promise<void> {
