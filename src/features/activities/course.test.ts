@@ -7,6 +7,7 @@ import { mailsTo, mailTo } from '../../../test/pair.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
 import { runSweeps } from '../../schedule.ts'
 import { cancelMeeting, changeMeeting, saveAgenda } from './actions.ts'
+import { readPlaces } from './place-store.ts'
 import { words } from './words.ts'
 
 const h = useHarness()
@@ -138,6 +139,26 @@ describe('on the day and after', () => {
     expect(await wordsOf(h.get(at.page('leila')))).toContain('J’y étais')
     taken(await h.submit(`${at.page('leila')}/attendance`, { there: 'no' }))
     expect(await wordsOf(h.get(at.path, scene.facilitator))).toContain('was there')
+  })
+
+  it('keeps who was noted at another door, or by their own tap, since the page was shown', async () => {
+    for (const who of ['ana', 'kofi', 'leila', 'luc'] as const) await at.say(who, {})
+    h.clock.moveTo(start)
+    const shown = async () => {
+      const html = await (await h.get(`${at.path}/attendance`, scene.facilitator)).text()
+      return /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? 'none'
+    }
+    const present = async () => {
+      const places = await readPlaces(h.world.db, at.id)
+      return places.filter(({ attended }) => attended).map(({ name }) => name.split(' ')[0])
+    }
+    const before = await shown()
+    taken(await h.submit(`${at.page('ana')}/attendance`, { there: 'yes' }))
+    taken(await post('/attendance', { present: [at.people.kofi], shown: before }))
+    taken(await post('/attendance', { present: [at.people.leila], shown: before }))
+    expect(await present()).toEqual(['Ana', 'Kofi', 'Leïla'])
+    taken(await post('/attendance', { present: [at.people.ana, at.people.leila], shown: await shown() }))
+    expect(await present()).toEqual(['Ana', 'Leïla'])
   })
 
   it('sends minutes and decisions to those who were invited or came, and shows them on their pages', async () => {
