@@ -102,7 +102,10 @@ export function readDecisionRows(typed: Record<string, unknown>, t: FormWords): 
 }
 
 export function notesForm(t: FormWords) {
-  return z.object({ notes: z.string().trim().max(20_000, t.textLong).default('') })
+  return z.object({
+    notes: z.string().trim().max(20_000, t.textLong).default(''),
+    shown: z.string().optional(),
+  })
 }
 
 export function sendForm(t: FormWords) {

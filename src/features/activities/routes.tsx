@@ -180,7 +180,8 @@ activities.post(`${one}/outcome`, facilitating, async (c) => {
     '/outcome?said=saidOutcome',
     (work, { id }) => {
       const decisions = forms.readDecisionRows(c.var.typed, t)
-      return saveOutcome(work, id, { notes: form.value.notes, decisions })
+      const { notes, shown } = form.value
+      return saveOutcome(work, id, { notes, decisions }, { shown, t })
     },
     again,
   )
