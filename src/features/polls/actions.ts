@@ -9,7 +9,7 @@ import * as store from './store.ts'
 import { type PollText } from './store.ts'
 import { note, takePoll } from './taking.ts'
 import { timeKeys } from './time-key.ts'
-import { words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** Days a poll that is opened again, after its last day to answer, stays open. */
 const daysAgain = 7
@@ -36,12 +36,12 @@ export async function changePoll(
   pollId: string,
   text: PollText,
   times: readonly Temporal.Instant[],
+  t: Words,
   shown?: string,
 ): Promise<void> {
   const before = await takePoll(work, pollId)
-  if (before.state === 'decided') throw new FormMistake(words(before.locale).decidedFirst)
-  if (shown !== undefined && shown !== timeKeys(before.times))
-    throw new FormMistake(words(before.locale).timesMeanwhile)
+  if (before.state === 'decided') throw new FormMistake(t.decidedFirst)
+  if (shown !== undefined && shown !== timeKeys(before.times)) throw new FormMistake(t.timesMeanwhile)
   const gone = before.times.filter(({ startsAt }) => !times.some((time) => time.equals(startsAt)))
   const fresh = times.filter((time) => !before.times.some(({ startsAt }) => startsAt.equals(time)))
   await store.changePollText(work.db, pollId, text, work.now)

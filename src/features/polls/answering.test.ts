@@ -6,6 +6,7 @@ import { closePoll } from './actions.ts'
 import { decideTime } from './deciding.ts'
 import { endSharedLinks } from './inviting.ts'
 import { mostPeople } from './people-store.ts'
+import { words } from './words.ts'
 
 const h = useHarness()
 let scene: Scene
@@ -160,7 +161,7 @@ describe('answering a poll by a shared address', () => {
     expect(await (await h.get(poll.shared)).text()).toContain('This poll is closed')
     const late = await h.submit(poll.shared, answerFields(poll.keys, ['yes']))
     expect([late.status, (await late.text()).includes('closed, so nothing was changed')]).toEqual([422, true])
-    await h.change((work) => decideTime(work, poll.pollId, poll.timeIds[0] ?? ''))
+    await h.change((work) => decideTime(work, poll.pollId, poll.timeIds[0] ?? '', words('en')))
     expect(await (await h.get(poll.shared)).text()).toContain('Decided: Wednesday 2 December 2026, 10:00 (Accra time)')
     expect(await people()).toEqual([])
   })

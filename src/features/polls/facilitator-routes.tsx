@@ -74,7 +74,7 @@ pollActs.post(`${one}/edit`, facilitating, async (c) => {
   if (!filled.ok) return c.html(editPage(c, poll, filled.state, shown), filled.status)
   return actOn(
     c,
-    saying('saidChanged', (work, id) => changePoll(work, id, filled.text, filled.times, shown)),
+    saying('saidChanged', (work, id) => changePoll(work, id, filled.text, filled.times, words(c.var.locale), shown)),
     async (state) => editPage(c, await accessPoll(c.var.world.db, c, poll.id), state),
   )
 })
@@ -111,7 +111,7 @@ pollActs.post(`${one}/decision`, facilitating, async (c) => {
   if (!form.ok) return c.html(await pollPage(c, asWhole(form.state)), 422)
   return actOn(
     c,
-    saying('saidDecided', (work, id) => decideTime(work, id, form.value.time)),
+    saying('saidDecided', (work, id) => decideTime(work, id, form.value.time, words(c.var.locale))),
   )
 })
 

@@ -159,6 +159,8 @@ describe('changing a poll', () => {
     await press(`${poll.page}/decision`, { time: poll.timeIds[0] })
     const sent = await press(`${poll.page}/edit`, filled)
     expect([sent.status, (await sent.text()).includes('Take the decision back before')]).toEqual([422, true])
+    const french = await press(`${poll.page}/edit?lang=fr`, filled)
+    expect(await french.text()).toContain('Annulez la décision avant')
   })
 })
 
