@@ -5,6 +5,7 @@ import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAgency, playPeer } from '../../../test/scene.ts'
 import { guardedFetch } from '../../platform/outside/guarded-fetch.ts'
+import { leaveParticipation, returnParticipation } from '../initiatives/actions.ts'
 import { readAvailability } from './availability.ts'
 import { readDueCalendars } from './calendars.ts'
 import { makeTimeLink } from './link.ts'
@@ -131,6 +132,22 @@ describe('a calendar by its address', () => {
     await readDueCalendars(h.world)
     expect(asked).toBe(2)
     expect(await pageOf(path)).toContain('the answer is no calendar')
+  })
+
+  test('is not read while its owner takes part in nothing', async () => {
+    const { path, participationId } = await play()
+    let asked = 0
+    answer = (_request, response) => {
+      asked += 1
+      response.end(ics())
+    }
+    await h.submit(path, { kind: 'ics', address: `${base}/x.ics` })
+    await h.change((work) => leaveParticipation(work, participationId))
+    await readDueCalendars(h.world)
+    expect(asked).toBe(0)
+    await h.change((work) => returnParticipation(work, participationId))
+    await readDueCalendars(h.world)
+    expect(asked).toBe(1)
   })
 
   test('is not asked inside of our own network', async () => {
