@@ -230,6 +230,8 @@ describe('an answer of one’s own', () => {
 
   it('is in French for who reads French, mails included', async () => {
     const fields = answerFields(poll.keys, ['yes'], { email: 'leila@city.example' })
+    const question = await (await h.get(`${poll.shared}?lang=fr`)).text()
+    expect(question).toContain('Merci de répondre au plus tard le 30 novembre 2026')
     const sent = await h.submit(`${poll.shared}?lang=fr`, fields)
     const page = await h.get(sent.headers.get('location') ?? '')
     expect(await page.text()).toContain('Merci, vos horaires sont notés')
