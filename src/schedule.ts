@@ -22,6 +22,7 @@ import { closeDuePolls, forgetEndedPolls } from './features/polls/sweeps.ts'
 import { forgetEndedLinks } from './platform/links/forget.ts'
 import { forgetAnsweredForms } from './platform/web/forget.ts'
 import { deliverDueMail, deliverMailJob } from './platform/mail/deliver.ts'
+import { forgetReceivedMail } from './platform/mail/in/forget.ts'
 import { handleMailJob, handleWaitingMail } from './platform/mail/in/handle.ts'
 import { readMailbox } from './platform/mail/in/mailbox.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -40,6 +41,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'mail due or cut off', everyMinutes: 1, run: deliverDueMail },
   { name: 'mail in the mailbox', everyMinutes: 1, run: readMailbox },
   { name: 'mail that came in', everyMinutes: 1, run: handleWaitingMail },
+  { name: 'mail that came in long ago', everyMinutes: 60, run: forgetReceivedMail },
   { name: 'sign-ins that have ended', everyMinutes: 60, run: forgetEndedSessions },
   { name: 'forms answered long ago', everyMinutes: 60, run: forgetAnsweredForms },
   { name: 'links that ended long ago', everyMinutes: 60, run: forgetEndedLinks },

@@ -134,7 +134,8 @@ async function tickRoom(stage: Stage, actor: Actor, id: string): Promise<void> {
     .where('state', '=', 'coming')
     .execute()
   const present = rows.filter(({ how, attended }) => how === 'room' || attended).map(({ person_id }) => person_id)
-  await stage.act(actor, (work) => tickAttendance(work, id, present))
+  const shown = rows.filter(({ attended }) => attended).map(({ person_id }) => person_id)
+  await stage.act(actor, (work) => tickAttendance(work, id, { present, shown }))
 }
 
 async function sendMinutes(stage: Stage, actor: Actor, id: string): Promise<void> {

@@ -106,7 +106,7 @@ const forms: Record<string, [path: () => string, fields: Fields]> = {
     at('/meetings/:meeting/tables'),
     { tablesTitle: 'Rounds', rounds: '2', size: '3', roundMinutes: '10' },
   ],
-  'who is at it': [at('/meetings/:meeting/attendance'), { present: [] }],
+  'who is at it': [at('/meetings/:meeting/attendance'), { present: [], shown: '' }],
   'what came of it': [
     at('/meetings/:meeting/outcome'),
     { notes: 'We met', 'what.1': 'Meet again', 'who.1': 'Ana', 'by.1': '2027-01-01' },

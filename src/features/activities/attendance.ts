@@ -22,11 +22,18 @@ export async function sayAttendance(
   await noteMeeting(work, meeting, 'meeting.attend', { personId })
 }
 
-/** Ticks who is there, as the facilitator sees it; whoever had a place and is not ticked was not. */
-export async function tickAttendance(work: Work, activityId: string, present: readonly string[]): Promise<void> {
+/**
+ * Ticks who is there, as the facilitator sees it; whoever had a place and is not ticked was not. What somebody else noted
+ * since the page was shown, at another door or by their own tap, stays.
+ */
+export async function tickAttendance(
+  work: Work,
+  activityId: string,
+  { present, shown }: { present: readonly string[]; shown: readonly string[] },
+): Promise<void> {
   const meeting = await lockMeeting(work.db, activityId)
   const invited = new Set((await readPlaces(work.db, activityId)).map((place) => place.person_id))
   const here = present.filter((id) => invited.has(id))
-  await saveAttendance(work.db, activityId, here, work.now)
+  await saveAttendance(work.db, activityId, { present: here, shown }, work.now)
   await noteMeeting(work, meeting, 'meeting.tick', { here: here.length })
 }

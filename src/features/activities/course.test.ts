@@ -7,6 +7,7 @@ import { mailsTo, mailTo } from '../../../test/pair.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
 import { runSweeps } from '../../schedule.ts'
 import { cancelMeeting, changeMeeting, saveAgenda } from './actions.ts'
+import { readPlaces } from './place-store.ts'
 import { words } from './words.ts'
 
 const h = useHarness()
@@ -20,6 +21,13 @@ beforeEach(async () => {
 
 const post = (path: string, sent: Record<string, string | string[]> = {}) =>
   h.submit(`${at.path}${path}`, sent, scene.facilitator)
+/** What a page says that it shows, as its form sends it back. */
+const shownOn = async (path: string) => {
+  const html = await (await h.get(`${at.path}${path}`, scene.facilitator)).text()
+  return /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? 'nothing'
+}
+const write = async (outcome: Record<string, string>) =>
+  post('/outcome', { ...outcome, shown: await shownOn('/outcome') })
 const sweep = async () => {
   await runSweeps(h.world)
   await h.settle()
@@ -98,6 +106,14 @@ describe('what comes by itself', () => {
     expect(mailTo(h, cast.leila, 'Demain')?.text).not.toContain('secret-room')
     expect(mailsTo(h, cast.kofi, 'Tomorrow')).toBe(0)
   })
+
+  it('does not say tomorrow of a meeting that is today', async () => {
+    await at.say('ana', { how: 'online' })
+    h.clock.moveTo(start.subtract({ hours: 4 }))
+    await sweep()
+    expect(mailsTo(h, cast.ana, 'Tomorrow')).toBe(0)
+    expect(mailTo(h, cast.ana, 'Soon')?.text).toContain('secret-room')
+  })
 })
 
 describe('on the day and after', () => {
@@ -132,6 +148,22 @@ describe('on the day and after', () => {
     expect(await wordsOf(h.get(at.path, scene.facilitator))).toContain('was there')
   })
 
+  it('keeps who was noted at another door, or by their own tap, since the page was shown', async () => {
+    for (const who of ['ana', 'kofi', 'leila', 'luc'] as const) await at.say(who, {})
+    h.clock.moveTo(start)
+    const present = async () => {
+      const places = await readPlaces(h.world.db, at.id)
+      return places.filter(({ attended }) => attended).map(({ name }) => name.split(' ')[0])
+    }
+    const before = await shownOn('/attendance')
+    taken(await h.submit(`${at.page('ana')}/attendance`, { there: 'yes' }))
+    taken(await post('/attendance', { present: [at.people.kofi], shown: before }))
+    taken(await post('/attendance', { present: [at.people.leila], shown: before }))
+    expect(await present()).toEqual(['Ana', 'Kofi', 'Leïla'])
+    taken(await post('/attendance', { present: [at.people.ana, at.people.leila], shown: await shownOn('/attendance') }))
+    expect(await present()).toEqual(['Ana', 'Leïla'])
+  })
+
   it('sends minutes and decisions to those who were invited or came, and shows them on their pages', async () => {
     for (const who of ['ana', 'kofi'] as const) await at.say(who, {})
     expect((await post('/outcome/sending', { to: 'invited' })).status).toBe(422)
@@ -139,8 +171,8 @@ describe('on the day and after', () => {
     await post('/attendance', { present: [at.people.ana] })
     expect((await post('/outcome/sending', { to: 'came' })).status).toBe(422)
     const outcome = { notes: 'Three findings.\nOne each.', 'what.1': 'Publish', 'who.1': 'Ana', 'by.1': '2027-01-15' }
-    expect((await post('/outcome', { ...outcome, 'by.1': 'soon' })).status).toBe(422)
-    taken(await post('/outcome', outcome))
+    expect((await write({ ...outcome, 'by.1': 'soon' })).status).toBe(422)
+    taken(await write(outcome))
     expect(await wordsOf(h.get(at.page('ana')))).not.toContain('Three findings.')
     await h.settle()
     h.post.length = 0
@@ -152,6 +184,20 @@ describe('on the day and after', () => {
     await h.settle()
     expect(mailTo(h, cast.leila)?.subject).toContain('corrigés')
     expect(await wordsOf(h.get(at.page('leila')))).toContain('Three findings. One each.')
+  })
+
+  it('does not write over what a colleague wrote since the page was shown, unasked', async () => {
+    const mine = await shownOn('/outcome')
+    taken(await write({ notes: 'By a colleague.' }))
+    const refused = await post('/outcome', { notes: 'My own.', shown: mine })
+    const page = await refused.text()
+    expect([refused.status, page.includes('Somebody else saved minutes'), page.includes('My own.')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    taken(await write({ notes: 'My own.' }))
+    expect(await (await h.get(`${at.path}/outcome`, scene.facilitator)).text()).toContain('My own.')
   })
 
   it('fills tables with those who are in the room', async () => {
@@ -174,7 +220,7 @@ describe('the desk', () => {
     h.clock.moveTo(start.add({ hours: 24 * 3 + 2 }))
     await sweep()
     expect(await desk()).toContain('its minutes are not sent')
-    await post('/outcome', { notes: 'Three findings.' })
+    await write({ notes: 'Three findings.' })
     await post('/outcome/sending', { to: 'invited' })
     expect(await desk()).not.toContain('its minutes are not sent')
   })

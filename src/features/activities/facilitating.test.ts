@@ -134,6 +134,18 @@ describe('a facilitator', () => {
     expect(await look(meeting)).toContain('Everybody of the initiative is invited.')
   })
 
+  it('asks for answers until the last minute of the day that was chosen', async () => {
+    await playPeer(h, scene, cast.ana)
+    const meeting = await make()
+    await post(`${meeting}/invitations`, { whom: 'everybody' })
+    await h.settle()
+    const until = 'Tuesday 1 December 2026, 18:59 (Bogota time)'
+    const mail = mailTo(h, cast.ana)?.text ?? ''
+    expect(mail).toContain(until)
+    expect(await wordsOf(h.get(/(\/meeting\/[\w-]{43})/.exec(mail)?.[1] ?? ''))).toContain(until)
+    expect(await look(meeting)).toContain('answers until Tuesday 1 December 2026, 23:59 (Lisbon time)')
+  })
+
   it('takes no more answers and takes them again', async () => {
     await playPeer(h, scene, cast.ana)
     const meeting = await make()
@@ -151,6 +163,7 @@ describe('a facilitator', () => {
     await playPeer(h, scene, cast.ana)
     const draft = await make()
     await post(`${draft}/agenda`, { 'title.1': 'Welcome', 'minutes.1': '10' })
+    await post(`${draft}/outcome`, { 'what.1': 'Publish' })
     taken(await post(`${draft}/removal`))
     expect((await h.get(draft, scene.facilitator)).status).toBe(404)
     const meeting = await make()

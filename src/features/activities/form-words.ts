@@ -81,6 +81,8 @@ export const formWords = catalogue(
     decision: 'Decision',
     byOn: 'By when',
     saveOutcome: 'Save',
+    outcomeMeanwhile:
+      'Somebody else saved minutes or decisions since you opened this page. Look at theirs in another window; save again to put yours in their place.',
     sendHead: 'Send',
     to: 'To whom',
     toInvited: 'All who were invited',
@@ -171,6 +173,8 @@ export const formWords = catalogue(
     decision: 'Décision',
     byOn: 'Pour quand',
     saveOutcome: 'Enregistrer',
+    outcomeMeanwhile:
+      'Quelqu’un d’autre a enregistré un compte rendu ou des décisions depuis que vous avez ouvert cette page. Regardez-les dans une autre fenêtre ; enregistrez à nouveau pour les remplacer par les vôtres.',
     sendHead: 'Envoyer',
     to: 'À qui',
     toInvited: 'Toutes les personnes invitées',

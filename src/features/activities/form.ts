@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isoDay, isZone } from '../../platform/clock.ts'
 import { optional, several, typedDay, typedNumber } from '../../platform/web/form.ts'
 import { FormMistake } from '../../platform/web/mistakes.ts'
+import { isUuid } from '../../platform/web/uuid.ts'
 import type { Asked } from './actions.ts'
 import type { AgendaItem } from './agenda.ts'
 import type { FormWords } from './form-words.ts'
@@ -101,7 +102,10 @@ export function readDecisionRows(typed: Record<string, unknown>, t: FormWords): 
 }
 
 export function notesForm(t: FormWords) {
-  return z.object({ notes: z.string().trim().max(20_000, t.textLong).default('') })
+  return z.object({
+    notes: z.string().trim().max(20_000, t.textLong).default(''),
+    shown: z.string().optional(),
+  })
 }
 
 export function sendForm(t: FormWords) {
@@ -127,7 +131,14 @@ export function timeForm(message: string) {
   })
 }
 
-export const presentForm = z.object({ present: several(z.uuid()) })
+/** Who is ticked, and who was when the page was shown. */
+export const presentForm = z.object({
+  present: several(z.uuid()),
+  shown: z
+    .string()
+    .catch('')
+    .transform((ids) => ids.split(' ').filter(isUuid)),
+})
 
 export function tablesForm(t: FormWords) {
   return z.object({

@@ -1,10 +1,11 @@
 import type { MailKind } from '../../platform/mail/mail-kind.ts'
+import { dayIn } from '../../platform/clock.ts'
 import { writeMails } from '../../platform/mail/write.ts'
 import type { Work } from '../../platform/work.ts'
 import { button, facts, heading, list, type MailBlock, paragraph, quote } from '../../ui/mail/blocks.ts'
 import { comingTexts, decisionLine, programme } from './letter-parts.ts'
 import { cancelled, compose, momentOf, type Reader, type Written } from './letters.tsx'
-import { type Timed, waysOf } from './meeting.ts'
+import { answersUntil, type Timed, waysOf } from './meeting.ts'
 import type { Place } from './place-store.ts'
 import type { Decision } from './store.ts'
 
@@ -34,7 +35,7 @@ export function mailNudge(work: Work, meeting: Timed, places: readonly Place[]):
     preheader: r.t.invitePreheader,
     blocks: [
       heading(r.t.inviteHeading({ title: r.title })),
-      paragraph(r.t.nudgeText({ by: momentOf(r, meeting.answer_by ?? meeting.starts_at) })),
+      paragraph(r.t.nudgeText({ by: momentOf(r, answersUntil(meeting)) })),
       ...inviting(r),
     ],
   }))
@@ -73,7 +74,7 @@ export function mailOffered(work: Work, meeting: Timed, place: Place): Promise<v
 /** The day before, with the address or the link of the way one comes. */
 export function mailReminder(work: Work, meeting: Timed, places: readonly Place[]): Promise<void> {
   return send(work, 'meeting.remind', meeting, places, (r) => ({
-    subject: r.t.reminderSubject({ title: r.title, when: r.when }),
+    subject: (isTomorrow(r, work.now) ? r.t.tomorrowSubject : r.t.soonSubject)({ title: r.title, when: r.when }),
     preheader: r.t.reminderText,
     effectKey: `meeting.remind ${meeting.id} ${meeting.starts_at} ${r.place.person_id}`,
     blocks: [
@@ -85,6 +86,11 @@ export function mailReminder(work: Work, meeting: Timed, places: readonly Place[
       button(r.link, r.t.reminderAct),
     ],
   }))
+}
+
+/** By the reader's own calendar: where the meeting was moved near, or is at night, it is another day. */
+function isTomorrow({ place, meeting }: Reader, now: Temporal.Instant): boolean {
+  return dayIn(place.zone, now).add({ days: 1 }).equals(dayIn(place.zone, meeting.starts_at))
 }
 
 export function mailAttendance(work: Work, meeting: Timed, places: readonly Place[]): Promise<void> {
@@ -130,7 +136,7 @@ function inviting(r: Reader): MailBlock[] {
     paragraph(isOpen),
     ...programme(t, r.locale, r.place.zone, meeting, r.agenda),
     ...(meeting.most_party > 1 ? [paragraph(t.partyInvited({ most: meeting.most_party }))] : []),
-    ...(meeting.answer_by ? [paragraph(t.answerBy({ by: momentOf(r, meeting.answer_by) }))] : []),
+    ...(meeting.answer_by ? [paragraph(t.answerBy({ by: momentOf(r, answersUntil(meeting)) }))] : []),
     ...ways.map((how, index) =>
       button(`${link}?pick=${how}`, how === 'room' ? t.comeRoom : t.comeOnline, { quiet: index > 0 }),
     ),

@@ -57,6 +57,13 @@ export function endOf(meeting: Timed): Temporal.Instant {
 
 const isBefore = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0
 
+/** Until when people are asked to answer: at the end of a day it is that day's last minute, not the next one's first. */
+export function answersUntil({ answer_by: until, starts_at: startsAt, zone }: Timed): Temporal.Instant {
+  if (until === null) return startsAt
+  const isDayEnd = until.equals(until.toZonedDateTimeISO(zone).startOfDay().toInstant())
+  return isDayEnd ? until.subtract({ minutes: 1 }) : until
+}
+
 /** Whether somebody may still say that they come. */
 export function isTaking(meeting: Timed, now: Temporal.Instant): boolean {
   return meeting.state === 'open' && isBefore(now, meeting.answer_by ?? meeting.starts_at)

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
+import type { FormWords } from './form-words.ts'
 import { mailOutcome } from './mails.tsx'
 import { isTimed } from './meeting.ts'
 import { readPlaces } from './place-store.ts'
@@ -7,13 +9,31 @@ import { type Decision, lockMeeting, readDecisions, replaceDecisions, updateMeet
 import { noteMeeting } from './trail.ts'
 import type { Words } from './words.ts'
 
-/** Keeps the minutes and decisions; nobody is told until they are sent. */
+interface Outcome {
+  notes: string
+  decisions: readonly Decision[]
+}
+
+/** Which minutes and decisions a page showed. */
+export function markOf({ notes, decisions }: Outcome): string {
+  return createHash('sha256')
+    .update(JSON.stringify([notes, decisions]))
+    .digest('base64url')
+}
+
+/**
+ * Keeps the minutes and decisions; nobody is told until they are sent.
+ * @param page what the page showed, by its mark: what somebody else wrote since is not written over unasked
+ */
 export async function saveOutcome(
   work: Work,
   activityId: string,
-  outcome: { notes: string; decisions: readonly Decision[] },
+  outcome: Outcome,
+  page?: { shown: string | undefined; t: FormWords },
 ): Promise<void> {
   const meeting = await lockMeeting(work.db, activityId)
+  const before = { notes: meeting.notes, decisions: await readDecisions(work.db, activityId) }
+  if (page?.shown !== undefined && page.shown !== markOf(before)) throw new FormMistake(page.t.outcomeMeanwhile)
   await updateMeeting(work.db, activityId, { notes: outcome.notes })
   await replaceDecisions(work.db, meeting, outcome.decisions)
   await noteMeeting(work, meeting, 'meeting.minutes', { decisions: outcome.decisions.length })

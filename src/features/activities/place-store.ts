@@ -89,11 +89,11 @@ export async function notePassed(db: Tx, activityId: string, personIds: readonly
     .execute()
 }
 
-/** Notes who was there, as the facilitator saw it. */
+/** Notes who was there, as the facilitator saw it: what is other than the page showed. */
 export async function saveAttendance(
   db: Tx,
   activityId: string,
-  present: readonly string[],
+  { present, shown }: { present: readonly string[]; shown: readonly string[] },
   now: Temporal.Instant,
 ): Promise<void> {
   await db
@@ -101,6 +101,7 @@ export async function saveAttendance(
     .set({ attended: sql`person_id = ${anyOf(present)}`, attended_at: now, attended_said_by: 'staff' })
     .where('activity_id', '=', activityId)
     .where(sql<boolean>`attended is distinct from (person_id = ${anyOf(present)})`)
+    .where(sql<boolean>`attended is null or (person_id = ${anyOf(present)}) <> (person_id = ${anyOf(shown)})`)
     .where((eb) => eb.or([eb('state', '=', 'coming'), eb('person_id', '=', anyOf(present)), eb('attended', '=', true)]))
     .execute()
 }

@@ -164,7 +164,7 @@ activities.post(`${one}/attendance`, facilitating, async (c) => {
   await accessMeeting(c.var.world.db, c, c.req.param('meeting'))
   const form = readForm(c, forms.presentForm)
   if (!form.ok) return c.html(await pages.attendancePage(c, form.state), 422)
-  return actOn(c, '?said=saidTicked', (work, { id }) => tickAttendance(work, id, form.value.present))
+  return actOn(c, '?said=saidTicked', (work, { id }) => tickAttendance(work, id, form.value))
 })
 
 activities.get(`${one}/outcome`, facilitating, async (c) => c.html(await pages.outcomePage(c, emptyForm)))
@@ -180,7 +180,8 @@ activities.post(`${one}/outcome`, facilitating, async (c) => {
     '/outcome?said=saidOutcome',
     (work, { id }) => {
       const decisions = forms.readDecisionRows(c.var.typed, t)
-      return saveOutcome(work, id, { notes: form.value.notes, decisions })
+      const { notes, shown } = form.value
+      return saveOutcome(work, id, { notes, decisions }, { shown, t })
     },
     again,
   )

@@ -27,6 +27,7 @@ export async function updateMeeting(db: Tx, id: string, change: Updateable<Activ
 
 export async function removeDraft(db: Tx, id: string): Promise<void> {
   await db.deleteFrom('activity_agenda').where('activity_id', '=', id).execute()
+  await db.deleteFrom('activity_decisions').where('activity_id', '=', id).execute()
   await db.deleteFrom('activities').where('id', '=', id).where('state', '=', 'draft').execute()
 }
 

@@ -100,6 +100,13 @@ describe('what is busy in a calendar', () => {
     expect(await busy(text)).toHaveLength(400)
   })
 
+  test('is all that repeats in a calendar that was kept for many years', async () => {
+    const lunches = Array.from({ length: 8 }, (_, hour) =>
+      event(`DTSTART:20100104T${String(8 + hour).padStart(2, '0')}0000Z`, 'DURATION:PT10M', 'RRULE:FREQ=DAILY'),
+    )
+    expect((await busy(calendar(...lunches))).filter((time) => time.startsWith('2026-11-25'))).toHaveLength(8)
+  })
+
   test('is what a free/busy answer says', async () => {
     const text = calendar(
       'BEGIN:VFREEBUSY',

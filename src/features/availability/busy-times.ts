@@ -12,6 +12,7 @@ export interface Reading {
   ownHost: string
 }
 
+/** Of one rule: more than fifty years of days. */
 const mostSteps = 20_000
 
 /**
@@ -23,7 +24,6 @@ export function busyTimes(text: string, reading: Reading): Window[] {
   const parsed = ICAL.parse(text) as unknown[]
   const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
   if (calendars.length === 0) throw new Error('This is no calendar.')
-  let steps = mostSteps
   return calendars.flatMap((one) => {
     const calendar = new ICAL.Component(one as never)
     if (calendar.name !== 'vcalendar') throw new Error('This is no calendar.')
@@ -36,9 +36,7 @@ export function busyTimes(text: string, reading: Reading): Window[] {
       ...calendar.getAllSubcomponents('vfreebusy').flatMap((part) => statedTimes(part, reading)),
       ...events.flatMap((event) => {
         if (isChange(event) || !event.isRecurring()) return timeOf(event, reading)
-        const { times, taken } = repeatedTimes(event, changes.get(event.uid) ?? [], reading, steps)
-        steps -= taken
-        return times
+        return repeatedTimes(event, changes.get(event.uid) ?? [], reading)
       }),
     ]
   })
@@ -47,11 +45,11 @@ export function busyTimes(text: string, reading: Reading): Window[] {
 const isChange = (event: ICAL.Event) => event.component.hasProperty('recurrence-id')
 
 /** What a rule gives, but for the times that a change of their own stands for. */
-function repeatedTimes(event: ICAL.Event, changes: readonly ICAL.Event[], reading: Reading, steps: number) {
+function repeatedTimes(event: ICAL.Event, changes: readonly ICAL.Event[], reading: Reading): Window[] {
   const times: Window[] = []
   const rule = event.component.getFirstPropertyValue('rrule') as { freq?: string } | null
   // Nobody meets every minute: such a rule only keeps a machine busy.
-  if (rule?.freq === 'SECONDLY' || rule?.freq === 'MINUTELY' || !counts(event, reading)) return { times, taken: 0 }
+  if (rule?.freq === 'SECONDLY' || rule?.freq === 'MINUTELY' || !counts(event, reading)) return times
   const changed = new Set(
     changes.map((change) => momentOf(change.recurrenceId, change, reading, 'recurrence-id').epochMilliseconds),
   )
@@ -59,14 +57,14 @@ function repeatedTimes(event: ICAL.Event, changes: readonly ICAL.Event[], readin
   const first = dayNumber(reading.from.toZonedDateTimeISO('UTC')) - Math.ceil(length.total('hours') / 24) - 2
   const each = event.iterator()
   let taken = 0
-  for (let start = each.next(); start && taken < steps; start = each.next(), taken += 1) {
+  for (let start = each.next(); start && taken < mostSteps; start = each.next(), taken += 1) {
     if (dayNumber(start) < first) continue
     const startsAt = momentOf(start, event, reading)
     if (Temporal.Instant.compare(startsAt, reading.to) >= 0) break
     if (!changed.has(startsAt.epochMilliseconds))
       times.push(...within({ startsAt, endsAt: startsAt.add(length) }, reading))
   }
-  return { times, taken }
+  return times
 }
 
 /** Good for telling earlier from later by some days. */

@@ -50,7 +50,7 @@ export async function deleteCalendar(db: Tx, personId: string, id: string): Prom
   return result.numDeletedRows > 0n
 }
 
-/** Calendars to be read now, longest due first; of persons merged away none. */
+/** Calendars to be read now, longest due first; of persons merged away none, nor of those who take part in nothing. */
 export function listDueCalendars(db: Db, now: Temporal.Instant) {
   return db
     .selectFrom('calendar_sources as source')
@@ -59,6 +59,14 @@ export function listDueCalendars(db: Db, now: Temporal.Instant) {
     .select(['source.failures', 'persons.zone'])
     .where('source.next_read_at', '<=', now)
     .where('persons.merged_into_id', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('participations')
+          .select('id')
+          .whereRef('person_id', '=', 'source.person_id')
+          .where('state', '<>', 'left'),
+      ),
+    )
     .orderBy('source.next_read_at')
     .orderBy('source.id')
     .limit(200)

@@ -5,6 +5,7 @@ import { cast } from '../../../test/cast.ts'
 import { useHarness } from '../../../test/harness.ts'
 import { playAgency, playPeer } from '../../../test/scene.ts'
 import { guardedFetch } from '../../platform/outside/guarded-fetch.ts'
+import { leaveParticipation, returnParticipation } from '../initiatives/actions.ts'
 import { readAvailability } from './availability.ts'
 import { readDueCalendars } from './calendars.ts'
 import { makeTimeLink } from './link.ts'
@@ -133,6 +134,22 @@ describe('a calendar by its address', () => {
     expect(await pageOf(path)).toContain('the answer is no calendar')
   })
 
+  test('is not read while its owner takes part in nothing', async () => {
+    const { path, participationId } = await play()
+    let asked = 0
+    answer = (_request, response) => {
+      asked += 1
+      response.end(ics())
+    }
+    await h.submit(path, { kind: 'ics', address: `${base}/x.ics` })
+    await h.change((work) => leaveParticipation(work, participationId))
+    await readDueCalendars(h.world)
+    expect(asked).toBe(0)
+    await h.change((work) => returnParticipation(work, participationId))
+    await readDueCalendars(h.world)
+    expect(asked).toBe(1)
+  })
+
   test('is not asked inside of our own network', async () => {
     const { path } = await play()
     let asked = 0
@@ -187,6 +204,23 @@ describe('a calendar by CalDAV', () => {
     expect(await pageOf(path)).toContain('1 busy time.')
     expect(await busyOf(personId)).toEqual(['2026-12-01T10:00:00Z'])
     expect([...seen]).toEqual([`Basic ${Buffer.from('kofi:pass word').toString('base64')}`])
+  })
+
+  test('keeps what was known where the server fails in place of naming its calendars', async () => {
+    const { path, personId } = await play()
+    let fails = false
+    answer = (request, response, body) => {
+      const isList = request.method === 'PROPFIND' && body.includes('resourcetype') && request.url === '/kofi/'
+      const { status, text } = fails && isList ? { status: 503, text: '' } : caldav(request, body)
+      response.writeHead(status, { 'content-type': 'application/xml; charset=utf-8' }).end(text)
+    }
+    await h.submit(path, { kind: 'caldav', address: base, user: 'kofi', password: 'pass word' })
+    await readDueCalendars(h.world)
+    fails = true
+    h.clock.advance({ hours: 1 })
+    await readDueCalendars(h.world)
+    expect(await busyOf(personId)).toEqual(['2026-12-01T10:00:00Z'])
+    expect(await pageOf(path)).toContain('Last reading failed: nobody answered there.')
   })
 
   test('says that its password is refused', async () => {

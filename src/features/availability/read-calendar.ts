@@ -74,6 +74,7 @@ async function objectsOf(outside: Outside, { address, user = '', password = '' }
         ...(typeof init.body === 'string' ? { body: init.body } : {}),
       })
       if (answer.status === 401 || answer.status === 403) trouble = new CalendarTrouble('refused')
+      if (answer.status >= 500) trouble = new CalendarTrouble('unreachable')
       const isBare = [101, 204, 205, 304].includes(answer.status)
       const body = isBare ? null : new Uint8Array(answer.body)
       return new Response(body, { status: answer.status, headers: answer.headers })
@@ -88,7 +89,10 @@ async function objectsOf(outside: Outside, { address, user = '', password = '' }
     const client = await createDAVClient({ ...asked, fetch: ask })
     const timeRange = { start: reading.from.toString(), end: reading.to.toString() }
     const texts: string[] = []
-    for (const calendar of (await client.fetchCalendars()).slice(0, mostCalendars)) {
+    const calendars = await client.fetchCalendars()
+    // To the library a server that fails has no calendars: that must not count as nothing busy.
+    if (calendars.length === 0) throw new CalendarTrouble('missing')
+    for (const calendar of calendars.slice(0, mostCalendars)) {
       const urlFilter = (url: string) => !url.endsWith('/')
       const objects = await client.fetchCalendarObjects({ calendar, timeRange, urlFilter })
       for (const { data } of objects) if (typeof data === 'string') texts.push(data)

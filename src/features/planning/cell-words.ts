@@ -181,7 +181,7 @@ export const cellWords = catalogue(
     publishTitle: (a) =>
       plural('fr', a.people, { one: 'Une personne reçoit un courriel', other: '# personnes reçoivent un courriel' }),
     publishLead: (a) =>
-      `Les nouvelles rencontres partent en un seul courriel par personne ; les réponses sont attendues avant le ${a.day}. Une rencontre qui bouge part comme un changement dans l’agenda.`,
+      `Les nouvelles rencontres partent en un seul courriel par personne ; les réponses sont attendues au plus tard le ${a.day}. Une rencontre qui bouge part comme un changement dans l’agenda.`,
     fresh: 'Nouvelles rencontres',
     movedHead: 'Rencontres qui bougent',
     cancelledHead: 'Rencontres sans place désormais, annulées',

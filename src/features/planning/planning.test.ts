@@ -53,6 +53,16 @@ async function firstOther(number = 0): Promise<string> {
 }
 
 describe('a season', () => {
+  it('that cannot even be begun says so, and can be planned again', async () => {
+    const setZone = (zone: string) => h.world.db.updateTable('agencies').set({ zone }).execute()
+    await setZone('Nowhere')
+    await post('planning', { how: 'plan' }).catch(() => null)
+    expect((await plan()).run_state).toBe('failed')
+    await setZone('Europe/Lisbon')
+    await post('planning', { how: 'plan' }, 'saidStarted')
+    expect((await plan()).run_state).toBe('idle')
+  })
+
   it('is planned whole, with each meeting a rhythm apart and nobody told', async () => {
     const planned = await rows()
     expect(planned).toHaveLength(3)

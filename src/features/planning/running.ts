@@ -122,9 +122,9 @@ export async function askToStop(work: Work, planId: string): Promise<void> {
 
 /** Plans in a thread of its own and keeps the outcome, unless another planning was asked for meanwhile. */
 export async function runPlan(world: World, run: Run): Promise<void> {
-  const arranged = await carryOut(world, run.actor, (work) => begin(work, run))
-  if (!arranged) return
   try {
+    const arranged = await carryOut(world, run.actor, (work) => begin(work, run))
+    if (!arranged) return
     const plan = await search(world, run, arranged)
     await carryOut(world, run.actor, (work) => keep(work, run, plan, arranged))
   } catch (error) {

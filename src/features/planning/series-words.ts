@@ -56,10 +56,10 @@ export const seriesWords = catalogue(
     titleWith: (a) =>
       plural('fr', a.count, { one: `Votre rencontre avec ${a.names}`, other: `Vos # rencontres avec ${a.names}` }),
     titleAll: (a) => plural('fr', a.count, { one: 'Votre rencontre', other: 'Vos # rencontres' }),
-    remindSubject: (a) => `Vos rencontres : merci de répondre avant le ${a.day}`,
+    remindSubject: (a) => `Vos rencontres : merci de répondre au plus tard le ${a.day}`,
     preheader: 'Un seul oui pour toutes, avec des exceptions si besoin.',
     lead: (a) =>
-      `Pour « ${a.initiative} ». Ces horaires ont été trouvés pour vous tous, en partageant les heures difficiles. Merci de répondre avant le ${a.day}.`,
+      `Pour « ${a.initiative} ». Ces horaires ont été trouvés pour vous tous, en partageant les heures difficiles. Merci de répondre au plus tard le ${a.day}.`,
     remindLead: (a) =>
       `Pour « ${a.initiative} ». Nous n’avons pas encore votre réponse. Un geste suffit, jusqu’au ${a.day}.`,
     there: (a) => `${a.name} : ${a.time}, ${a.zone}.`,
@@ -69,7 +69,7 @@ export const seriesWords = catalogue(
     calendarNote:
       'Dès que vous avez dit oui à une rencontre, son invitation arrive par courriel et la place dans votre agenda ; elle y est déplacée et retirée d’elle-même. Vous pouvez changer votre réponse à tout moment.',
     pageLead: (a) =>
-      `Les heures sont les vôtres : ${a.zone}. Merci de répondre avant le ${a.day} ; vous pourrez changer votre réponse.`,
+      `Les heures sont les vôtres : ${a.zone}. Merci de répondre au plus tard le ${a.day} ; vous pourrez changer votre réponse.`,
     pageLeadLate: (a) =>
       `Les heures sont les vôtres : ${a.zone}. Vous pouvez encore répondre, et changer votre réponse.`,
     over: 'Toutes sont derrière vous',

@@ -8,7 +8,8 @@ import { eachAddressOnce } from './readers.ts'
 import * as store from './store.ts'
 import { type PollText } from './store.ts'
 import { note, takePoll } from './taking.ts'
-import { words } from './words.ts'
+import { timeKeys } from './time-key.ts'
+import type { Words } from './words.ts'
 
 /** Days a poll that is opened again, after its last day to answer, stays open. */
 const daysAgain = 7
@@ -28,15 +29,19 @@ export async function createPoll(
 /**
  * Changes what a poll asks. What was answered to a time that stays, stays; what was answered to one that goes, goes with
  * it. Where the times are others, everybody with an address is told.
+ * @param shown the times the page showed, as `timeKeys`: those that a colleague proposed since are not dropped unasked
  */
 export async function changePoll(
   work: Work,
   pollId: string,
   text: PollText,
   times: readonly Temporal.Instant[],
+  t: Words,
+  shown?: string,
 ): Promise<void> {
   const before = await takePoll(work, pollId)
-  if (before.state === 'decided') throw new FormMistake(words(before.locale).decidedFirst)
+  if (before.state === 'decided') throw new FormMistake(t.decidedFirst)
+  if (shown !== undefined && shown !== timeKeys(before.times)) throw new FormMistake(t.timesMeanwhile)
   const gone = before.times.filter(({ startsAt }) => !times.some((time) => time.equals(startsAt)))
   const fresh = times.filter((time) => !before.times.some(({ startsAt }) => startsAt.equals(time)))
   await store.changePollText(work.db, pollId, text, work.now)

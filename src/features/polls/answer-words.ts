@@ -66,7 +66,7 @@ export const answerWords = catalogue(
     over: (a) => `${a.agency} vous demande · ${a.minutes} minutes`,
     ask: (a) => `Quels horaires vous conviennent ? ${a.title}`,
     lead: (a) =>
-      `Tous les horaires sont donnés ainsi : ${a.zone}. Merci de répondre avant le ${a.by} ; vous pouvez changer d’avis jusque-là.`,
+      `Tous les horaires sont donnés ainsi : ${a.zone}. Merci de répondre au plus tard le ${a.by} ; vous pouvez changer d’avis jusque-là.`,
     where: (a) => `Lieu : ${a.place}`,
     zone: 'Votre fuseau horaire',
     zoneShow: 'Montrer les horaires ainsi',

@@ -6,6 +6,7 @@ import { closePoll } from './actions.ts'
 import { decideTime } from './deciding.ts'
 import { endSharedLinks } from './inviting.ts'
 import { mostPeople } from './people-store.ts'
+import { words } from './words.ts'
 
 const h = useHarness()
 let scene: Scene
@@ -93,6 +94,15 @@ describe('answering a poll by a shared address', () => {
     expect(await people()).toHaveLength(1)
   })
 
+  it('keeps what a form said last when it is sent again with other answers', async () => {
+    const fields = { ...answerFields(poll.keys, ['yes']), _key: crypto.randomUUID() }
+    await h.submit(poll.shared, fields)
+    const other = answerFields(poll.keys, ['no', 'yes'], { email: 'ana@city.example' })
+    expect((await h.submit(poll.shared, { ...other, _key: fields._key })).status).toBe(303)
+    const [ana, ...others] = await people()
+    expect([await levelsOf(ana?.id ?? ''), ana?.email, others]).toEqual([['no', 'yes', 'no'], 'ana@city.example', []])
+  })
+
   it('says at the field what is wrong and keeps the rest', async () => {
     const sent = await h.submit(poll.shared, answerFields(poll.keys, [], { name: ' ', email: 'nobody' }))
     const html = await sent.text()
@@ -151,7 +161,7 @@ describe('answering a poll by a shared address', () => {
     expect(await (await h.get(poll.shared)).text()).toContain('This poll is closed')
     const late = await h.submit(poll.shared, answerFields(poll.keys, ['yes']))
     expect([late.status, (await late.text()).includes('closed, so nothing was changed')]).toEqual([422, true])
-    await h.change((work) => decideTime(work, poll.pollId, poll.timeIds[0] ?? ''))
+    await h.change((work) => decideTime(work, poll.pollId, poll.timeIds[0] ?? '', words('en')))
     expect(await (await h.get(poll.shared)).text()).toContain('Decided: Wednesday 2 December 2026, 10:00 (Accra time)')
     expect(await people()).toEqual([])
   })
@@ -220,6 +230,8 @@ describe('an answer of one’s own', () => {
 
   it('is in French for who reads French, mails included', async () => {
     const fields = answerFields(poll.keys, ['yes'], { email: 'leila@city.example' })
+    const question = await (await h.get(`${poll.shared}?lang=fr`)).text()
+    expect(question).toContain('Merci de répondre au plus tard le 30 novembre 2026')
     const sent = await h.submit(`${poll.shared}?lang=fr`, fields)
     const page = await h.get(sent.headers.get('location') ?? '')
     expect(await page.text()).toContain('Merci, vos horaires sont notés')

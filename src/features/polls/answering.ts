@@ -13,6 +13,7 @@ import {
   insertPerson,
   mostPeople,
   passEntryOn,
+  type PollPerson,
   readPeople,
   removePerson,
   saveAnswer,
@@ -26,7 +27,7 @@ const mostOwnMails = 3
 
 /**
  * Takes an answer through a shared address: always a new one, whoever has the same name or address, so that nobody
- * answers for somebody else. The same form sent twice is one answer.
+ * answers for somebody else. The same form sent twice is one answer: what it said last.
  * @returns the answer's own address, seen here once
  */
 export async function answerShared(
@@ -39,9 +40,13 @@ export async function answerShared(
   const poll = await takePoll(work, pollId)
   const formKeyHash = createHash('sha256').update(formKey).digest()
   const before = await findByFormKey(work.db, pollId, formKeyHash)
-  if (before) return ownLink(work, poll, before)
-  const levels = levelsOf(poll, given, t)
   const people = await readPeople(work.db, pollId)
+  const answered = people.find(({ id }) => id === before)
+  if (answered) {
+    if (!isWhatWasSaid(poll, answered, given)) await changeAnswer(work, answered.id, given, t)
+    return ownLink(work, poll, answered.id)
+  }
+  const levels = levelsOf(poll, given, t)
   if (people.length >= mostPeople) throw new FormMistake(t.full)
   const { name, email, zone, locale } = given
   const of = { agencyId: poll.agency_id, pollId }
@@ -79,6 +84,12 @@ async function mailWayBack(work: Work, poll: Poll, reader: Reader): Promise<void
   if (reader.email === '') return
   const lately = await countOwnMails(work.db, reader.email, work.now.subtract({ hours: 24 }))
   if (lately < mostOwnMails) await mailOwnLink(work, poll, reader)
+}
+
+function isWhatWasSaid(poll: Poll, said: PollPerson, given: GivenAnswer): boolean {
+  const isSame = ({ id, startsAt }: Poll['times'][number]) =>
+    said.answers.get(id) === given.levels.get(timeKey(startsAt))
+  return said.name === given.name && said.email === given.email && said.zone === given.zone && poll.times.every(isSame)
 }
 
 /** What was said by the id of each time, where it was said by its key in the form. */

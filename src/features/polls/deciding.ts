@@ -8,18 +8,18 @@ import { noteTold, readPeople } from './people-store.ts'
 import { eachAddressOnce } from './readers.ts'
 import { type Poll, setStanding } from './store.ts'
 import { note, takePoll } from './taking.ts'
-import { words } from './words.ts'
+import type { Words } from './words.ts'
 
 /**
  * Decides for one of the times, or for another one in place of the one before: everybody with an address gets one mail
  * with the time in their own zone and the entry for their calendar. A move is the same entry with a higher SEQUENCE.
  */
-export async function decideTime(work: Work, pollId: string, timeId: string): Promise<void> {
+export async function decideTime(work: Work, pollId: string, timeId: string, t: Words): Promise<void> {
   const poll = await takePoll(work, pollId)
   const { startsAt } = orNotHere(poll.times.find(({ id }) => id === timeId))
   const before = decidedOf(poll)
   if (before?.startsAt.equals(startsAt)) return
-  if (Temporal.Instant.compare(startsAt, work.now) <= 0) throw new FormMistake(words(poll.locale).decidePast)
+  if (Temporal.Instant.compare(startsAt, work.now) <= 0) throw new FormMistake(t.decidePast)
   const host = organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost'
   const decided = { uid: before?.uid ?? `${randomUUID()}@${host}`, sequence: poll.sequence + 1, startsAt }
   await setStanding(work.db, pollId, work.now, { state: 'decided', ...decided })

@@ -17,6 +17,7 @@ import { PollFormPage } from './pages/poll-form.tsx'
 import { PollPage } from './pages/poll.tsx'
 import { readPeople } from './people-store.ts'
 import { countSharedLinks, listPolls, type Poll } from './store.ts'
+import { timeKeys } from './time-key.ts'
 import { copyToFollowingDays, readTimes, timesTyped } from './typed-times.ts'
 import { type Words, words } from './words.ts'
 
@@ -63,17 +64,18 @@ pollActs.get(`${one}/edit`, facilitating, async (c) => {
 
 pollActs.post(`${one}/edit`, facilitating, async (c) => {
   const poll = await accessPoll(c.var.world.db, c, c.req.param('poll'))
-  const again = (state: FormState) => editPage(c, poll, state)
   const filled = readPollForm(
     c,
     poll.times.map(({ startsAt }) => startsAt),
     poll.answer_by_on,
   )
-  if (!filled.ok) return c.html(again(filled.state), filled.status)
+  const { shown: typed } = typedValues(c)
+  const shown = typeof typed === 'string' ? typed : undefined
+  if (!filled.ok) return c.html(editPage(c, poll, filled.state, shown), filled.status)
   return actOn(
     c,
-    saying('saidChanged', (work, id) => changePoll(work, id, filled.text, filled.times)),
-    again,
+    saying('saidChanged', (work, id) => changePoll(work, id, filled.text, filled.times, words(c.var.locale), shown)),
+    async (state) => editPage(c, await accessPoll(c.var.world.db, c, poll.id), state),
   )
 })
 
@@ -109,7 +111,7 @@ pollActs.post(`${one}/decision`, facilitating, async (c) => {
   if (!form.ok) return c.html(await pollPage(c, asWhole(form.state)), 422)
   return actOn(
     c,
-    saying('saidDecided', (work, id) => decideTime(work, id, form.value.time)),
+    saying('saidDecided', (work, id) => decideTime(work, id, form.value.time, words(c.var.locale))),
   )
 })
 
@@ -186,9 +188,9 @@ function newPage(c: VisitContext, state: FormState) {
   return <PollFormPage c={c} state={state} action={action} isNew />
 }
 
-function editPage(c: VisitContext, poll: Poll, state: FormState) {
+function editPage(c: VisitContext, poll: Poll, state: FormState, shown = timeKeys(poll.times)) {
   const action = `/initiatives/${c.var.initiative.id}/polls/${poll.id}/edit`
-  return <PollFormPage c={c} state={state} action={action} isNew={false} />
+  return <PollFormPage {...{ c, state, action, shown }} isNew={false} />
 }
 
 function typedOf(poll: Poll): FormState['values'] {

@@ -50,9 +50,9 @@ export const mailWords = catalogue(
     remindHeading: (a) => `Il manque encore vos horaires : ${a.title}`,
     changedSubject: (a) => `Les horaires ont changé : ${a.title}`,
     changedHeading: (a) => `Les horaires ont changé : ${a.title}`,
-    askPreheader: (a) => `Une minute, sans compte, avant le ${a.by}.`,
+    askPreheader: (a) => `Une minute, sans compte, au plus tard le ${a.by}.`,
     askText: (a) =>
-      `${a.agency} cherche un horaire qui convienne à tous. Merci d’indiquer avant le ${a.by} ceux qui vous conviennent ; vous pouvez changer d’avis jusque-là.`,
+      `${a.agency} cherche un horaire qui convienne à tous. Merci d’indiquer au plus tard le ${a.by} ceux qui vous conviennent ; vous pouvez changer d’avis jusque-là.`,
     askButton: 'Indiquer mes horaires',
     ownSubject: (a) => `Votre réponse : ${a.title}`,
     ownPreheader: 'Pour revenir à votre réponse, depuis n’importe quel appareil.',

@@ -139,11 +139,28 @@ describe('changing a poll', () => {
     expect(h.post).toEqual([])
   })
 
+  it('does not drop times that a colleague proposed since the page was shown, unasked', async () => {
+    const poll = await playPoll(h, scene)
+    const shownIn = (html: string) => /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    const before = shownIn(await (await h.get(`${poll.page}/edit`, scene.facilitator)).text())
+    const times = { ...row(2, ['2026', '12', '4'], '15:00'), ...row(3, ['2026', '12', '5'], '15:00') }
+    await press(`${poll.page}/edit`, { ...filled, ...times, shown: before })
+    const more = await press(`${poll.page}/edit`, { ...filled, shown: before, more: 'yes' })
+    expect(shownIn(await more.text())).toBe(before)
+    const refused = await press(`${poll.page}/edit`, { ...filled, shown: before })
+    const html = await refused.text()
+    expect([refused.status, html.includes('Somebody else changed the times')]).toEqual([422, true])
+    const again = await press(`${poll.page}/edit`, { ...filled, shown: shownIn(html) })
+    expect(again.headers.get('location')).toContain('said=saidChanged')
+  })
+
   it('waits until a decision is taken back', async () => {
     const poll = await playPoll(h, scene)
     await press(`${poll.page}/decision`, { time: poll.timeIds[0] })
     const sent = await press(`${poll.page}/edit`, filled)
     expect([sent.status, (await sent.text()).includes('Take the decision back before')]).toEqual([422, true])
+    const french = await press(`${poll.page}/edit?lang=fr`, filled)
+    expect(await french.text()).toContain('Annulez la décision avant')
   })
 })
 

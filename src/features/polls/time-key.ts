@@ -2,3 +2,8 @@
 export function timeKey(startsAt: Temporal.Instant): string {
   return String(Math.floor(startsAt.epochMilliseconds / 60_000))
 }
+
+/** Those of several times, as a form sends them back. */
+export function timeKeys(times: readonly { startsAt: Temporal.Instant }[]): string {
+  return times.map(({ startsAt }) => timeKey(startsAt)).join(' ')
+}

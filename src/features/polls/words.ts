@@ -57,6 +57,8 @@ export const words = catalogue(
     editTitle: 'Change the poll',
     edit: 'Change the poll',
     decidedFirst: 'A time is decided. Take the decision back before you change the poll.',
+    timesMeanwhile:
+      'Somebody else changed the times of this poll since you opened this page. Look at them in another window; save again to put yours in their place.',
     saidMade: 'The poll is made. Send it to those you ask.',
     saidChanged: 'The poll is changed.',
     saidInvited: 'They are invited, each by a link of their own.',
@@ -196,6 +198,8 @@ export const words = catalogue(
     editTitle: 'Modifier le sondage',
     edit: 'Modifier le sondage',
     decidedFirst: 'Un horaire est fixé. Annulez la décision avant de modifier le sondage.',
+    timesMeanwhile:
+      'Quelqu’un d’autre a changé les horaires de ce sondage depuis que vous avez ouvert cette page. Regardez-les dans une autre fenêtre ; enregistrez à nouveau pour les remplacer par les vôtres.',
     saidMade: 'Le sondage est créé. Envoyez-le à celles et ceux que vous interrogez.',
     saidChanged: 'Le sondage est modifié.',
     saidInvited: 'Les invitations partent, chacune avec sa propre adresse.',

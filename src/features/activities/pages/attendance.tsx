@@ -21,6 +21,7 @@ export const AttendancePage: FC<AttendancePageProps> = ({ c, meeting, places, st
   const { locale, initiative } = c.var
   const t = formWords(locale)
   const here = `/initiatives/${initiative.id}/meetings/${meeting.id}`
+  const present = places.filter(({ attended }) => attended === true).map(({ person_id }) => person_id)
   const rows = places.toSorted((a, b) => Number(b.state === 'coming') - Number(a.state === 'coming'))
   return (
     <InnerPage
@@ -30,13 +31,13 @@ export const AttendancePage: FC<AttendancePageProps> = ({ c, meeting, places, st
       lead={t.attendanceLead}
       state={state}
     >
-      <Form action={`${here}/attendance`} state={state}>
+      <Form action={`${here}/attendance`} state={state} hidden={{ shown: present.join(' ') }}>
         <Choice
           name="present"
           label={t.present}
           many
           stacked
-          value={places.filter(({ attended }) => attended === true).map(({ person_id }) => person_id)}
+          value={present}
           options={rows.map((place) => ({
             value: place.person_id,
             label: <bdi>{place.name}</bdi>,

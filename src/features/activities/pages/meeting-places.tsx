@@ -6,7 +6,7 @@ import { type Figure, Figures } from '../../../ui/figures.tsx'
 import { Section } from '../../../ui/sections.tsx'
 import { Tag, type Tone } from '../../../ui/status.tsx'
 import { Table } from '../../../ui/table.tsx'
-import { capacityOf, queueOf, rankOf, takenSeats, waysOf } from '../meeting.ts'
+import { answersUntil, capacityOf, isTimed, queueOf, rankOf, takenSeats, waysOf } from '../meeting.ts'
 import type { Place } from '../place-store.ts'
 import type { Meeting } from '../store.ts'
 import { type Words, words } from '../words.ts'
@@ -45,8 +45,8 @@ export const MeetingFigures: FC<PlacesProps> = ({ c, meeting, places }) => {
     figures.push({
       label: t.figureAsked,
       value: number(locale, asked),
-      ...(meeting.answer_by
-        ? { note: t.answersUntil({ by: formatMoment(locale, meeting.zone, meeting.answer_by) }) }
+      ...(meeting.answer_by && isTimed(meeting)
+        ? { note: t.answersUntil({ by: formatMoment(locale, meeting.zone, answersUntil(meeting)) }) }
         : {}),
     })
   const present = places.filter(({ attended }) => attended === true).length

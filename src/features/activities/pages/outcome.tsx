@@ -7,6 +7,7 @@ import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Columns, Section } from '../../../ui/sections.tsx'
 import { mostRows } from '../form.ts'
 import { formWords } from '../form-words.ts'
+import { markOf } from '../outcome.ts'
 import type { Decision, Meeting } from '../store.ts'
 import { InnerPage } from './inner-page.tsx'
 
@@ -64,7 +65,11 @@ const OutcomeForm: FC<OutcomePageProps> = ({ c, meeting, decisions, state }) => 
   const t = formWords(locale)
   const rows = Math.min(mostRows, decisions.length + blankRows)
   return (
-    <Form action={`/initiatives/${initiative.id}/meetings/${meeting.id}/outcome`} state={state}>
+    <Form
+      action={`/initiatives/${initiative.id}/meetings/${meeting.id}/outcome`}
+      state={state}
+      hidden={{ shown: markOf({ notes: meeting.notes, decisions }) }}
+    >
       <Field name="notes" label={t.notes} hint={t.notesHint} optional rows={12} value={meeting.notes} />
       <fieldset class="stack stack-2">
         <legend>{t.decisions}</legend>

@@ -7,7 +7,7 @@ import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Section, Sections } from '../../../ui/sections.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
 import type { AgendaItem } from '../agenda.ts'
-import { capacityOf, queueOf, rankOf, takenSeats, type Timed, waysOf } from '../meeting.ts'
+import { answersUntil, capacityOf, queueOf, rankOf, takenSeats, type Timed, waysOf } from '../meeting.ts'
 import { type PeerWords, peerWords } from '../peer-words.ts'
 import type { Place } from '../place-store.ts'
 import { freeSeats, type How } from '../seats.ts'
@@ -78,7 +78,7 @@ function titleOf(t: PeerWords, standing: Standing, { meeting, place, places }: P
 function leadOf(t: PeerWords, standing: Standing, { c, meeting, place }: PlacePageProps, zone: string) {
   const moment = (at: Temporal.Instant) => formatMoment(c.var.locale, zone, at)
   const leads: Partial<Record<Standing, string>> = {
-    asked: t.askLead({ by: moment(meeting.answer_by ?? meeting.starts_at) }),
+    asked: t.askLead({ by: moment(answersUntil(meeting)) }),
     coming: t.comingLead,
     waiting: t.waitingLead,
     offered: t.offeredLead({ by: moment(place.keep_until ?? meeting.starts_at) }),

@@ -31,14 +31,13 @@ export async function foldInto(merging: Merging, table: string, gone: RowJson, k
 }
 
 async function moveRow(merging: Merging, shape: TableShape, row: RowJson, column: string, to: unknown): Promise<void> {
-  const values = await withinOneTime(merging.db, shape, row, inPairOrder(row, { [column]: to }))
+  const values = inPairOrder(row, { [column]: to })
   const moved = { ...row, ...values }
   if (isWithItself(moved)) return merging.log.remove(shape, row)
   const rival = await findRival(merging, shape, row, moved, Object.keys(values))
-  if (!rival) return void (await merging.log.update(shape, row, values))
-  if (fullness(row) <= fullness(rival)) return standFor(merging, shape, row, rival)
-  await standFor(merging, shape, rival, row)
-  await merging.log.update(shape, row, values)
+  if (rival && fullness(row) <= fullness(rival)) return standFor(merging, shape, row, rival)
+  if (rival) await standFor(merging, shape, rival, row)
+  await merging.log.update(shape, row, await withinOneTime(merging.db, shape, row, values))
 }
 
 async function standFor(merging: Merging, shape: TableShape, gone: RowJson, kept: RowJson): Promise<void> {

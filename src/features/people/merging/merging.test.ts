@@ -173,3 +173,16 @@ test('two records that are booked at one time become one person with both sessio
   expect(booked.filter(({ during }) => during !== null)).toHaveLength(1)
   expect(booked).toHaveLength(2)
 })
+
+test('two records that are both in one session become one member whose time it takes', async () => {
+  const { scene, one, other } = await playTwice(h)
+  const { db } = h.world
+  const session = await db.selectFrom('sessions').select('id').executeTakeFirstOrThrow()
+  await sql`delete from session_members`.execute(db)
+  await sql`insert into session_members (session_id, person_id, reply, reply_by, during) values
+    (${session.id}, ${one.personId}, null, null, tstzrange(now(), now() + '1 hour')),
+    (${session.id}, ${other.personId}, 'yes', 'link', tstzrange(now(), now() + '1 hour'))`.execute(db)
+  expect((await merge(scene, one.personId, other.personId, { keep: one.personId })).status).toBe(303)
+  const members = await db.selectFrom('session_members').select(['person_id', 'reply', 'during']).execute()
+  expect(members).toEqual([{ person_id: one.personId, reply: 'yes', during: expect.stringContaining('[') }])
+})

@@ -12,7 +12,7 @@ import { PeerPage } from '../../accounts/parts.tsx'
 import { answerWords } from '../answer-words.ts'
 import { levels } from '../ranking.ts'
 import type { Poll } from '../store.ts'
-import { timeKey } from '../time-key.ts'
+import { timeKey, timeKeys } from '../time-key.ts'
 
 interface Props {
   c: VisitContext
@@ -44,7 +44,7 @@ export const AnswerPage: FC<Props> = ({ c, poll, zone, state }) => {
           action={c.req.path}
           state={state}
           class="card lift stack stack-5"
-          hidden={{ times: poll.times.map(({ startsAt }) => timeKey(startsAt)).join(' ') }}
+          hidden={{ times: timeKeys(poll.times) }}
         >
           {/* Enter in a field presses the first button of a form: it must be the one that sends. */}
           <button hidden>{t.send}</button>

@@ -19,15 +19,17 @@ interface Props {
   /** Where it is sent; a poll that is there already is changed there. */
   action: string
   isNew: boolean
+  /** The times that a poll to change has, as `timeKeys`. */
+  shown?: string
 }
 
 /** A poll in the making, or one to change. Every button works without a script. */
-export const PollFormPage: FC<Props> = ({ c, state, action, isNew }) => {
+export const PollFormPage: FC<Props> = ({ c, state, action, isNew, shown }) => {
   const { locale } = c.var
   const t = words(locale)
   return (
     <InitiativePage c={c} tab="polls" title={isNew ? t.newPoll : t.editTitle} error={state} width="page">
-      <Form action={action} state={state} class="stack stack-6">
+      <Form action={action} state={state} class="stack stack-6" hidden={shown === undefined ? {} : { shown }}>
         {/* Enter in a field presses the first button of a form: it must be the one that saves. */}
         <button hidden>{isNew ? t.create : t.save}</button>
         <div class="form stack stack-5">

@@ -60,8 +60,14 @@ async function handle(work: Work, id: string): Promise<void> {
     })
   await work.db
     .updateTable('received_mails')
-    // What people wrote is kept no longer than it takes to understand it.
-    .set({ handled_at: work.now, content: null, outcome: settled.outcome, agency_id: settled.agencyId })
+    // What people wrote, and the signed addresses they wrote to, are kept no longer than it takes to understand them.
+    .set({
+      handled_at: work.now,
+      content: null,
+      recipients: [],
+      outcome: settled.outcome,
+      agency_id: settled.agencyId,
+    })
     .where('id', '=', id)
     .execute()
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useHarness } from '../../../../test/harness.ts'
 import { readMailbox } from './mailbox.ts'
+import { receiveMail } from './receive.ts'
 
 /** What of the test server is used here; it comes without types. */
 interface ImapServer {
@@ -48,6 +49,11 @@ it('leaves a mail unread that could not be stored, and takes it the next time', 
   expect(flags()).toEqual([false])
   await readMailbox(h.world)
   expect(await taken()).toHaveLength(1)
+})
+
+it('takes a mail whose Message-ID no text can hold, which would else stand before all others', async () => {
+  expect(await receiveMail(h.world, Buffer.from(mail('1\0')))).toBe(true)
+  expect(await taken()).toEqual([{ message_id: '' }])
 })
 
 it('does nothing where no mailbox is named', async () => {

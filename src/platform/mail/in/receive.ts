@@ -41,6 +41,7 @@ export async function receiveMail(
 function partsOf(content: Buffer): { messageId: string; body: Buffer } {
   const end = /\r?\n\r?\n/.exec(content.toString('latin1', 0, 200_000))
   const head = content.toString('latin1', 0, end?.index ?? content.length)
-  const messageId = /^message-id:\s*(<[^>\r\n]{1,900}>)/im.exec(head)?.[1] ?? ''
+  // No text column takes a NUL: a mail with one would come again and again, and stand before all others.
+  const messageId = /^message-id:\s*(<[^>\r\n\0]{1,900}>)/im.exec(head)?.[1] ?? ''
   return { messageId, body: content.subarray(end ? end.index + end[0].length : 0) }
 }
