@@ -5,13 +5,23 @@ import type { Tx } from '../../platform/work.ts'
 import { meetingsToCome } from '../activities/overview.ts'
 import { memberConnection } from '../connections/access.ts'
 import { isUnderWay } from '../connections/connection-state.ts'
-import { ownPart, readOpenCheckins, readOpenChoices, readOpenPolls, type Self } from './store.ts'
+import {
+  ownPart,
+  readOpenCheckins,
+  readOpenChoices,
+  readOpenCounters,
+  readOpenPolls,
+  readOpenSeries,
+  type Self,
+} from './store.ts'
 
 /** What a home page can lead to. */
 export const ways = [
   'proposal',
   'agreement',
   'times',
+  'series',
+  'reply',
   'checkin',
   'choice',
   'meeting',
@@ -44,6 +54,12 @@ export async function accessOwn(
     }
     case 'times':
       orNotHere((await readOpenPolls(db, self)).find((poll) => poll.id === subjectId))
+      return
+    case 'series':
+      orNotHere((await readOpenSeries(db, self, now)).find((series) => series.id === subjectId))
+      return
+    case 'reply':
+      orNotHere((await readOpenCounters(db, self, now)).find((counter) => counter.sessionId === subjectId))
       return
     case 'checkin':
       orNotHere((await readOpenCheckins(db, self, now)).find((session) => session.id === subjectId))

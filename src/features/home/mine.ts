@@ -11,7 +11,9 @@ import {
   readComing,
   readOpenCheckins,
   readOpenChoices,
+  readOpenCounters,
   readOpenPolls,
+  readOpenSeries,
   readParts,
 } from './store.ts'
 import { type Waiting, waitingFor } from './waiting.ts'
@@ -40,6 +42,8 @@ export async function readMine(db: Db, link: SignedLink, now: Temporal.Instant):
   const overviews = await connectionsOf(db, self, now)
   const parts = await readParts(db, self)
   const polls = await readOpenPolls(db, self)
+  const series = await readOpenSeries(db, self, now)
+  const counters = await readOpenCounters(db, self, now)
   const choices = await readOpenChoices(db, self)
   const checkins = await readOpenCheckins(db, self, now)
   const meetings = await meetingsToCome(db, self, now)
@@ -50,7 +54,7 @@ export async function readMine(db: Db, link: SignedLink, now: Temporal.Instant):
     parts,
     meetings,
     coming: await readComing(db, self, now),
-    waiting: waitingFor(self.personId, { overviews, polls, checkins, choices, meetings, parts }),
+    waiting: waitingFor(self.personId, { overviews, polls, series, counters, checkins, choices, meetings, parts }),
     pairs: await Promise.all(
       underWay.map(async (overview) => {
         const contacts = await readContacts(db, overview.connection.id, 20)

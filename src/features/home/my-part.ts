@@ -7,7 +7,7 @@ import { pauseConnection, resumeConnection } from '../connections/pausing.ts'
 import { connectionsOf } from '../connections/overview.ts'
 import { leaveParticipation, pauseParticipation, returnParticipation } from '../initiatives/actions.ts'
 import { accessOwn, selfOf, type Way } from './access.ts'
-import { ownPart, type Part, type Self } from './store.ts'
+import { ownPart, readOpenCounters, type Part, type Self } from './store.ts'
 
 /** Days a link is good that is made to be followed at once. */
 const wayDays = 30
@@ -15,7 +15,12 @@ const wayDays = 30
 /** A fresh address to one thing of the person's own. */
 export async function openWay(work: Work, link: SignedLink, way: Way, subjectId: string): Promise<string> {
   await accessOwn(work.db, link, way, subjectId, work.now)
-  return makeLink(work, { agencyId: link.agencyId, purpose: way, personId: link.personId, subjectId, days: wayDays })
+  const to = { agencyId: link.agencyId, purpose: way, personId: link.personId, subjectId, days: wayDays }
+  const address = await makeLink(work, to)
+  if (way !== 'reply') return address
+  const counters = await readOpenCounters(work.db, selfOf(link), work.now)
+  const counter = counters.find(({ sessionId }) => sessionId === subjectId)
+  return `${address}/counter?id=${counter?.id}`
 }
 
 /** Pauses a person's own part and lets their connections in that initiative rest as long. */

@@ -76,6 +76,56 @@ export function readOpenPolls(db: Db | Tx, { personId, agencyId }: Self) {
     .execute()
 }
 
+/** The plans of seasons in which a person has not answered meetings that are to come, with how many. */
+export function readOpenSeries(db: Db | Tx, { personId, agencyId }: Self, now: Temporal.Instant) {
+  return db
+    .selectFrom('season_plans as plan')
+    .innerJoin('initiatives', 'initiatives.id', 'plan.initiative_id')
+    .innerJoin('series_asked as asked', 'asked.plan_id', 'plan.id')
+    .innerJoin('planned_sessions as row', 'row.plan_id', 'plan.id')
+    .innerJoin('sessions', 'sessions.id', 'row.session_id')
+    .innerJoin('session_members as member', 'member.session_id', 'sessions.id')
+    .select(['plan.id', 'initiatives.title'])
+    .select(({ fn }) => fn.countAll<number>().as('meetings'))
+    .where('asked.person_id', '=', personId)
+    .where('member.person_id', '=', personId)
+    .where('member.reply', 'is', null)
+    .where('plan.agency_id', '=', agencyId)
+    .where('plan.state', '=', 'published')
+    .where('sessions.state', '=', 'planned')
+    .where('sessions.starts_at', '>', now)
+    .groupBy(['plan.id', 'initiatives.title'])
+    .orderBy('plan.id')
+    .execute()
+}
+
+/** Other times for a session that a partner asks for, and of which a person has not said whether they work. */
+export function readOpenCounters(db: Db | Tx, { personId, agencyId }: Self, now: Temporal.Instant) {
+  return db
+    .selectFrom('session_counters as counter')
+    .innerJoin('sessions', 'sessions.id', 'counter.session_id')
+    .innerJoin('session_members as member', 'member.session_id', 'sessions.id')
+    .leftJoin('session_counter_answers as answer', (join) =>
+      join.onRef('answer.counter_id', '=', 'counter.id').onRef('answer.person_id', '=', 'member.person_id'),
+    )
+    .select([
+      'counter.id',
+      'sessions.id as sessionId',
+      'sessions.connection_id as connectionId',
+      'counter.starts_at as startsAt',
+    ])
+    .where('counter.state', '=', 'open')
+    .where('counter.agency_id', '=', agencyId)
+    .where('counter.starts_at', '>', now)
+    .whereRef('counter.person_id', '<>', 'member.person_id')
+    .where('member.person_id', '=', personId)
+    .where('answer.person_id', 'is', null)
+    .where('sessions.state', '=', 'planned')
+    .where('sessions.starts_at', '>', now)
+    .orderBy('counter.starts_at')
+    .execute()
+}
+
 /** Meetings of the last 60 days of which a person was asked whether they took place, and has not said. */
 export function readOpenCheckins(db: Db | Tx, { personId, agencyId }: Self, now: Temporal.Instant) {
   return db

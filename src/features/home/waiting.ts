@@ -10,10 +10,12 @@ export interface Waiting {
   subjectId: string
   /** The connection it is about, or null where it is about none. */
   connectionId: string | null
-  /** The day it was about, for a meeting. */
+  /** When it was, or would be, for a meeting. */
   at?: Temporal.Instant
   /** The initiative or group meeting, where it is about no connection. */
   title?: string
+  /** How many meetings of a season. */
+  count?: number
 }
 
 /** Everything that waits for a person, the quickest to answer first. */
@@ -22,6 +24,8 @@ export function waitingFor(
   known: {
     overviews: Overview[]
     polls: { id: string; connection_id: string }[]
+    series: { id: string; title: string; meetings: number }[]
+    counters: { sessionId: string; connectionId: string | null; startsAt: Temporal.Instant }[]
     checkins: { id: string; connection_id: string; starts_at: Temporal.Instant }[]
     choices: { id: string; title: string }[]
     meetings: OwnMeeting[]
@@ -50,6 +54,19 @@ export function waitingFor(
       subjectId: session.id,
       connectionId: session.connection_id,
       at: session.starts_at,
+    })),
+    ...known.counters.map(({ sessionId, connectionId, startsAt }) => ({
+      way: 'reply' as const,
+      subjectId: sessionId,
+      connectionId,
+      at: startsAt,
+    })),
+    ...known.series.map(({ id, title, meetings }) => ({
+      way: 'series' as const,
+      subjectId: id,
+      connectionId: null,
+      title,
+      count: meetings,
     })),
     ...known.polls.map((poll) => ({ way: 'times' as const, subjectId: poll.id, connectionId: poll.connection_id })),
     ...proposals.map(({ connection: { id } }) => ({ way: 'proposal' as const, subjectId: id, connectionId: id })),

@@ -36,6 +36,9 @@ export const words = catalogue(
     'waits proposal': (of: { names: string }) => `A proposal: you and ${of.names}`,
     'waits agreement': (of: { names: string }) => `Your agreement with ${of.names}`,
     'waits times': (of: { names: string }) => `When to meet ${of.names}`,
+    'waits series': (of: { count: number; initiative: string }) =>
+      `${plural('en', of.count, { one: 'One meeting', other: '# meetings' })} of the season, for “${of.initiative}”`,
+    'waits reply': (of: { names: string; when: string }) => `Another time to meet ${of.names}: ${of.when}?`,
     'waits meeting': (a: { title: string; day: string }) => `Will you come to “${a.title}” on ${a.day}?`,
     groupMeetings: 'Group meetings',
     meetingComing: 'You have a place.',
@@ -138,6 +141,9 @@ export const words = catalogue(
     'waits proposal': (of) => `Une proposition : vous et ${of.names}`,
     'waits agreement': (of) => `Votre accord avec ${of.names}`,
     'waits times': (of) => `Quand rencontrer ${of.names}`,
+    'waits series': (of) =>
+      `${plural('fr', of.count, { one: 'Une rencontre', other: '# rencontres' })} de la saison, pour « ${of.initiative} »`,
+    'waits reply': (of) => `Un autre horaire pour rencontrer ${of.names} : ${of.when} ?`,
     'waits meeting': (a) => `Viendrez-vous à « ${a.title} » le ${a.day} ?`,
     groupMeetings: 'Rencontres de groupe',
     meetingComing: 'Vous avez une place.',

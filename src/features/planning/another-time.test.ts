@@ -6,11 +6,13 @@ import { mailTo, mailsTo, playPair } from '../../../test/pair.ts'
 import { playAgency } from '../../../test/scene.ts'
 import { playSeason, sayFree } from '../../../test/season.ts'
 import { formatMoment } from '../../platform/clock.ts'
+import { makeLink } from '../../platform/links/links.ts'
 
 const h = useHarness()
 
 it('offers other times of several days, asks the partner for one, and both read it on their pages until it is answered', async () => {
   const scene = await playAgency(h)
+  const whose = (personId = '') => ({ agencyId: scene.agencyId, personId })
   const { personIds } = await playPair(h, scene, [cast.paola, cast.rahim])
   await sayFree(h, personIds)
   const season = await playSeason(h, scene, { sessionsEach: 3 })
@@ -33,6 +35,18 @@ it('offers other times of several days, asks the partner for one, and both read 
   const when = (zone: string) => formatMoment('en', zone, Temporal.Instant.from(at))
   expect(await wordsOf(h.get(own))).toContain(`You proposed ${when(cast.rahim.zone)}.`)
   expect(await wordsOf(h.get(other))).toContain(`Rahim Chowdhury proposes ${when(cast.paola.zone)}`)
+
+  const home = await h.change((work) => makeLink(work, { ...whose(personIds[0]), purpose: 'home', days: 1 }))
+  const homePage = new URL(home).pathname
+  expect(await wordsOf(h.get(homePage))).toContain(
+    `Another time to meet Rahim Chowdhury: ${when(cast.paola.zone)}? Answer 3 meetings of the season`,
+  )
+  const open = (way: string, subject: string) => h.submit(`${homePage}/open`, { way, subject })
+  const toSeries = (await open('series', season.planId)).headers.get('location') ?? ''
+  expect(await wordsOf(h.get(new URL(toSeries).pathname))).toContain('Your 3 meetings with Rahim Chowdhury')
+  const toCounter = new URL((await open('reply', session)).headers.get('location') ?? '')
+  expect(await wordsOf(h.get(toCounter.pathname + toCounter.search))).toContain(when(cast.paola.zone))
+  expect((await open('reply', season.planId)).status).toBe(404)
 
   const gone = await h.submit(`${own}/time`, { session, at: '2031-01-01T10:00:00Z' })
   expect(gone.status).toBe(422)

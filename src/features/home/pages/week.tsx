@@ -88,12 +88,14 @@ export const WaitingList: FC<{ locale: Locale; zone: string; path: string; mine:
   )
 }
 
-function whatWaits(locale: Locale, zone: string, mine: Mine, { way, connectionId, at, title }: Waiting): string {
+function whatWaits(locale: Locale, zone: string, mine: Mine, { way, connectionId, at, title, count }: Waiting): string {
   const t = words(locale)
   const names = namesOf(locale, mine.membersOf.get(connectionId ?? '') ?? [], mine.personId)
   if (way === 'profile' || way === 'choice') return t[`waits ${way}`]({ initiative: title ?? '' })
   if (way === 'meeting')
     return t['waits meeting']({ title: title ?? '', day: at ? formatDate(locale, dayIn(zone, at)) : '' })
+  if (way === 'series') return t['waits series']({ count: count ?? 0, initiative: title ?? '' })
+  if (way === 'reply') return t['waits reply']({ names, when: at ? formatMoment(locale, zone, at) : '' })
   if (way === 'checkin') return t['waits checkin']({ names, day: at ? formatDate(locale, dayIn(zone, at)) : '' })
   return t[`waits ${way}`]({ names })
 }
