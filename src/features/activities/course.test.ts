@@ -46,7 +46,7 @@ describe('what moves', () => {
     await h.change((work) => changeMeeting(work, at.id, { ...hybridAsked, startsAt: later }, 'en'))
     await h.settle()
     expect(calendarTo('ana')).toMatch(/SEQUENCE:[1-9]/)
-    expect(calendarTo('ana')).toContain('DTSTART:20261204T140000Z')
+    expect(calendarTo('ana')).toContain('DTSTART;TZID=Europe/Lisbon:20261204T140000')
     expect(mailTo(h, cast.leila)?.subject).toContain('Changement')
     expect(mailTo(h, cast.leila)?.calendar ?? null).toBeNull()
     expect(mailsTo(h, cast.kofi)).toBe(0)

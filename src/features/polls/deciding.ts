@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
-import { organiserOf } from '../sessions/calendar/calendar-session.ts'
+import { uidOf } from '../sessions/calendar/calendar-session.ts'
 import { decidedOf } from './calendar-entry.ts'
 import { mailDecision } from './mails.tsx'
 import { noteTold, readPeople } from './people-store.ts'
@@ -20,8 +20,11 @@ export async function decideTime(work: Work, pollId: string, timeId: string, t: 
   const before = decidedOf(poll)
   if (before?.startsAt.equals(startsAt)) return
   if (Temporal.Instant.compare(startsAt, work.now) <= 0) throw new FormMistake(t.decidePast)
-  const host = organiserOf(work.world.settings).email.split('@')[1] ?? 'localhost'
-  const decided = { uid: before?.uid ?? `${randomUUID()}@${host}`, sequence: poll.sequence + 1, startsAt }
+  const decided = {
+    uid: before?.uid ?? uidOf(work.world.settings, randomUUID()),
+    sequence: poll.sequence + 1,
+    startsAt,
+  }
   await setStanding(work.db, pollId, work.now, { state: 'decided', ...decided })
   const readers = eachAddressOnce(await readPeople(work.db, pollId))
   await mailDecision(work, before ? 'moved' : 'decided', poll, decided, readers)

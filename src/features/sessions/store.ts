@@ -112,6 +112,7 @@ export async function readSessions(db: Db | Tx, sessionIds: string[]) {
     .leftJoin('activities', 'activities.id', 'sessions.activity_id')
     .selectAll('sessions')
     .select(['initiatives.title as initiative', 'activities.title as activity'])
+    .select(['activities.mode as activity_mode', 'activities.zone as activity_zone'])
     .where('sessions.id', 'in', sessionIds)
     .orderBy('sessions.starts_at')
     .execute()

@@ -20,7 +20,7 @@ export function asCalendarSession(session: SessionRow, locale: Locale, readerId?
     state: session.state,
     startsAt: session.starts_at,
     minutes: session.minutes,
-    zone: session.place ? session.zone : null,
+    zone: zoneOfPlace(session),
     changedAt: session.changed_at,
     summary: session.activity ?? t.calendarSummary({ names: namesOf(session, locale) }),
     description: t.calendarText({ initiative: session.initiative }),
@@ -32,6 +32,12 @@ export function asCalendarSession(session: SessionRow, locale: Locale, readerId?
       isOptional: member.is_optional,
     })),
   }
+}
+
+/** The zone of the room where some of its members meet, if any do. */
+function zoneOfPlace(session: SessionRow): string | null {
+  if (session.activity_id) return session.activity_mode === 'online' ? null : session.activity_zone
+  return session.place ? session.zone : null
 }
 
 /**

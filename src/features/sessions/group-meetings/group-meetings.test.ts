@@ -10,6 +10,8 @@ import { NotHere, orNotHere } from '../../../platform/web/mistakes.ts'
 import { moveTo } from '../../activities/actions.ts'
 import { isTimed } from '../../activities/meeting.ts'
 import { lockMeeting } from '../../activities/store.ts'
+import { invitation } from '../calendar/calendar.ts'
+import { asCalendarSession } from '../calendar/calendar-session.ts'
 import { counterTime } from '../replies/countering.ts'
 import { freePerson } from '../freeing.ts'
 import { findSession } from './store.ts'
@@ -47,7 +49,15 @@ it('moves in the calendar even while nobody has a place, so that whoever comes n
   await h.settle()
   expect(String((await readEntry()).starts_at)).toBe(String(startsAt))
   taken(await at.answer('kofi', 'room'))
-  expect(mailTo(h, cast.kofi)?.calendar?.text).toContain('DTSTART:20261208T150000Z')
+  expect(mailTo(h, cast.kofi)?.calendar?.text).toContain('DTSTART;TZID=Europe/Lisbon:20261208T150000')
+})
+
+it('stands in calendars by the clock of its room, and in UTC where all meet online', async () => {
+  const entry = asCalendarSession(await readEntry(), 'en', at.people.ana)
+  expect(invitation('REQUEST', entry, { name: 'Agora', email: 'agora@example.org' })).toContain('TZID:Europe/Lisbon')
+  expect(entry.zone).toBe('Europe/Lisbon')
+  await h.world.db.updateTable('activities').set({ mode: 'online' }).where('id', '=', at.id).execute()
+  expect(asCalendarSession(await readEntry(), 'en', at.people.ana).zone).toBeNull()
 })
 
 it('leaves the place of who rests to the meeting itself', async () => {

@@ -60,7 +60,7 @@ export const TimesPage: FC<TimesPageProps> = ({ c, self, others, partner, poll, 
           </div>
         </Form>
         <Section id="day" title={t.day}>
-          <EverybodysDay locale={locale} self={self} others={others} options={poll.options} />
+          <EverybodysDay locale={locale} self={self} others={others} poll={poll} />
         </Section>
       </Sections>
     </PeerPage>

@@ -10,14 +10,15 @@ interface Props {
   locale: Locale
   self: Member
   others: Member[]
-  options: { starts_at: Temporal.Instant }[]
+  poll: { minutes: number; options: { starts_at: Temporal.Instant }[] }
 }
 
 const dayMinutes = 1440
 
-/** Everybody's day on one line of time, in minutes of the UTC day, with the proposed times marked. */
-export const EverybodysDay: FC<Props> = ({ locale, self, others, options }) => {
+/** Everybody's day on one line of time, in minutes of the reader's own day, with the proposed times marked. */
+export const EverybodysDay: FC<Props> = ({ locale, self, others, poll }) => {
   const t = words(locale)
+  const { minutes, options } = poll
   const first = options[0]?.starts_at
   if (!first) return null
   const line = [self, ...others]
@@ -42,7 +43,7 @@ export const EverybodysDay: FC<Props> = ({ locale, self, others, options }) => {
         segments: segmentsOf(member.zone, midnight),
         times: marks.map(({ startsAt }) => ({
           text: formatTime(locale, member.zone, startsAt),
-          awkward: burdenAt(startsAt, 45, member.zone, member.weekendDays).kind !== 'core',
+          awkward: burdenAt(startsAt, minutes, member.zone, member.weekendDays).kind !== 'core',
         })),
       }))}
       options={marks}
