@@ -6,6 +6,7 @@ import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo } from '../../../test/pair.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
 import { runSweeps } from '../../schedule.ts'
+import { leaveParticipation } from '../initiatives/actions.ts'
 import { cancelMeeting, changeMeeting, saveAgenda } from './actions.ts'
 import { readPlaces } from './place-store.ts'
 import { words } from './words.ts'
@@ -198,6 +199,26 @@ describe('on the day and after', () => {
     ])
     taken(await write({ notes: 'My own.' }))
     expect(await (await h.get(`${at.path}/outcome`, scene.facilitator)).text()).toContain('My own.')
+  })
+
+  it('is not told to who takes no more part in the initiative since', async () => {
+    for (const who of ['ana', 'kofi'] as const) await at.say(who, {})
+    h.clock.moveTo(start.add({ hours: 2 }))
+    await sweep()
+    const { id } = await h.world.db
+      .selectFrom('participations')
+      .select('id')
+      .where('person_id', '=', at.people.ana)
+      .executeTakeFirstOrThrow()
+    await h.change((work) => leaveParticipation(work, id))
+    await h.settle()
+    h.post.length = 0
+    h.clock.advance({ hours: 22 })
+    await sweep()
+    await write({ notes: 'Three findings.' })
+    taken(await post('/outcome/sending', { to: 'invited' }))
+    await h.settle()
+    expect([mailsTo(h, cast.ana), mailsTo(h, cast.kofi)]).toEqual([0, 2])
   })
 
   it('fills tables with those who are in the room', async () => {

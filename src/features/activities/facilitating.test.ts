@@ -78,6 +78,8 @@ describe('a facilitator', () => {
     const late = await post(list, { ...fields, 'answerBy.d': '4' })
     expect(await wordsOf(late)).toContain('Answers must end before the meeting begins.')
     expect(await wordsOf(await post(list, { ...fields, place: '' }))).toContain('Say where the room is.')
+    const spring = { 'startsOn.d': '28', 'startsOn.m': '3', 'startsOn.y': '2027', startsAt: '01:30' }
+    expect(await wordsOf(await post(list, { ...fields, ...spring }))).toContain('leave this time out')
   })
 
   it('writes a programme whose minutes add up, with the start of each item', async () => {

@@ -49,7 +49,12 @@ export function meetingForm(t: FormWords) {
       mostParty: between(1, 20, t.partyWrong),
       namesShown: ticked,
     })
-    .superRefine(({ mode, place, link, telephone }, ctx) => {
+    .superRefine(({ startsOn, startsAt, zone, mode, place, link, telephone }, ctx) => {
+      const isSkipped = !startsOn
+        .toZonedDateTime({ timeZone: zone, plainTime: startsAt })
+        .toPlainTime()
+        .equals(startsAt)
+      if (isSkipped) ctx.addIssue({ code: 'custom', message: t.timeSkipped, path: ['startsAt'] })
       if (mode !== 'online' && place === '') ctx.addIssue({ code: 'custom', message: t.placeMissing, path: ['place'] })
       if (mode !== 'room' && link === '' && telephone === '')
         ctx.addIssue({ code: 'custom', message: t.joinMissing, path: ['link'] })

@@ -49,7 +49,7 @@ export async function sendOutcome(work: Work, activityId: string, to: 'came' | '
   if (!isTimed(meeting) || meeting.state === 'cancelled' || Temporal.Instant.compare(meeting.starts_at, work.now) > 0)
     throw new FormMistake(t.notHeldYet)
   if (meeting.notes === '' && decisions.length === 0) throw new FormMistake({ notes: t.nothingToSend })
-  const places = await readPlaces(work.db, activityId)
+  const places = (await readPlaces(work.db, activityId)).filter(({ hasLeft }) => !hasLeft)
   const readers = to === 'invited' ? places : places.filter((place) => place.attended === true)
   if (readers.length === 0) throw new FormMistake({ to: t.nobodyCame })
   const isAgain = meeting.notes_sent_at !== null

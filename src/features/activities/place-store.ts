@@ -14,6 +14,13 @@ export async function readPlaces(db: Db | Tx, activityId: string) {
     .innerJoin('persons as person', 'person.id', 'place.person_id')
     .selectAll('place')
     .select(['person.name', 'person.email', 'person.locale', 'person.zone', 'person.city'])
+    .select(
+      // Whoever takes no more part in the initiative was promised no more mail about it.
+      sql<boolean>`exists (select from participations part join activities meeting on meeting.id = place.activity_id
+        where part.person_id = place.person_id and part.initiative_id = meeting.initiative_id and part.state = 'left')`.as(
+        'hasLeft',
+      ),
+    )
     .$narrowType<{ state: PlaceState; how: How | null }>()
     .where('place.activity_id', '=', activityId)
     .orderBy('place.queue_number', (order) => order.asc().nullsLast())

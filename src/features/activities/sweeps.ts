@@ -44,7 +44,7 @@ export async function settleMeetings(world: World): Promise<void> {
 /** Sweep: the day after, 'were you there?' to those who had a place and are not noted. After two weeks nobody is asked. */
 export async function askWhoCame(world: World): Promise<void> {
   const ids = await due.meetingsToAskWhoCame(world.db, world.clock.now())
-  const isUnknown = ({ state, attended }: Place) => state === 'coming' && attended === null
+  const isUnknown = ({ state, attended, hasLeft }: Place) => state === 'coming' && attended === null && !hasLeft
   await each(world, ids, (work, id) => tellOnce(work, id, 'attendance_asked_at', isUnknown, mailAttendance))
 }
 

@@ -63,6 +63,8 @@ function isWithin(day: Temporal.PlainDate, from: Temporal.PlainDate, to: Tempora
 export async function ownAvailability(db: Db | Tx, personId: string) {
   const [said] = await readSaid(db, [personId])
   const exceptions = await readExceptions(db, [personId], Temporal.PlainDate.from('1900-01-01'))
+  const [first, last] = [Temporal.Instant.from('1900-01-01T00:00Z'), Temporal.Instant.from('2900-01-01T00:00Z')]
+  const busy = await readBusy(db, [personId], first, last)
   return {
     halfHoursFromMonday: said?.week ?? null,
     mostSessionsAWeek: said?.sessionsPerWeek ?? null,
@@ -72,5 +74,6 @@ export async function ownAvailability(db: Db | Tx, personId: string) {
     saidAt: said?.saidAt ?? null,
     exceptions: exceptions.map(({ from, to, level }) => ({ from, to, level })),
     calendars: await readCalendars(db, personId),
+    busyByMyCalendars: busy.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
   }
 }

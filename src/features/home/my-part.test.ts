@@ -3,6 +3,7 @@ import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo, playPair, type PlayedPair } from '../../../test/pair.ts'
+import { playSeason } from '../../../test/season.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
 import { resumeDueConnections } from '../connections/pausing.ts'
 import { resumeDueParticipations } from '../initiatives/actions.ts'
@@ -114,6 +115,48 @@ describe('my data', () => {
     expect(data.parts[0]).toMatchObject({ initiative: 'City budgets that people can read', state: 'active' })
     expect(data.connections[0]).toMatchObject({ with: ['Kofi Mensah'], myAnswer: 'yes', iGive: 'Budget maps' })
     expect(text).not.toMatch(/canary|kofi\.mensah@|Kumasi/)
+  })
+
+  it('holds what my calendar was busy with, the times I proposed or was asked about, and the seasons I was asked in', async () => {
+    const { db } = h.world
+    const [own = '', partner = ''] = pair.personIds
+    const row = { agency_id: scene.agencyId, created_at: h.clock.now() }
+    const due = h.clock.now().add({ hours: 1 })
+    const { id: source_id } = await db
+      .insertInto('calendar_sources')
+      .values({ ...row, person_id: own, kind: 'ics', host: 'calendar.example', sealed: 'canary', next_read_at: due })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const [starts_at, ends_at] = ['2026-12-01T10:00:00Z', '2026-12-01T11:00:00Z'].map((at) => Temporal.Instant.from(at))
+    if (!starts_at || !ends_at) throw new Error('There are two moments.')
+    await db.insertInto('busy_times').values({ source_id, agency_id: scene.agencyId, starts_at, ends_at }).execute()
+    const of = { ...row, initiative_id: scene.initiativeId, connection_id: pair.connectionId }
+    const { id: session_id } = await db
+      .insertInto('sessions')
+      .values({ ...of, uid: 'u1', starts_at, minutes: 30, changed_at: row.created_at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (const [person_id, state] of [
+      [own, 'refused'],
+      [partner, 'open'],
+    ] as const) {
+      const asked = { agency_id: scene.agencyId, session_id, person_id, state, starts_at: ends_at, asked_at: starts_at }
+      const { id } = await db.insertInto('session_counters').values(asked).returning('id').executeTakeFirstOrThrow()
+      const other = person_id === own ? partner : own
+      const said = { counter_id: id, person_id: other, works: false, answered_at: starts_at }
+      await db.insertInto('session_counter_answers').values(said).execute()
+    }
+    const season = await playSeason(h, scene)
+    const asked = { plan_id: season.planId, agency_id: scene.agencyId, person_id: own, asked_at: starts_at }
+    await db.insertInto('series_asked').values(asked).execute()
+    const text = await (await h.get(`${anas}/data`)).text()
+    expect(text).not.toContain('canary')
+    expect(JSON.parse(text)).toMatchObject({
+      availability: { busyByMyCalendars: [{ startsAt: '2026-12-01T10:00:00Z', endsAt: '2026-12-01T11:00:00Z' }] },
+      timesIProposed: [{ meetingAt: '2026-12-01T10:00:00Z', proposed: '2026-12-01T11:00:00Z', state: 'refused' }],
+      timesIWasAskedAbout: [{ proposed: '2026-12-01T11:00:00Z', works: false }],
+      seasons: [{ season: 'Winter', askedAt: '2026-12-01T10:00:00Z' }],
+    })
   })
 
   it('is not given to a link for anything else', async () => {

@@ -51,6 +51,9 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
     parts: await Promise.all((await readParts(db, self)).map((part) => readPart(db, part.id))),
     choices: await readChoices(db, self),
     connections: await readConnections(db, self, now),
+    timesIProposed: await readProposed(db, self),
+    timesIWasAskedAbout: await readAskedAbout(db, self),
+    seasons: await readSeasons(db, self),
     authorities: await db
       .selectFrom('authorities')
       .select(['authoriser_name', 'hours_per_month', 'starts_on', 'ends_on'])
@@ -58,6 +61,44 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .where('agency_id', '=', self.agencyId)
       .execute(),
   }
+}
+
+/** The other times a person proposed for sessions. */
+function readProposed(db: Db, self: Self) {
+  return db
+    .selectFrom('session_counters as counter')
+    .innerJoin('sessions', 'sessions.id', 'counter.session_id')
+    .select(['sessions.starts_at as meetingAt', 'counter.starts_at as proposed', 'counter.state'])
+    .select('counter.asked_at as proposedAt')
+    .where('counter.person_id', '=', self.personId)
+    .where('counter.agency_id', '=', self.agencyId)
+    .orderBy('counter.asked_at')
+    .execute()
+}
+
+/** What a person said of the times that others proposed. */
+function readAskedAbout(db: Db, self: Self) {
+  return db
+    .selectFrom('session_counter_answers as said')
+    .innerJoin('session_counters as counter', 'counter.id', 'said.counter_id')
+    .select(['counter.starts_at as proposed', 'said.works', 'said.answered_at as answeredAt'])
+    .where('said.person_id', '=', self.personId)
+    .where('counter.agency_id', '=', self.agencyId)
+    .orderBy('said.answered_at')
+    .execute()
+}
+
+/** The seasons whose times a person was sent. */
+function readSeasons(db: Db, self: Self) {
+  return db
+    .selectFrom('series_asked as asked')
+    .innerJoin('season_plans as plan', 'plan.id', 'asked.plan_id')
+    .innerJoin('seasons', 'seasons.id', 'plan.season_id')
+    .select(['seasons.title as season', 'asked.asked_at as askedAt', 'asked.reminded_at as remindedAt'])
+    .where('asked.person_id', '=', self.personId)
+    .where('asked.agency_id', '=', self.agencyId)
+    .orderBy('asked.asked_at')
+    .execute()
 }
 
 async function readPart(db: Db, id: string) {

@@ -55,6 +55,7 @@ async function firstOther(number = 0): Promise<string> {
 describe('a season', () => {
   it('that cannot even be begun says so, and can be planned again', async () => {
     const setZone = (zone: string) => h.world.db.updateTable('agencies').set({ zone }).execute()
+    h.world.log.level = 'silent'
     await setZone('Nowhere')
     await post('planning', { how: 'plan' }).catch(() => null)
     expect((await plan()).run_state).toBe('failed')

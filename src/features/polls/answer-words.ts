@@ -43,7 +43,8 @@ export const answerWords = catalogue(
     ownMailed: (a: { email: string }) => `It is on its way to ${a.email} as well.`,
     change: 'Change my answer',
     withdraw: 'Withdraw my answer',
-    withdrawWhy: 'Your name, e-mail and answer are deleted at once.',
+    withdrawWhy:
+      'Your name, e-mail and answer leave this poll at once. The mails that went to you are forgotten within 90 days.',
     withdrawnTitle: 'Nothing of yours is kept here',
     withdrawn: 'The answer was withdrawn, or the poll is over and forgotten.',
     mine: 'Your answer',
@@ -100,7 +101,8 @@ export const answerWords = catalogue(
     ownMailed: (a) => `Elle part aussi vers ${a.email}.`,
     change: 'Changer ma réponse',
     withdraw: 'Retirer ma réponse',
-    withdrawWhy: 'Votre nom, votre courriel et votre réponse sont effacés aussitôt.',
+    withdrawWhy:
+      'Votre nom, votre courriel et votre réponse quittent ce sondage aussitôt. Les courriels qui vous ont été envoyés sont oubliés sous 90 jours.',
     withdrawnTitle: 'Rien de vous n’est gardé ici',
     withdrawn: 'La réponse a été retirée, ou le sondage est terminé et oublié.',
     mine: 'Votre réponse',
