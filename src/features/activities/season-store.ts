@@ -1,13 +1,23 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 
-/** The seasons of an initiative that are not over, the earliest first. */
+/** The seasons of an initiative that are not over: those with a plan first, and the earliest of them. */
 export function listComingSeasons(db: Db | Tx, initiativeId: string, today: Temporal.PlainDate) {
   return db
     .selectFrom('seasons')
     .select(['id', 'title', 'starts_on', 'ends_on'])
     .where('initiative_id', '=', initiativeId)
     .where('ends_on', '>=', today)
+    .orderBy(
+      ({ exists, selectFrom }) =>
+        exists(
+          selectFrom('season_plans as plan')
+            .select('plan.id')
+            .whereRef('plan.season_id', '=', 'seasons.id')
+            .where('plan.state', '<>', 'dropped'),
+        ),
+      'desc',
+    )
     .orderBy('starts_on')
     .orderBy('id')
     .execute()

@@ -7,7 +7,7 @@ import { listPeers, type Meeting } from './store.ts'
 
 /** A draft whose time a season is to find, between two of its days where not any of them will do. */
 export interface SeasonWish {
-  /** Null: the one that runs or comes next. */
+  /** Null: the one that is planned, else the one that runs or comes next. */
   seasonId: string | null
   notBeforeOn: Temporal.PlainDate | null
   notAfterOn: Temporal.PlainDate | null

@@ -111,7 +111,6 @@ const When: FC<MeetingFormProps> = (props) => {
           value={startsAt ? dayIn(zone, startsAt).toString() : undefined}
           {...(first ? { optional: true, hint: t.dayHint({ season: first.title }) } : {})}
         />
-        {first && <BySeason {...props} />}
         <Field
           name="startsAt"
           label={t.time}
@@ -126,6 +125,7 @@ const When: FC<MeetingFormProps> = (props) => {
           options={[...new Set([zone, ...zoneNames])].map((value) => ({ value, label: value }))}
         />
         <Field name="minutes" label={t.minutes} inputmode="numeric" width={4} value={meeting?.minutes ?? 60} />
+        {first && <BySeason {...props} />}
       </div>
     </Section>
   )
@@ -137,33 +137,35 @@ const BySeason: FC<MeetingFormProps> = ({ c, meeting, seasons, peers, required, 
   const isWrong = ['season', 'notBefore', 'notAfter'].some((name) => name in state.errors)
   return (
     <Disclosure summary={t.bySeason} open={isWrong || meeting?.season_id != null}>
-      {seasons.length > 1 && (
-        <Field
-          name="season"
-          label={t.season}
-          value={meeting?.season_id ?? seasons[0]?.id}
-          options={seasons.map(({ id, title }) => ({ value: id, label: title }))}
-        />
-      )}
-      <DateField
-        name="notBefore"
-        label={t.notBefore}
-        optional
-        hint={t.daysHint}
-        value={meeting?.not_before_on?.toString()}
-      />
-      <DateField name="notAfter" label={t.notAfter} optional value={meeting?.not_after_on?.toString()} />
-      {peers.length > 0 && (
-        <Choice
-          name="mustBeThere"
-          label={t.mustBeThere}
-          hint={t.mustBeThereHint}
-          many
+      <div class="stack stack-5">
+        {seasons.length > 1 && (
+          <Field
+            name="season"
+            label={t.season}
+            value={meeting?.season_id ?? seasons[0]?.id}
+            options={seasons.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
+        <DateField
+          name="notBefore"
+          label={t.notBefore}
           optional
-          value={required}
-          options={peers.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
+          hint={t.daysHint}
+          value={meeting?.not_before_on?.toString()}
         />
-      )}
+        <DateField name="notAfter" label={t.notAfter} optional value={meeting?.not_after_on?.toString()} />
+        {peers.length > 0 && (
+          <Choice
+            name="mustBeThere"
+            label={t.mustBeThere}
+            hint={t.mustBeThereHint}
+            many
+            optional
+            value={required}
+            options={peers.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
+          />
+        )}
+      </div>
     </Disclosure>
   )
 }
