@@ -8,6 +8,7 @@ import { agreementReached, connectionStopped, memberLeft } from './features/conn
 import { partStopped, rhythmChanged } from './features/initiatives/announcements.ts'
 import { engagementSections, InitiativePage, personSections } from './features/initiatives/parts.tsx'
 import {
+  leftToSeason,
   meetingCancelled,
   meetingHeld,
   meetingMoved,
@@ -18,7 +19,7 @@ import { freePlaces, giveUpPlace } from './features/activities/answering.ts'
 import { rosterImported } from './features/people/announcements.ts'
 import { setInitiativeFrame } from './features/people/frame.tsx'
 import { seatingsOfEvent } from './features/seating/parts.tsx'
-import { leavePlans } from './features/planning/actions.ts'
+import { heedMeeting, leavePlans } from './features/planning/actions.ts'
 import { fitLater } from './features/planning/fitting.ts'
 import { findAnotherTime } from './features/planning/finding.ts'
 import { sessionReplied } from './features/sessions/announcements.ts'
@@ -45,6 +46,7 @@ export function wire(): void {
   timeChanged.hear(fitLater)
   sessionReplied.hear(giveUpPlace)
   sessionReplied.hear(findAnotherTime)
+  leftToSeason.hear(heedMeeting)
   placeTaken.hear(bookPlace)
   placeGivenUp.hear(unbookPlace)
   meetingMoved.hear(moveMeeting)

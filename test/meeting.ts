@@ -9,7 +9,7 @@ import { mailTo } from './pair.ts'
 import { playPeer, type Scene } from './scene.ts'
 
 /** A hybrid meeting in a week, of four seats in the room and three places online. */
-export const hybridAsked: Asked = {
+export const hybridAsked: Asked & { startsAt: Temporal.Instant } = {
   tool: 'large group meeting',
   title: 'What the auditors read',
   purpose: 'Three findings, and what came of them.',

@@ -13,7 +13,7 @@ import { planHousehold } from './household.ts'
 import { planLending } from './lending.ts'
 import { planOwnWishes } from './own-wishes.ts'
 import type { Company } from './opening.ts'
-import { planWinter } from './season.ts'
+import { leaveToWinter, planWinter } from './season.ts'
 import type { Stage } from './stage.ts'
 
 /** Everything the agency does between Lisbon and the last day, written into the agenda. */
@@ -36,6 +36,7 @@ export function facilitate(stage: Stage, company: Company): void {
   )
   stage.agenda.add(stage.day(171, 10, 30), 'third round', () => askAboutWinter(stage, actor))
   planWinter(stage, actor)
+  leaveToWinter(stage, actor)
   planLending(stage, company)
   planCare(stage, company)
   planDeskRounds(stage, company)

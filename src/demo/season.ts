@@ -1,8 +1,9 @@
+import { makeMeeting } from '../features/activities/actions.ts'
 import { saveSeason } from '../features/initiatives/setting-up.ts'
 import { answerSeries } from '../features/planning/answering.ts'
 import { usualSettings } from '../features/planning/plan-settings.ts'
 import { publishPlan } from '../features/planning/publishing.ts'
-import { beginPlan } from '../features/planning/running.ts'
+import { beginPlan, planAgain } from '../features/planning/running.ts'
 import { burdenAt } from '../features/sessions/burden.ts'
 import type { Reply } from '../features/sessions/replies/reply.ts'
 import type { SignedLink } from '../platform/links/links.ts'
@@ -13,6 +14,7 @@ import type { Stage, StagedPeer } from './stage.ts'
 /** The day on which the winter is planned, and the last day for answers: the story ends before it. */
 const planDay = 174
 const answerDay = 187
+const lookBackDay = 176
 
 /** Plans all meetings of the winter, and sends them the next morning. */
 export function planWinter(stage: Stage, actor: Actor): void {
@@ -41,6 +43,40 @@ async function publishWinter(stage: Stage, actor: Actor, seasonId: string): Prom
     .where('season_id', '=', seasonId)
     .executeTakeFirstOrThrow()
   await stage.attempt(actor, (work) => publishPlan(work, plan.id, plan.revision))
+}
+
+/** A meeting of all whose time the winter is to find: it is fitted in beside what is in the calendars, and not sent yet. */
+export function leaveToWinter(stage: Stage, actor: Actor): void {
+  stage.agenda.add(stage.day(lookBackDay, 11), 'a meeting left to the winter', async () => {
+    await stage.act(actor, (work) =>
+      makeMeeting(work, stage, {
+        tool: 'large group meeting',
+        title: 'What we carry into the spring',
+        purpose: 'Each names one thing they will still be doing in a year.',
+        startsAt: null,
+        zone: 'Europe/Lisbon',
+        minutes: 60,
+        mode: 'online',
+        place: '',
+        roomCapacity: null,
+        link: 'https://meet.agora.example/spring',
+        telephone: '',
+        onlineCapacity: null,
+        languages: ['en', 'fr'],
+        answerBy: null,
+        mostParty: 1,
+        namesShown: true,
+        mustBeThere: [stage.peer('kofi').personId],
+      }),
+    )
+    const plan = await stage.db
+      .selectFrom('season_plans')
+      .select(['id', 'revision'])
+      .where('initiative_id', '=', stage.initiativeId)
+      .executeTakeFirstOrThrow()
+    await stage.attempt(actor, (work) => planAgain(work, plan.id, plan.revision, 'repair'))
+    await stage.world.jobs.drain(stage.world)
+  })
 }
 
 /** Most say yes to all; a late hour is now and then declined. */

@@ -77,7 +77,7 @@ async function attempt(route: RouteEntry, path: string, who: Who, key: string = 
 const noKey = 'none'
 
 const queryOf = (route: RouteEntry) => {
-  if (route.path.endsWith('/:timetable/session')) return `?connection=${here.objects.connection}&number=0`
+  if (route.path.endsWith('/:timetable/session')) return `?series=${here.objects.connection}&number=0`
   if (route.path.endsWith('/:timetable/week')) return '?week=2026-12-07'
   return /\/(authority\/new|swap)$/.test(route.path) ? `?person=${here.objects.person}` : ''
 }

@@ -113,6 +113,24 @@ describe('a second id, of another agency, in a body', () => {
     )
   })
 
+  it('leaves no group meeting to a season there, and requires nobody from there', async () => {
+    const fields = {
+      tool: 'large group meeting',
+      title: 'Looking back',
+      startsAt: '14:00',
+      zone: 'Europe/Lisbon',
+      minutes: '60',
+      mode: 'online',
+      link: 'https://perennial.test/room',
+      mostParty: '1',
+    }
+    expect((await send(at('/meetings'), { ...fields, season: theirs('season') })).status).toBe(422)
+    const made = await send(at('/meetings'), { ...fields, season: ours('season'), mustBeThere: [theirs('one')] })
+    expect(made.status).toBe(303)
+    const page = await h.get(made.headers.get('location') ?? '', here.scene.administrator)
+    expect(await page.text()).not.toContain('Must be there')
+  })
+
   it('invites nobody from there to a group meeting, and notes nobody as present', async () => {
     const meeting = at(`/meetings/${ours('meeting')}`)
     const invited = await send(`${meeting}/invitations`, { whom: 'chosen', people: [theirs('one'), theirs('other')] })
@@ -148,11 +166,13 @@ describe('a second id, of another agency, in a body', () => {
     const answerBy = { 'answerBy.d': '8', 'answerBy.m': '12', 'answerBy.y': '2026' }
     expect((await send(at('/season'), { ...manner, ...answerBy, season: theirs('season') })).status).toBe(422)
     const plan = at(`/season/${ours('timetable')}`)
-    const meeting = { connection: theirs('connection'), number: '0', revision: '0' }
+    const meeting = { series: theirs('connection'), number: '0', revision: '0' }
     expect((await send(`${plan}/move`, { ...meeting, at: '2026-12-10T10:00:00Z' })).status).toBe(404)
     expect((await send(`${plan}/pins`, { ...meeting, pinned: 'yes' })).status).toBe(404)
+    const group = { ...meeting, series: theirs('meeting') }
+    expect((await send(`${plan}/move`, { ...group, at: '2026-12-10T10:00:00Z' })).status).toBe(404)
     expect((await send(`${plan}/asking`, { person: theirs('one') })).status).toBe(422)
-    const page = await h.get(`${plan}/session?connection=${theirs('connection')}&number=0`, here.scene.administrator)
+    const page = await h.get(`${plan}/session?series=${theirs('connection')}&number=0`, here.scene.administrator)
     expect(page.status).toBe(404)
     const series = `/series/${link('series')}`
     expect((await send(series, { [`reply.${theirs('session')}`]: 'yes' })).status).toBe(422)

@@ -144,6 +144,7 @@ export class Draft {
 
   /** Lets those whom a booking takes miss what they need not attend, or come back to it. */
   private swayGuests(at: number, start: number, sign: number): void {
+    this.guests.heed(at, start, sign)
     for (const person of this.problem.series[at]!.members) {
       this.guests.displaced(person, at, start, ({ at: other, points }) => {
         const { missing } = this.problem.series[other]!.optional!

@@ -20,6 +20,15 @@ export class Guests {
   private readonly visits: Visit[][]
   /** Series with optional members, or with members who are optional elsewhere. */
   private readonly concerned: boolean[]
+  /** Placed sessions that book people, as their series, by the slot in which they start. */
+  private readonly bookedFrom: number[][]
+  /** The most slots between two starts that can touch each other. */
+  private readonly reach: number
+  /** For each series with optional members, each person's place among them from 1 on; 0 for who is none. */
+  private readonly placeAmong: (Int32Array | undefined)[]
+  /** The turn in which each person was last counted, so that two bookings count once. */
+  private readonly counted: Int32Array
+  private turn = 0
 
   constructor(problem: PlanningProblem, bookings: Bookings) {
     this.problem = problem
@@ -27,21 +36,58 @@ export class Guests {
     this.visits = Array.from({ length: problem.people }, () => [])
     const guests = new Set(problem.series.flatMap(({ optional }) => optional?.members ?? []))
     this.concerned = problem.series.map(({ members, optional }) => !!optional || members.some((one) => guests.has(one)))
+    this.bookedFrom = Array.from({ length: guests.size > 0 ? problem.slots : 0 }, () => [])
+    this.reach = Math.max(0, ...problem.series.map(({ length, lead = 0 }) => length + 2 * lead))
+    this.placeAmong = problem.series.map(({ optional }) => {
+      if (!optional) return undefined
+      const places = new Int32Array(problem.people)
+      for (const [i, person] of optional.members.entries()) places[person] = i + 1
+      return places
+    })
+    this.counted = new Int32Array(problem.people)
+  }
+
+  /** Notes that a session books those who must attend it (1), or no longer (-1). */
+  heed(at: number, start: number, sign: number): void {
+    if (!this.concerned[at]) return
+    const own = this.bookedFrom[start]!
+    if (sign > 0) own.push(at)
+    else own.splice(own.indexOf(at), 1)
   }
 
   /** What a start costs because somebody misses this session, or another one for this. */
   costOf(at: number, start: number): number {
     if (!this.concerned[at]) return 0
-    const { members, optional } = this.problem.series[at]!
-    let cost = 0
-    for (const [i, person] of (optional?.members ?? []).entries()) {
-      const points = optional!.rows[i]![start]!
-      if (points !== impossible && this.bookings.isTaken(person, at, start)) cost += optional!.missing - points
-    }
-    for (const person of members) {
+    let cost = this.costOfMissing(at, start)
+    for (const person of this.problem.series[at]!.members) {
       this.displaced(person, at, start, ({ at: other, points }) => {
         cost += this.problem.series[other]!.optional!.missing - points
       })
+    }
+    return cost
+  }
+
+  /** What a start costs because other sessions book its optional members: few are booked at an hour, many are optional. */
+  private costOfMissing(at: number, start: number): number {
+    const places = this.placeAmong[at]
+    if (!places) return 0
+    const { length, lead = 0, optional } = this.problem.series[at]!
+    const turn = ++this.turn
+    const end = Math.min(this.problem.slots, start + length + this.reach)
+    let cost = 0
+    for (let slot = Math.max(0, start - this.reach); slot < end; slot++) {
+      for (const other of this.bookedFrom[slot]!) {
+        const one = this.problem.series[other]!
+        const free = lead + (one.lead ?? 0)
+        if (slot >= start + length + free || start >= slot + one.length + free) continue
+        for (const person of one.members) {
+          const place = places[person]!
+          if (place === 0 || this.counted[person] === turn) continue
+          this.counted[person] = turn
+          const points = optional!.rows[place - 1]![start]!
+          if (points !== impossible) cost += optional!.missing - points
+        }
+      }
     }
     return cost
   }

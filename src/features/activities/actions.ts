@@ -2,13 +2,15 @@ import type { Locale } from '../../platform/i18n/catalogue.ts'
 import { FormMistake, orNotHere } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import type { AgendaItem } from './agenda.ts'
-import { meetingCancelled, meetingMoved } from './announcements.ts'
+import { leftToSeason, meetingCancelled, meetingMoved } from './announcements.ts'
 import { offerFreeSeats } from './answering.ts'
+import { formWords } from './form-words.ts'
 import { lettersOf } from './letters.tsx'
 import { mailExpecting, mailInvitations } from './mails.tsx'
 import { capacityOf, isTimed, isToCome, type Mode, takenSeats, type Timed, type tools, whereOf } from './meeting.ts'
 import { insertPlaces, type Place, readPlaces } from './place-store.ts'
 import type { How } from './seats.ts'
+import { chooseSeason, requirePeople, type SeasonWish } from './season-wish.ts'
 import * as store from './store.ts'
 import { noteMeeting } from './trail.ts'
 import { type Words, words } from './words.ts'
@@ -18,7 +20,11 @@ export interface Asked {
   tool: (typeof tools)[number]
   title: string
   purpose: string
-  startsAt: Temporal.Instant
+  /** Null: a season finds it. */
+  startsAt: Temporal.Instant | null
+  season?: SeasonWish | null
+  /** Without them there is no meeting; absent: nothing is said of it. */
+  mustBeThere?: readonly string[]
   zone: string
   minutes: number
   mode: Mode
@@ -38,6 +44,8 @@ const columnsOf = (asked: Asked) => ({
   title: asked.title,
   purpose: asked.purpose,
   starts_at: asked.startsAt,
+  not_before_on: asked.season?.notBeforeOn ?? null,
+  not_after_on: asked.season?.notAfterOn ?? null,
   zone: asked.zone,
   minutes: asked.minutes,
   mode: asked.mode,
@@ -57,15 +65,25 @@ export async function makeMeeting(
   work: Work,
   where: { agencyId: string; initiativeId: string },
   asked: Asked,
+  locale: Locale = 'en',
 ): Promise<string> {
   const id = await store.insertMeeting(work.db, {
     agency_id: where.agencyId,
     initiative_id: where.initiativeId,
     created_at: work.now,
     ...columnsOf(asked),
+    season_id: await seasonOf(work, where.initiativeId, asked, locale),
   })
-  await noteMeeting(work, orNotHere(await store.findMeeting(work.db, id)), 'meeting.make')
+  const meeting = orNotHere(await store.findMeeting(work.db, id))
+  await requirePeople(work, meeting, asked.mustBeThere ?? [])
+  await noteMeeting(work, meeting, 'meeting.make')
+  if (meeting.season_id) await leftToSeason.tell(work, { activityId: id, isOther: false })
   return id
+}
+
+async function seasonOf(work: Work, initiativeId: string, { startsAt, season }: Asked, locale: Locale) {
+  const any = { seasonId: null, notBeforeOn: null, notAfterOn: null }
+  return startsAt ? null : chooseSeason(work, initiativeId, season ?? any, formWords(locale))
 }
 
 /**
@@ -76,23 +94,35 @@ export async function changeMeeting(work: Work, activityId: string, asked: Asked
   const t = words(locale)
   const before = await store.lockMeeting(work.db, activityId)
   if (before.state === 'held' || before.state === 'cancelled') throw new FormMistake(t.isOver)
+  if (before.state !== 'draft' && !asked.startsAt) throw new FormMistake({ startsOn: formWords(locale).dayWrong })
   const places = await readPlaces(work.db, activityId)
   refuseLosingSeats(asked, places, t)
-  const columns = columnsOf(asked)
+  const columns = { ...columnsOf(asked), season_id: await seasonOf(work, before.initiative_id, asked, locale) }
+  const isSame = asked.startsAt !== null && before.starts_at !== null && before.starts_at.equals(asked.startsAt)
   const isMoved =
-    !before.starts_at?.equals(asked.startsAt) ||
+    !isSame ||
     before.minutes !== asked.minutes ||
     before.place !== columns.place ||
     before.link !== columns.link ||
     before.telephone !== columns.telephone
-  const again = before.starts_at?.equals(asked.startsAt) ? {} : { nudged_at: null, reminded_at: null }
+  const again = isSame ? {} : { nudged_at: null, reminded_at: null }
   await store.updateMeeting(work.db, activityId, { ...columns, ...again })
+  const areOthers = asked.mustBeThere !== undefined && (await requirePeople(work, before, asked.mustBeThere))
   const meeting = orNotHere(await store.findMeeting(work.db, activityId))
   if (meeting.state !== 'draft' && isTimed(meeting)) {
     if (isMoved) await tellMoved(work, meeting, places, locale)
     await offerFreeSeats(work, meeting)
   }
+  if (before.season_id !== null || meeting.season_id !== null)
+    await leftToSeason.tell(work, { activityId, isOther: areOthers || asksOther(before, meeting) })
   await noteMeeting(work, meeting, isMoved && meeting.state !== 'draft' ? 'meeting.move' : 'meeting.change')
+}
+
+/** Whether a draft asks a season for something else, so that the time found for it says nothing any more. */
+function asksOther(before: store.Meeting, now: store.Meeting): boolean {
+  const asked = (one: store.Meeting) =>
+    [one.season_id, one.minutes, one.mode, one.place, one.not_before_on, one.not_after_on].join()
+  return asked(before) !== asked(now)
 }
 
 /** Moves a meeting to another time of the same length; answers are taken at most until then. */

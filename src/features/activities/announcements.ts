@@ -32,3 +32,9 @@ export const meetingCancelled = announcement<{ activityId: string; people: { per
 
 /** The meeting is over. */
 export const meetingHeld = announcement<{ activityId: string }>()
+
+/**
+ * A draft is left to a season, or to none any more.
+ * `isOther`: it asks for something else than before, so that the time planned for it says nothing any more.
+ */
+export const leftToSeason = announcement<{ activityId: string; isOther: boolean }>()

@@ -35,8 +35,12 @@ export function meetingForm(t: FormWords) {
       title: z.string(t.titleMissing).trim().min(1, t.titleMissing).max(120, t.textLong),
       purpose: text(1000, t),
       languages: several(z.string().regex(/^[a-z]{2,3}$/)),
-      startsOn: typedDay(t.dayWrong),
+      startsOn: optional(typedDay(t.dayWrong)),
       startsAt: timeOfDay(t.timeWrong),
+      season: optional(z.uuid(t.seasonWrong)),
+      notBefore: optional(typedDay(t.dayWrong)),
+      notAfter: optional(typedDay(t.dayWrong)),
+      mustBeThere: several(z.uuid()),
       zone: z.string(t.zoneWrong).refine(isZone, t.zoneWrong),
       minutes: between(10, 480, t.minutesWrong),
       mode: z.enum(modes, t.modeMissing),
@@ -49,27 +53,31 @@ export function meetingForm(t: FormWords) {
       mostParty: between(1, 20, t.partyWrong),
       namesShown: ticked,
     })
-    .superRefine(({ startsOn, startsAt, zone, mode, place, link, telephone }, ctx) => {
-      const isSkipped = !startsOn
-        .toZonedDateTime({ timeZone: zone, plainTime: startsAt })
-        .toPlainTime()
-        .equals(startsAt)
-      if (isSkipped) ctx.addIssue({ code: 'custom', message: t.timeSkipped, path: ['startsAt'] })
+    .superRefine(({ startsOn, startsAt, zone, mode, place, link, telephone, notBefore, notAfter }, ctx) => {
+      const onTheClock = startsOn?.toZonedDateTime({ timeZone: zone, plainTime: startsAt }).toPlainTime()
+      if (onTheClock && !onTheClock.equals(startsAt))
+        ctx.addIssue({ code: 'custom', message: t.timeSkipped, path: ['startsAt'] })
+      if (notBefore && notAfter && Temporal.PlainDate.compare(notBefore, notAfter) > 0)
+        ctx.addIssue({ code: 'custom', message: t.daysWrong, path: ['notAfter'] })
       if (mode !== 'online' && place === '') ctx.addIssue({ code: 'custom', message: t.placeMissing, path: ['place'] })
       if (mode !== 'room' && link === '' && telephone === '')
         ctx.addIssue({ code: 'custom', message: t.joinMissing, path: ['link'] })
     })
-    .transform(({ startsOn, startsAt, answerBy, roomCapacity, onlineCapacity, ...rest }): Asked => ({
+    .transform(({ startsOn, startsAt, season, notBefore, notAfter, answerBy, ...rest }): Asked => ({
       ...rest,
-      roomCapacity: roomCapacity ?? null,
-      onlineCapacity: onlineCapacity ?? null,
-      startsAt: startsOn.toZonedDateTime({ timeZone: rest.zone, plainTime: startsAt }).toInstant(),
+      roomCapacity: rest.roomCapacity ?? null,
+      onlineCapacity: rest.onlineCapacity ?? null,
+      startsAt: startsOn ? startsOn.toZonedDateTime({ timeZone: rest.zone, plainTime: startsAt }).toInstant() : null,
+      season: startsOn
+        ? null
+        : { seasonId: season ?? null, notBeforeOn: notBefore ?? null, notAfterOn: notAfter ?? null },
       answerBy: answerBy ? answerBy.add({ days: 1 }).toZonedDateTime(rest.zone).toInstant() : null,
     }))
 }
 
 /** @throws FormMistake where the meeting lies in the past, or answers end after its start */
 export function mustLieAhead(asked: Asked, now: Temporal.Instant, t: FormWords): void {
+  if (!asked.startsAt) return
   if (Temporal.Instant.compare(asked.startsAt, now) <= 0) throw new FormMistake({ startsOn: t.past })
   if (asked.answerBy && Temporal.Instant.compare(asked.answerBy, asked.startsAt) > 0)
     throw new FormMistake({ answerBy: t.answerByWrong })

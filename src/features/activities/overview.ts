@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../../platform/work.ts'
 import type { PlaceState } from './place-store.ts'
@@ -43,11 +44,40 @@ export function ownPlaces(db: Db | Tx, self: { personId: string; agencyId: strin
     .execute()
 }
 
+/** The drafts that are left to a season, the first made in front, with who must be there. */
+export function meetingsLeftTo(db: Db | Tx, seasonId: string) {
+  return db
+    .selectFrom('activities as meeting')
+    .select(['meeting.id', 'meeting.title', 'meeting.tool', 'meeting.minutes', 'meeting.mode', 'meeting.place'])
+    .select(['meeting.not_before_on', 'meeting.not_after_on'])
+    .select(
+      sql<string[]>`array(select must.person_id from activity_required must where must.activity_id = meeting.id)`.as(
+        'required',
+      ),
+    )
+    .where('meeting.season_id', '=', seasonId)
+    .where('meeting.state', '=', 'draft')
+    .orderBy('meeting.created_at')
+    .orderBy('meeting.id')
+    .execute()
+}
+
+/** The season a meeting is left to, or null. */
+export async function seasonLeftTo(db: Db | Tx, activityId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('activities')
+    .select('season_id')
+    .where('id', '=', activityId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  return row?.season_id ?? null
+}
+
 /** The group meetings of an initiative that begin between two moments, drafts too, in their order. */
 export async function meetingsBetween(db: Db | Tx, initiativeId: string, from: Temporal.Instant, to: Temporal.Instant) {
   return db
     .selectFrom('activities as meeting')
-    .select(['meeting.id', 'meeting.title', 'meeting.starts_at', 'meeting.state'])
+    .select(['meeting.id', 'meeting.title', 'meeting.starts_at', 'meeting.minutes', 'meeting.state'])
     .where('meeting.initiative_id', '=', initiativeId)
     .where('meeting.state', '<>', 'cancelled')
     .where('meeting.starts_at', '>=', from)

@@ -44,7 +44,7 @@ activities.post(all, facilitating, async (c) => {
     c,
     async (work) => {
       forms.mustLieAhead(form.value, work.now, t)
-      const id = await actions.makeMeeting(work, { agencyId, initiativeId }, form.value)
+      const id = await actions.makeMeeting(work, { agencyId, initiativeId }, form.value, c.var.locale)
       return `/initiatives/${initiativeId}/meetings/${id}?said=saidMade`
     },
     again,

@@ -15,6 +15,7 @@ import { AgendaPage } from './pages/programme.tsx'
 import { TimesPage } from './pages/times.tsx'
 import { readPlaces } from './place-store.ts'
 import { rankTimes } from './rank-times.ts'
+import { findSeason, listComingSeasons, readRequired } from './season-store.ts'
 import { listMeetings, listPeers, readAgenda, readDecisions, readSetting } from './store.ts'
 
 // The pages of this feature with what they read, for a visit or after a mistake.
@@ -24,14 +25,22 @@ export async function meetingsPage(c: VisitContext) {
 }
 
 export async function newMeetingPage(c: VisitContext, state: FormState) {
-  const { languages } = await readSetting(c.var.world.db, c.var.initiative.id)
-  return <MeetingFormPage {...{ c, languages, state }} />
+  return <MeetingFormPage {...{ c, state, required: [] }} {...await readChoices(c)} />
 }
 
 export async function settingsPage(c: VisitContext, state: FormState) {
   const meeting = await meetingOf(c)
-  const { languages } = await readSetting(c.var.world.db, c.var.initiative.id)
-  return <MeetingFormPage {...{ c, meeting, languages, state }} />
+  const required = (await readRequired(c.var.world.db, meeting.id)).map(({ id }) => id)
+  return <MeetingFormPage {...{ c, meeting, state, required }} {...await readChoices(c)} />
+}
+
+/** What there is to choose from on the form of a meeting. */
+async function readChoices(c: VisitContext) {
+  const { db, clock } = c.var.world
+  const { id } = c.var.initiative
+  const { languages } = await readSetting(db, id)
+  const seasons = await listComingSeasons(db, id, dayIn('UTC', clock.now()))
+  return { languages, seasons, peers: seasons.length > 0 ? await listPeers(db, id) : [] }
 }
 
 export async function meetingPage(c: VisitContext, state?: FormState) {
@@ -42,7 +51,14 @@ export async function meetingPage(c: VisitContext, state?: FormState) {
   const invited = new Set(places.map(({ person_id }) => person_id))
   const others = (await listPeers(db, meeting.initiative_id)).filter(({ id }) => !invited.has(id))
   const seatings = await seatingsOfMeeting(db, meeting.id)
-  return <MeetingPage {...{ c, meeting, places, agenda, others, seatings }} {...(state ? { state } : {})} />
+  const season = await findSeason(db, meeting.season_id)
+  const required = await readRequired(db, meeting.id)
+  return (
+    <MeetingPage
+      {...{ c, meeting, places, agenda, others, seatings, season, required }}
+      {...(state ? { state } : {})}
+    />
+  )
 }
 
 /** Two weeks from the day of the meeting on, or from tomorrow where that is past. */

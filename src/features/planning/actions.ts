@@ -1,11 +1,30 @@
 import type { Work } from '../../platform/work.ts'
-import { removeUnpublished } from './rows-store.ts'
+import { seasonLeftTo } from '../activities/overview.ts'
+import { addRows, removeUnpublished } from './rows-store.ts'
 import { keepAndTell, openPlan, refuse } from './steps.ts'
-import { changePlan } from './store.ts'
+import { changePlan, findPlanOf, lockPlan } from './store.ts'
 
 /** A connection stopped: what was planned for it and never published is off. Its sessions are the sessions feature's. */
 export async function leavePlans(work: Work, { connectionId }: { connectionId: string }): Promise<void> {
-  await removeUnpublished(work.db, connectionId)
+  await removeUnpublished(work.db, [connectionId])
+}
+
+/**
+ * A group meeting is left to a season: it stands in the plan of that season, without a time until it is planned again or
+ * by hand. One that asks for something else loses the time it had there, and one that waits no more leaves the plan.
+ */
+export async function heedMeeting(
+  work: Work,
+  { activityId, isOther }: { activityId: string; isOther: boolean },
+): Promise<void> {
+  const seasonId = await seasonLeftTo(work.db, activityId)
+  const planId = seasonId && (await findPlanOf(work.db, seasonId))
+  const left = isOther || !planId ? await removeUnpublished(work.db, [activityId]) : []
+  for (const id of new Set([...left, ...(planId ? [planId] : [])])) {
+    const plan = await lockPlan(work.db, id)
+    if (id === planId) await addRows(work.db, plan, [{ seriesId: activityId, of: 'meeting', number: 0 }])
+    await keepAndTell(work, plan, 'meeting', null, { activityId })
+  }
 }
 
 /** Drops a plan that was never published: nobody was told of it. */

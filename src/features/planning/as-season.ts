@@ -1,20 +1,31 @@
 import type { Plan } from '../../engine/planning/plan.ts'
-import type { Season, SeasonPerson } from '../../engine/planning/season.ts'
+import type { Season, SeasonPerson, SeasonSeries } from '../../engine/planning/season.ts'
+import type { MeetingOfSeason } from '../activities/overview.ts'
 import { curveOf, firstDay, type Leeway, type PlanSettings, rhythmIn } from './plan-settings.ts'
-import type { PlanSession } from './rows-store.ts'
-import type { PlanConnection, TakenSession } from './season-store.ts'
+import type { PlanSession, WantedRow } from './rows-store.ts'
+import type { PlanConnection, PlanMeeting, PlanSeries, TakenSession } from './season-store.ts'
 
 export interface SeasonFacts {
   settings: PlanSettings
   days: { starts_on: Temporal.PlainDate; ends_on: Temporal.PlainDate }
   closedWeeks: readonly Temporal.PlainDate[]
-  connections: readonly PlanConnection[]
+  /** Of the agency. */
+  zone: string
+  series: readonly PlanSeries[]
   rows: readonly PlanSession[]
   taken: readonly TakenSession[]
+  /** Group meetings that have their time. */
+  meetings: readonly MeetingOfSeason[]
   /** What each person has said of their time. */
   free: ReadonlyMap<string, Omit<SeasonPerson, 'id'>>
   now: Temporal.Instant
 }
+
+/**
+ * Whoever runs the group meetings, as the planner knows them: one meeting at a time, in the hours of the agency's day.
+ * So no two of them ask the same peers at once.
+ */
+export const organisers = 'organisers'
 
 /** Days before a session within which it stays where it is. */
 const frozenDays = 2
@@ -35,21 +46,26 @@ export function mayMove({ session }: PlanSession, now: Temporal.Instant): boolea
   return Temporal.Instant.compare(session.startsAt, now.add({ hours: 24 * frozenDays })) > 0
 }
 
-/** The rows that connections shall have: those that are published stay, the others follow the settings. */
-export function wantedRows(facts: SeasonFacts): { connectionId: string; number: number }[] {
-  const { days, settings, connections, rows } = facts
+/** The rows that series shall have: those that are published stay, the others follow the settings; a meeting has one. */
+export function wantedRows(facts: SeasonFacts): WantedRow[] {
+  const { days, settings, rows } = facts
   const from = firstDay(days, settings.answerByOn)
   const published = Map.groupBy(
     rows.filter(({ session }) => session),
-    ({ connectionId }) => connectionId,
+    ({ seriesId }) => seriesId,
   )
-  return connections.flatMap((connection) => {
-    const first = later(from, connection.pausedUntilOn)
+  return facts.series.flatMap((one): WantedRow[] => {
+    if (one.of === 'meeting') return [{ seriesId: one.id, of: 'meeting', number: 0 }]
+    const first = later(from, one.pausedUntilOn)
     const length = first.until(days.ends_on).days + 1
     if (length < 1) return []
-    const { sessions } = rhythmIn(length, connection.rhythmDays, settings, 'close')
-    const least = Math.max(-1, ...(published.get(connection.id) ?? []).map(({ number }) => number)) + 1
-    return Array.from({ length: Math.max(sessions, least) }, (_, number) => ({ connectionId: connection.id, number }))
+    const { sessions } = rhythmIn(length, one.rhythmDays, settings, 'close')
+    const least = Math.max(-1, ...(published.get(one.id) ?? []).map(({ number }) => number)) + 1
+    return Array.from({ length: Math.max(sessions, least) }, (_, number) => ({
+      seriesId: one.id,
+      of: 'connection',
+      number,
+    }))
   })
 }
 
@@ -59,77 +75,112 @@ function later(day: Temporal.PlainDate, other: string | null): Temporal.PlainDat
 
 /** Makes the planner's season of what the database holds. */
 export function asSeason(facts: SeasonFacts, leeway: Leeway = 'wide'): Arranged {
-  const { settings, days, connections, now } = facts
+  const { settings, days, now } = facts
   const from = firstDay(days, settings.answerByOn)
   const movable = new Map<string, PlanSession[]>()
-  for (const { id } of connections) movable.set(id, [])
-  for (const row of facts.rows) if (mayMove(row, now)) movable.get(row.connectionId)?.push(row)
+  for (const { id } of facts.series) movable.set(id, [])
+  for (const row of facts.rows) if (mayMove(row, now)) movable.get(row.seriesId)?.push(row)
   for (const own of movable.values()) own.sort(byTime)
   const free = new Set([...movable.values()].flat().flatMap(({ session }) => session?.id ?? []))
-  const ends = days.ends_on.toString()
-  const series = connections.flatMap((connection) => {
-    const own = movable.get(connection.id) ?? []
-    if (own.length === 0) return []
-    const first = later(from, connection.pausedUntilOn)
-    const { leastGapDays, greatestGapDays } = rhythmIn(
-      Math.max(1, first.until(days.ends_on).days + 1),
-      connection.rhythmDays,
-      settings,
-      leeway,
-    )
-    return [
-      {
-        id: connection.id,
-        members: connection.members.map(({ personId }) => ({ personId, required: true })),
-        sessions: own.length,
-        minutes: settings.minutes,
-        leastGapDays,
-        greatestGapDays,
-        notBefore: first.toString(),
-        notAfter: ends,
-        medium: 'remote',
-        pinned: own.flatMap((row, index) =>
-          row.isPinned && row.startsAt ? [{ index, startsAt: row.startsAt.toString() }] : [],
-        ),
-      },
-    ]
+  const planned = facts.series.filter(({ id }) => (movable.get(id)?.length ?? 0) > 0)
+  const series = planned.map((one): SeasonSeries => {
+    const own = movable.get(one.id) ?? []
+    return {
+      ...(one.of === 'meeting' ? meetingSeries(one, from, facts) : connectionSeries(one, from, facts, leeway)),
+      sessions: own.length,
+      pinned: own.flatMap((row, index) =>
+        row.isPinned && row.startsAt ? [{ index, startsAt: row.startsAt.toString() }] : [],
+      ),
+    }
   })
-  const planned = new Set(series.map(({ id }) => id))
-  const people = new Map(
-    connections
-      .filter(({ id }) => planned.has(id))
-      .flatMap(({ members }) => members)
-      .map(({ personId, zone }) => [personId, zone]),
-  )
+  const people = new Map(planned.flatMap(({ members }) => members).map(({ personId, zone }) => [personId, zone]))
+  if (planned.some(({ of }) => of === 'meeting')) people.set(organisers, facts.zone)
+  const ids = new Set(series.map(({ id }) => id))
   const season: Season = {
     startsOn: from.toString(),
-    endsOn: ends,
+    endsOn: days.ends_on.toString(),
     slotMinutes: 30,
     curve: curveOf(settings),
     people: [...people].map(([id, zone]) => personOf(id, zone, facts)),
     series,
-    fixed: facts.taken
-      .filter(({ id, personIds }) => !free.has(id) && personIds.some((personId) => people.has(personId)))
-      .map(({ id, connectionId, startsAt, minutes, personIds }) => ({
-        id,
-        startsAt: startsAt.toString(),
-        minutes,
-        personIds: personIds.filter((personId) => people.has(personId)),
-        ...(connectionId && planned.has(connectionId) ? { seriesId: connectionId } : {}),
-      })),
+    fixed: [
+      ...facts.taken
+        .filter(({ id, personIds }) => !free.has(id) && personIds.some((personId) => people.has(personId)))
+        .map(({ id, connectionId, startsAt, minutes, personIds }) => ({
+          id,
+          startsAt: startsAt.toString(),
+          minutes,
+          personIds: personIds.filter((personId) => people.has(personId)),
+          ...(connectionId && ids.has(connectionId) ? { seriesId: connectionId } : {}),
+        })),
+      ...(people.has(organisers) ? facts.meetings.map(organised) : []),
+    ],
     sharing: settings.sharing,
   }
-  const sessions = series.flatMap(({ id }) =>
-    (movable.get(id) ?? []).map((row, index) => ({
-      seriesId: id,
+  const sessions = planned.flatMap((one) =>
+    (movable.get(one.id) ?? []).map((row, index) => ({
+      seriesId: one.id,
       index,
       startsAt: row.startsAt?.toString() ?? null,
       burdens: Object.entries(row.burdens).map(([personId, points]) => ({ personId, points })),
-      missing: [],
+      missing: missingAt(one, row),
       ...(row.reason && !row.startsAt ? { reason: row.reason } : {}),
     })),
   )
   return { season, plan: { sessions }, movable }
+}
+
+function connectionSeries(
+  { id, members, pausedUntilOn, rhythmDays }: PlanConnection,
+  from: Temporal.PlainDate,
+  { settings, days }: SeasonFacts,
+  leeway: Leeway,
+) {
+  const first = later(from, pausedUntilOn)
+  const length = Math.max(1, first.until(days.ends_on).days + 1)
+  const { leastGapDays, greatestGapDays } = rhythmIn(length, rhythmDays, settings, leeway)
+  return {
+    id,
+    members: members.map(({ personId }) => ({ personId, required: true })),
+    minutes: settings.minutes,
+    leastGapDays,
+    greatestGapDays,
+    notBefore: first.toString(),
+    notAfter: days.ends_on.toString(),
+    medium: 'remote',
+  }
+}
+
+function meetingSeries(meeting: PlanMeeting, from: Temporal.PlainDate, { days }: SeasonFacts) {
+  const { id, members, required, minutes, medium, notBeforeOn, notAfterOn } = meeting
+  const last = days.ends_on.toString()
+  return {
+    id,
+    members: [
+      { personId: organisers, required: true },
+      ...members.map(({ personId }) => ({ personId, required: required.has(personId) })),
+    ],
+    minutes,
+    // It takes place once.
+    leastGapDays: 1,
+    greatestGapDays: 1,
+    notBefore: later(from, notBeforeOn).toString(),
+    notAfter: notAfterOn !== null && notAfterOn < last ? notAfterOn : last,
+    medium,
+  }
+}
+
+/** A group meeting that has its time, for those who run it. */
+function organised({ id, starts_at: startsAt, minutes }: MeetingOfSeason) {
+  return { id, startsAt: startsAt.toString(), minutes, personIds: [organisers] }
+}
+
+/** Who cannot come to a session that has a time: of a group meeting those who need not. */
+export function missingAt(series: PlanSeries, { startsAt, burdens }: PlanSession): string[] {
+  if (series.of === 'connection' || startsAt === null) return []
+  return series.members.flatMap(({ personId }) =>
+    series.required.has(personId) || personId in burdens ? [] : [personId],
+  )
 }
 
 function byTime(a: PlanSession, b: PlanSession): number {

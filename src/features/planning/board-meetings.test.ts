@@ -11,7 +11,7 @@ import { words } from '../activities/words.ts'
 
 const h = useHarness()
 
-test('the board shows the group meetings of the season in their weeks, under the connections and only to look at', async () => {
+test('the board shows the group meetings that have a time in their weeks, under the connections and only to look at', async () => {
   const scene = await playAgency(h)
   const pair = await playPair(h, scene, [cast.paola, cast.rahim])
   await sayFree(h, pair.personIds)
@@ -50,6 +50,6 @@ test('the board shows the group meetings of the season in their weeks, under the
   expect(text).toMatch(/Looking back\s?Group meeting Mon 10:00 a draft/)
 
   const unplaced = await wordsOf(h.get(`${season.path}?show=unplaced`, scene.facilitator))
-  expect(unplaced).toContain('No connection is like that')
+  expect(unplaced).toContain('Nothing is like that')
   expect(unplaced).not.toContain('Reading together')
 })

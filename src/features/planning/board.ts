@@ -1,11 +1,20 @@
+import { usualCurve } from '../../engine/planning/usual-curve.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { type MeetingOfSeason, meetingsBetween } from '../activities/overview.ts'
+import { missingAt } from './as-season.ts'
 import { firstDay } from './plan-settings.ts'
 import { isAnything, type Outgoing, outgoingOf } from './publishing.ts'
 import { listRows, type PlanSession } from './rows-store.ts'
 import type { Proved } from './running.ts'
-import { listConnections, listTaken, type PlanConnection } from './season-store.ts'
+import {
+  listConnections,
+  listMeetings,
+  listTaken,
+  type PlanConnection,
+  type PlanMeeting,
+  type PlanSeries,
+} from './season-store.ts'
 import { readUndoable, type Step } from './steps-store.ts'
 import { listWaiting } from './series-store.ts'
 import { type PlanRow, readSetting, settingsOf } from './store.ts'
@@ -23,9 +32,10 @@ export type CellState =
   | 'missed'
   | 'cancelled'
   | 'besides'
+  | `meeting ${MeetingOfSeason['state']}`
 
 export interface Cell {
-  connectionId: string
+  seriesId: string
   number: number
   startsAt: Temporal.Instant
   state: CellState
@@ -34,29 +44,33 @@ export interface Cell {
   wasMoved: boolean
   /** Who has said yes, by person id. */
   yes: string[]
-  /** A session that is not of this plan. */
-  sessionId: string | null
+  /** Where it is looked after, under the initiative, when it is not of this plan. */
+  elsewhere: string | null
 }
 
 export interface BoardLine {
-  connection: PlanConnection
+  series: NamedSeries
   cells: Cell[]
   unplaced: PlanSession[]
 }
 
+/** What of a series a line of the board shows: a group meeting that has its time is on it too. */
+export type NamedSeries = PlanSeries | Pick<PlanMeeting, 'of' | 'id' | 'title' | 'members'>
+
 export interface Board {
   mondays: Temporal.PlainDate[]
+  /** Connections of this page, and under them the group meetings. */
   lines: BoardLine[]
-  /** The initiative's group meetings of these weeks, wherever all connections are shown. */
-  meetings: MeetingOfSeason[]
-  /** Lines of all pages. */
+  /** Connections of all pages. */
   all: number
   figures: {
     sessions: number
     unplaced: number
     answered: number
     toAnswer: number
+    /** Points of all, and of whoever cannot come to a group meeting. */
     total: number
+    missing: number
     least: number | null
     isProved: boolean
     burdens: { personId: string; name: string; points: number }[]
@@ -69,11 +83,11 @@ export interface Board {
 
 export const linesPerPage = 40
 
-/** Which connections the board shows. */
+/** Which series the board shows. */
 export const boardFilters = ['all', 'unplaced', 'waiting', 'changed'] as const
 export type BoardFilter = (typeof boardFilters)[number]
 
-/** The board of a plan: weeks across, connections down, and the figures over it. */
+/** The board of a plan: weeks across, connections and group meetings down, and the figures over it. */
 export async function readBoard(
   db: Db,
   plan: PlanRow,
@@ -82,20 +96,25 @@ export async function readBoard(
 ): Promise<Board> {
   const setting = await readSetting(db, plan.id)
   const connections = await listConnections(db, plan.initiative_id)
+  const meetings = await listMeetings(db, plan)
   const rows = await listRows(db, plan.id)
   const outgoing = outgoingOf(rows, now)
-  const byConnection = Map.groupBy(rows, ({ connectionId }) => connectionId)
-  const shown = connections.filter(({ id }) => isShown(byConnection.get(id) ?? [], view.show))
+  const bySeries = Map.groupBy(rows, ({ seriesId }) => seriesId)
+  const isOn = ({ id }: PlanSeries) => isShown(bySeries.get(id) ?? [], view.show)
+  const shown = connections.filter(isOn)
   const onPage = shown.slice(view.from, view.from + linesPerPage)
   const mondays = mondaysOf(setting, plan, view.zone, rows)
   const besides = await readBesides(db, onPage, rows, mondays, view.zone)
-  const lines = onPage.map((connection) => lineOf(connection, byConnection.get(connection.id) ?? [], besides))
+  const lineOf = (series: PlanSeries) => lineOfSeries(series, bySeries.get(series.id) ?? [], besides)
   return {
     mondays,
-    lines,
-    meetings: view.show === 'all' ? await readMeetings(db, plan, mondays, view.zone) : [],
+    lines: [
+      ...onPage.map(lineOf),
+      ...meetings.filter(isOn).map(lineOf),
+      ...(view.show === 'all' ? await readTimed(db, plan, mondays, view.zone) : []),
+    ],
     all: shown.length,
-    figures: figuresOf(plan, rows, connections),
+    figures: figuresOf(plan, rows, [...connections, ...meetings]),
     outgoing,
     hasChanges: isAnything(outgoing),
     steps: await readUndoable(db, plan.id),
@@ -155,45 +174,56 @@ async function readBesides(
 
 const startOf = (day: Temporal.PlainDate, zone: string) => day.toZonedDateTime(zone).toInstant()
 
-async function readMeetings(
+/** The group meetings of these weeks that have their time: each is looked after on its own page. */
+async function readTimed(
   db: Db,
   { initiative_id: initiativeId }: PlanRow,
   mondays: readonly Temporal.PlainDate[],
   zone: string,
-): Promise<MeetingOfSeason[]> {
+): Promise<BoardLine[]> {
   const [first, last] = [mondays[0], mondays.at(-1)]
   if (!first || !last) return []
-  return meetingsBetween(db, initiativeId, startOf(first, zone), startOf(last.add({ days: 7 }), zone))
+  const timed = await meetingsBetween(db, initiativeId, startOf(first, zone), startOf(last.add({ days: 7 }), zone))
+  return timed.map(({ id, title, state, starts_at: startsAt }) => ({
+    series: { of: 'meeting', id, title, members: [] },
+    cells: [{ ...elsewhere(id, `meetings/${id}`), startsAt, state: `meeting ${state}` }],
+    unplaced: [],
+  }))
 }
 
-function lineOf(
-  connection: PlanConnection,
+const elsewhere = (seriesId: string, path: string) => ({
+  seriesId,
+  number: -1,
+  isPinned: false,
+  wasMoved: false,
+  yes: [],
+  elsewhere: path,
+})
+
+function lineOfSeries(
+  series: PlanSeries,
   rows: readonly PlanSession[],
   besides: Awaited<ReturnType<typeof readBesides>>,
 ): BoardLine {
   const cells = rows.flatMap((row) => (row.startsAt ? [cellOf(row, row.startsAt)] : []))
   const others = besides
-    .filter(({ connectionId }) => connectionId === connection.id)
-    .map((session): Cell => {
-      const { id, startsAt } = session
-      const place = { connectionId: connection.id, number: -1, startsAt, sessionId: id }
-      return { ...place, state: 'besides', isPinned: false, wasMoved: false, yes: [] }
-    })
+    .filter(({ connectionId }) => connectionId === series.id)
+    .map(({ id, startsAt }): Cell => ({ ...elsewhere(series.id, `sessions/${id}`), startsAt, state: 'besides' }))
   const all = [...cells, ...others].toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
-  return { connection, cells: all, unplaced: rows.filter(({ startsAt }) => startsAt === null) }
+  return { series, cells: all, unplaced: rows.filter(({ startsAt }) => startsAt === null) }
 }
 
 function cellOf(row: PlanSession, startsAt: Temporal.Instant): Cell {
-  const { connectionId, number, isPinned, session } = row
+  const { seriesId, number, isPinned, session } = row
   return {
-    connectionId,
+    seriesId,
     number,
     startsAt,
     state: stateOf(row),
     isPinned,
     wasMoved: session !== null && session.sequence > 0 && session.state === 'planned',
     yes: (session?.replies ?? []).filter(({ reply }) => reply === 'yes').map(({ personId }) => personId),
-    sessionId: null,
+    elsewhere: null,
   }
 }
 
@@ -209,11 +239,15 @@ export function stateOf({ session, isChanged, startsAt }: PlanSession): CellStat
   return replies.some(({ reply }) => reply !== null) ? 'partly' : 'waiting'
 }
 
-function figuresOf(plan: PlanRow, rows: readonly PlanSession[], connections: readonly PlanConnection[]) {
-  const names = new Map(connections.flatMap(({ members }) => members).map(({ personId, name }) => [personId, name]))
+function figuresOf(plan: PlanRow, rows: readonly PlanSession[], series: readonly PlanSeries[]) {
+  const names = new Map(series.flatMap(({ members }) => members).map(({ personId, name }) => [personId, name]))
+  const byId = new Map(series.map((one) => [one.id, one]))
+  let missing = 0
   const points = new Map<string, number>([...names.keys()].map((personId) => [personId, 0]))
   for (const row of rows) {
     if (!row.startsAt || row.session?.state === 'cancelled') continue
+    const own = byId.get(row.seriesId)
+    if (own) missing += missingAt(own, row).length
     for (const [personId, more] of Object.entries(row.burdens)) points.set(personId, (points.get(personId) ?? 0) + more)
   }
   const burdens = [...points]
@@ -228,7 +262,8 @@ function figuresOf(plan: PlanRow, rows: readonly PlanSession[], connections: rea
     unplaced: rows.filter(({ startsAt }) => startsAt === null).length,
     answered: replies.filter(({ reply }) => reply !== null).length,
     toAnswer: replies.length,
-    total: burdens.reduce((sum, one) => sum + one.points, 0),
+    total: burdens.reduce((sum, one) => sum + one.points, missing * usualCurve.missing),
+    missing,
     least: proved?.least ?? null,
     isProved: proved?.isProved ?? false,
     burdens,

@@ -21,6 +21,14 @@ export const cellWords = catalogue(
     standsAt: (a: { when: string }) => `In calendars it still stands at ${a.when}.`,
     toSession: 'The session as it was sent',
     toConnection: 'To the connection',
+    toMeeting: 'To the group meeting',
+    canCome: 'Can come',
+    ofAll: (a: { count: string; all: string }) => `${a.count} of ${a.all}`,
+    not: (a: { names: string[] }) => `not ${list('en', a.names)}`,
+    notMany: (a: { names: string[]; more: number }) =>
+      `not ${list('en', [...a.names, plural('en', a.more, { one: 'one more', other: '# more' })])}`,
+    cannot: (a: { count: number }) =>
+      a.count === 0 ? 'everybody can come' : plural('en', a.count, { one: 'one cannot come', other: '# cannot come' }),
     toBoard: 'Back to the season',
     pin: 'Pin it here',
     unpin: 'Take the pin away',
@@ -47,12 +55,16 @@ export const cellWords = catalogue(
     place: 'Place here',
     noStarts: 'There is no possible time in this week.',
     noStartsAtAll: 'There is no possible time in this season.',
+    misses: (a: { names: string[]; title: string }) =>
+      a.names.length === 1 ? `${list('en', a.names)} misses “${a.title}”` : `${list('en', a.names)} miss “${a.title}”`,
     clashBooked: (a: { name: string }) => `${a.name} has another meeting then`,
     clashPlace: 'the place is taken',
     clashWeek: (a: { name: string }) => `more meetings in that week than ${a.name} accepts`,
     clashMonth: (a: { name: string }) => `more minutes in that month than ${a.name} accepts`,
     clashGap: 'too near to or too far from another meeting of theirs',
+    organisers: 'the organisers of group meetings',
     whyNot: 'Why it has no time',
+    whyNoDay: 'None of the days it may lie on is left in the season.',
     whyNobody: (a: { names: string[] }) =>
       a.names.length === 1
         ? `${list('en', a.names)} has no hour in these weeks.`
@@ -84,6 +96,10 @@ export const cellWords = catalogue(
     publishLead: (a: { day: string }) =>
       `New meetings go out as one mail a person with everything in it; answers are asked for by ${a.day}. A meeting that moves goes out as a change of the calendar entry.`,
     fresh: 'New meetings',
+    meetings: 'Group meetings that get their time',
+    whom: 'Invited',
+    invitesAll: 'everybody of the initiative',
+    invitesNobody: 'nobody yet: on its page you say whom',
     movedHead: 'Meetings that move',
     cancelledHead: 'Meetings without a place any more, cancelled',
     unplacedHead: 'Meetings without a time, not sent',
@@ -95,10 +111,6 @@ export const cellWords = catalogue(
     nothingLead: 'Every meeting stands in the calendars as it is planned, or has no time.',
     andMore: (a: { count: number }) => plural('en', a.count, { one: 'and one more', other: 'and # more' }),
     groupMeeting: 'Group meeting',
-    'meeting draft': 'a draft',
-    'meeting open': 'people are invited',
-    'meeting closed': 'no more answers',
-    'meeting held': 'held',
   },
   {
     title: (a) => `${a.names} : ${a.when}`,
@@ -119,6 +131,16 @@ export const cellWords = catalogue(
     standsAt: (a) => `Dans les agendas, elle est encore fixée au ${a.when}.`,
     toSession: 'La séance telle qu’elle a été envoyée',
     toConnection: 'Vers la relation',
+    toMeeting: 'Vers la rencontre de groupe',
+    canCome: 'Peuvent venir',
+    ofAll: (a) => `${a.count} sur ${a.all}`,
+    not: (a) => `sauf ${list('fr', a.names)}`,
+    notMany: (a) =>
+      `sauf ${list('fr', [...a.names, plural('fr', a.more, { one: 'une autre personne', other: '# autres' })])}`,
+    cannot: (a) =>
+      a.count === 0
+        ? 'chacun peut venir'
+        : plural('fr', a.count, { one: 'une personne ne peut pas', other: '# ne peuvent pas' }),
     toBoard: 'Retour à la saison',
     pin: 'L’épingler ici',
     unpin: 'Retirer l’épingle',
@@ -145,12 +167,18 @@ export const cellWords = catalogue(
     place: 'Placer ici',
     noStarts: 'Il n’y a pas d’horaire possible cette semaine-là.',
     noStartsAtAll: 'Il n’y a pas d’horaire possible dans cette saison.',
+    misses: (a) =>
+      a.names.length === 1
+        ? `${list('fr', a.names)} manque « ${a.title} »`
+        : `${list('fr', a.names)} manquent « ${a.title} »`,
     clashBooked: (a) => `${a.name} a une autre rencontre à cette heure`,
     clashPlace: 'le lieu est pris',
     clashWeek: (a) => `plus de rencontres dans la semaine que ${a.name} n’en accepte`,
     clashMonth: (a) => `plus de minutes dans le mois que ${a.name} n’en accepte`,
     clashGap: 'trop près ou trop loin d’une autre de leurs rencontres',
+    organisers: 'les organisateurs des rencontres de groupe',
     whyNot: 'Pourquoi elle n’a pas d’horaire',
+    whyNoDay: 'Aucun des jours possibles ne reste dans la saison.',
     whyNobody: (a) =>
       a.names.length === 1
         ? `${list('fr', a.names)} n’a aucune heure ces semaines-là.`
@@ -183,6 +211,10 @@ export const cellWords = catalogue(
     publishLead: (a) =>
       `Les nouvelles rencontres partent en un seul courriel par personne ; les réponses sont attendues au plus tard le ${a.day}. Une rencontre qui bouge part comme un changement dans l’agenda.`,
     fresh: 'Nouvelles rencontres',
+    meetings: 'Rencontres de groupe qui reçoivent leur horaire',
+    whom: 'Invités',
+    invitesAll: 'tous ceux de l’initiative',
+    invitesNobody: 'personne encore : sur sa page, vous dites qui',
     movedHead: 'Rencontres qui bougent',
     cancelledHead: 'Rencontres sans place désormais, annulées',
     unplacedHead: 'Rencontres sans horaire, non envoyées',
@@ -193,10 +225,6 @@ export const cellWords = catalogue(
     nothingLead: 'Chaque rencontre est dans les agendas comme elle est prévue, ou n’a pas d’horaire.',
     andMore: (a) => plural('fr', a.count, { one: 'et une autre', other: 'et # autres' }),
     groupMeeting: 'Rencontre de groupe',
-    'meeting draft': 'un brouillon',
-    'meeting open': 'invitations envoyées',
-    'meeting closed': 'réponses closes',
-    'meeting held': 'tenue',
   },
 )
 

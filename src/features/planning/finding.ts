@@ -2,7 +2,7 @@ import type { PossibleStart } from '../../engine/planning/plan.ts'
 import type { Work } from '../../platform/work.ts'
 import { tryMoving } from '../sessions/series.ts'
 import { listDeclined, wasFound } from './finding-store.ts'
-import { placedAt, readStarts, type Starts } from './moving.ts'
+import { readStarts, rowsWith, type Starts } from './moving.ts'
 import { joinSessions, saveRows } from './rows-store.ts'
 import { findPlanned } from './series-store.ts'
 import { closeSteps, keepAndTell } from './steps.ts'
@@ -27,28 +27,28 @@ export async function findAnotherTime(
   if (!place) return
   const plan = await lockPlan(work.db, place.plan_id)
   if (await wasFound(work.db, plan.agency_id, news.sessionId)) return
-  const found = await readStarts(work.db, plan, { connectionId: place.connection_id, number: place.number }, work.now)
+  const found = await readStarts(work.db, plan, { seriesId: place.series_id, number: place.number }, work.now)
   if (found && (await moveToEasyTime(work, plan, found, news.sessionId))) news.takeOver()
 }
 
 /** Moves a session of a published plan to the easiest time it can have, and tells everybody. @returns whether there is one */
 export async function moveToEasyTime(work: Work, plan: PlanRow, found: Starts, sessionId: string): Promise<boolean> {
-  const declined = await listDeclined(work.db, found.row.connectionId)
+  const declined = await listDeclined(work.db, found.row.seriesId)
   const start = easiestStart(found, declined, work.now)
   if (!start || !(await tryMoving(work, sessionId, Temporal.Instant.from(start.startsAt)))) return false
-  const change = placedAt(found.row, start)
-  await saveRows(work.db, plan.id, [change])
-  await joinSessions(work.db, plan.id, [{ ...change, sessionId }])
+  await saveRows(work.db, plan.id, rowsWith(found, start))
+  await joinSessions(work.db, plan.id, [{ ...found.row, sessionId }])
   await closeSteps(work, plan)
   await keepAndTell(work, plan, 'find', null, { sessionId })
   return true
 }
 
 function easiestStart(
-  { row, members, starts }: Starts,
+  found: Starts,
   declined: readonly Temporal.Instant[],
   now: Temporal.Instant,
 ): PossibleStart | undefined {
+  const { row, starts } = found
   const not = row.startsAt ? [row.startsAt, ...declined] : declined
   const soonest = now.add({ hours: 24 * leastDays })
   return starts
@@ -56,8 +56,8 @@ function easiestStart(
       if (start.clashes.length > 0 || start.missing.length > 0) return false
       const at = Temporal.Instant.from(start.startsAt)
       if (Temporal.Instant.compare(at, soonest) < 0 || not.some((other) => isSameDay(at, other))) return false
-      const { burdens } = placedAt(row, start)
-      return members.every(({ personId }) => (burdens[personId] ?? 0) <= easyPoints)
+      const [moved] = rowsWith(found, start)
+      return Object.values(moved?.burdens ?? {}).every((points) => points <= easyPoints)
     })
     .toSorted((a, b) => a.change - b.change || distance(a, row.startsAt) - distance(b, row.startsAt))[0]
 }

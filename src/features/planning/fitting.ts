@@ -92,7 +92,7 @@ async function findStanding(work: Work, { sessionId, startsAt }: ComingSession):
   const place = await findPlanned(work.db, sessionId)
   if (!place) return null
   const plan = await lockPlan(work.db, place.plan_id)
-  const starts = await readStarts(work.db, plan, { connectionId: place.connection_id, number: place.number }, work.now)
+  const starts = await readStarts(work.db, plan, { seriesId: place.series_id, number: place.number }, work.now)
   const session = starts?.row.session
   if (!starts || starts.row.isChanged || session?.state !== 'planned' || !session.startsAt.equals(startsAt)) return null
   return { plan, starts }

@@ -60,7 +60,7 @@ export const moment = z.string().transform((text, ctx) => {
   }
 })
 
-const place = { connection: z.uuid(), number: z.coerce.number().int().min(0).max(1000) }
+const place = { series: z.uuid(), number: z.coerce.number().int().min(0).max(1000) }
 
 export const pinForm = z.object({ ...place, pinned: z.enum(['yes', 'no']), revision })
 

@@ -27,9 +27,9 @@ const plan = () =>
   h.world.db.selectFrom('season_plans').selectAll().where('id', '=', season.planId).executeTakeFirstOrThrow()
 const revision = async () => String((await plan()).revision)
 const look = (path = '') => wordsOf(h.get(`${season.path}${path}`, scene.facilitator))
-const place = (number = 0) => ({ connection: pair.connectionId, number: String(number) })
+const place = (number = 0) => ({ series: pair.connectionId, number: String(number) })
 const cell = (number = 0, query = '') =>
-  `/${season.planId}/session?connection=${pair.connectionId}&number=${number}${query}`
+  `/${season.planId}/session?series=${pair.connectionId}&number=${number}${query}`
 const html = async (path: string) => (await h.get(`${season.path}${path}`, scene.facilitator)).text()
 
 async function post(act: string, fields: Record<string, string> = {}, said?: string) {

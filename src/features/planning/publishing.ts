@@ -1,8 +1,10 @@
 import type { Work } from '../../platform/work.ts'
 import type { UnplacedReason } from '../../engine/planning/plan.ts'
+import { giveTime } from '../activities/giving-time.ts'
 import { cancelPlanned, planSessions, tryMoving } from '../sessions/series.ts'
 import { sendSeries } from './mails.tsx'
-import { joinSessions, listRows, type PlanSession, saveRows } from './rows-store.ts'
+import { joinSessions, listRows, type PlanSession, removeUnpublished, saveRows } from './rows-store.ts'
+import { listMeetings, listTaken, type PlanMeeting } from './season-store.ts'
 import { inviteAt, remindAt } from './series-reminder.ts'
 import * as series from './series-store.ts'
 import { asChange, closeSteps, keepAndTell, openPlan, refuse } from './steps.ts'
@@ -51,8 +53,20 @@ export async function publishPlan(work: Work, planId: string, revision: number):
   await closeSteps(work, plan)
   await store.changePlan(work.db, plan.id, { state: 'published', published_at: plan.published_at ?? work.now })
   const moved = await moveAll(work, plan, outgoing)
-  const fresh = await sendFresh(work, plan, outgoing.fresh)
-  const published = { sent: moved.sent + fresh.sent, refused: moved.refused + fresh.refused }
+  const fresh = await sendFresh(
+    work,
+    plan,
+    outgoing.fresh.filter(({ of }) => of === 'connection'),
+  )
+  const meetings = await giveTimes(
+    work,
+    plan,
+    outgoing.fresh.filter(({ of }) => of === 'meeting'),
+  )
+  const published = {
+    sent: moved.sent + fresh.sent + meetings.sent,
+    refused: moved.refused + fresh.refused + meetings.refused,
+  }
   await keepAndTell(work, plan, 'publish', null, { ...published })
   return published
 }
@@ -78,24 +92,52 @@ async function moveAll(work: Work, plan: store.PlanRow, { moved, cancelled }: Ou
 }
 
 async function sendFresh(work: Work, plan: store.PlanRow, fresh: readonly PlanSession[]): Promise<Published> {
-  const wanted = fresh.flatMap(({ connectionId, startsAt }) =>
-    startsAt ? [{ connectionId, startsAt, minutes: plan.minutes }] : [],
+  const wanted = fresh.flatMap(({ seriesId, startsAt }) =>
+    startsAt ? [{ connectionId: seriesId, startsAt, minutes: plan.minutes }] : [],
   )
   const outcomes = await planSessions(work, wanted)
   const joined = fresh.flatMap((row, at) => {
     const outcome = outcomes[at]
     return outcome && 'sessionId' in outcome ? [{ ...row, sessionId: outcome.sessionId }] : []
   })
-  const sent = new Set(joined.map(({ connectionId, number }) => `${connectionId} ${number}`))
-  const refused = fresh.filter(({ connectionId, number }) => !sent.has(`${connectionId} ${number}`))
-  await saveRows(
+  const sent = new Set(joined.map(({ seriesId, number }) => `${seriesId} ${number}`))
+  const refused = fresh.filter(({ seriesId, number }) => !sent.has(`${seriesId} ${number}`))
+  await sendBack(work, plan, refused)
+  await joinSessions(work.db, plan.id, joined)
+  if (joined.length > 0) await askMembers(work, plan, joined)
+  return { sent: joined.length, refused: refused.length }
+}
+
+/** Group meetings get the time that was found for them, and leave the plan: from then on they are looked after as any other. */
+async function giveTimes(work: Work, plan: store.PlanRow, rows: readonly PlanSession[]): Promise<Published> {
+  const meetings = new Map((await listMeetings(work.db, plan)).map((meeting) => [meeting.id, meeting]))
+  const refused: PlanSession[] = []
+  for (const row of rows) {
+    const { seriesId, startsAt } = row
+    const meeting = meetings.get(seriesId)
+    if (!meeting || !startsAt || (await isTaken(work, meeting, startsAt))) refused.push(row)
+    else if (!(await giveTime(work, seriesId, startsAt))) refused.push(row)
+  }
+  const given = rows.filter((row) => !refused.includes(row)).map(({ seriesId }) => seriesId)
+  await removeUnpublished(work.db, given)
+  await sendBack(work, plan, refused)
+  return { sent: given.length, refused: refused.length }
+}
+
+/** Whether somebody who must be there has something else meanwhile. */
+async function isTaken(work: Work, { required, minutes }: PlanMeeting, startsAt: Temporal.Instant): Promise<boolean> {
+  const endsAt = startsAt.add({ minutes })
+  const near = await listTaken(work.db, [...required], startsAt.subtract({ hours: 8 }), endsAt)
+  return near.some((one) => Temporal.Instant.compare(one.startsAt.add({ minutes: one.minutes }), startsAt) > 0)
+}
+
+/** What could not be sent stands in the plan without a time, with the reason. */
+function sendBack(work: Work, plan: store.PlanRow, refused: readonly PlanSession[]): Promise<void> {
+  return saveRows(
     work.db,
     plan.id,
     refused.map((row) => ({ ...asChange(row), startsAt: null, isPinned: false, reason: takenMeanwhile, burdens: {} })),
   )
-  await joinSessions(work.db, plan.id, joined)
-  await askMembers(work, plan, joined)
-  return { sent: joined.length, refused: refused.length }
 }
 
 /** Somebody got something else at that time between the planning and the publishing. */

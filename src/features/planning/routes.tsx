@@ -68,11 +68,11 @@ planning.get(`${plan}/session`, facilitating, async (c) => c.html(await cellPage
 planning.post(`${plan}/move`, facilitating, async (c) => {
   const form = readForm(c, forms.moveForm)
   if (!form.ok) return c.html(await boardPage(c, form.state), 422)
-  const { connection: connectionId, number, at: startsAt, revision } = form.value
+  const { series: seriesId, number, at: startsAt, revision } = form.value
   return actOnPlan(
     c,
     'saidMoved',
-    (work, { id }) => moveByHand(work, id, { connectionId, number, startsAt, revision }),
+    (work, { id }) => moveByHand(work, id, { seriesId, number, startsAt, revision }),
     (state) => cellPage(c, planIn(c), state),
   )
 })
@@ -80,12 +80,12 @@ planning.post(`${plan}/move`, facilitating, async (c) => {
 planning.post(`${plan}/pins`, facilitating, async (c) => {
   const form = readForm(c, forms.pinForm)
   if (!form.ok) return c.html(await boardPage(c, form.state), 422)
-  const { connection: connectionId, number, revision } = form.value
+  const { series: seriesId, number, revision } = form.value
   const isPinned = form.value.pinned === 'yes'
   return actOnPlan(
     c,
     isPinned ? 'saidPinned' : 'saidUnpinned',
-    (work, { id }) => setPin(work, id, { connectionId, number, isPinned, revision }),
+    (work, { id }) => setPin(work, id, { seriesId, number, isPinned, revision }),
     (state) => cellPage(c, planIn(c), state),
   )
 })

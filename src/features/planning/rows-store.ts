@@ -5,9 +5,13 @@ import { anyOf } from '../../platform/database/any-of.ts'
 import { inParts } from '../../platform/database/in-parts.ts'
 import type { Tx } from '../../platform/work.ts'
 
+export type SeriesKind = 'connection' | 'meeting'
+
 /** One session of a plan, and what has become of it where it was published. */
 export interface PlanSession {
-  connectionId: string
+  seriesId: string
+  /** What the series is. */
+  of: SeriesKind
   number: number
   /** What is planned; where nobody has changed it since it was published, what stands in the calendars. */
   startsAt: Temporal.Instant | null
@@ -24,8 +28,8 @@ export interface PlanSession {
   } | null
 }
 
-/** The sessions of a plan, by connection and number. */
-export async function listRows(db: Db | Tx, planId: string, connectionIds?: readonly string[]): Promise<PlanSession[]> {
+/** The sessions of a plan, by series and number. */
+export async function listRows(db: Db | Tx, planId: string, seriesIds?: readonly string[]): Promise<PlanSession[]> {
   let query = db
     .selectFrom('planned_sessions as row')
     .leftJoin('sessions', 'sessions.id', 'row.session_id')
@@ -37,10 +41,11 @@ export async function listRows(db: Db | Tx, planId: string, connectionIds?: read
         from session_members m where m.session_id = sessions.id)`.as('replies'),
     )
     .where('row.plan_id', '=', planId)
-  if (connectionIds) query = query.where('row.connection_id', '=', anyOf(connectionIds))
-  const rows = await query.orderBy('row.connection_id').orderBy('row.number').execute()
+  if (seriesIds) query = query.where('row.series_id', '=', anyOf(seriesIds))
+  const rows = await query.orderBy('row.series_id').orderBy('row.number').execute()
   return rows.map((row) => ({
-    connectionId: row.connection_id,
+    seriesId: row.series_id,
+    of: row.activity_id ? 'meeting' : 'connection',
     number: row.number,
     startsAt: row.is_changed ? row.starts_at : row.stands_at,
     isPinned: row.is_pinned,
@@ -61,7 +66,7 @@ export async function listRows(db: Db | Tx, planId: string, connectionIds?: read
 }
 
 /** What of a row a step can change and take back. */
-export type RowChange = Pick<PlanSession, 'connectionId' | 'number' | 'isPinned' | 'reason' | 'burdens'> & {
+export type RowChange = Pick<PlanSession, 'seriesId' | 'number' | 'isPinned' | 'reason' | 'burdens'> & {
   startsAt: string | null
 }
 
@@ -74,58 +79,72 @@ export async function saveRows(db: Tx, planId: string, changes: readonly RowChan
         is_changed = p.session_id is null
           or (select s.starts_at from sessions s where s.id = p.session_id) is distinct from c."startsAt"
       from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
-        as c("connectionId" uuid, number integer, "startsAt" timestamptz, "isPinned" boolean, reason jsonb, burdens jsonb)
-      where p.plan_id = ${planId} and p.connection_id = c."connectionId" and p.number = c.number`.execute(db)
+        as c("seriesId" uuid, number integer, "startsAt" timestamptz, "isPinned" boolean, reason jsonb, burdens jsonb)
+      where p.plan_id = ${planId} and p.series_id = c."seriesId" and p.number = c.number`.execute(db)
   }
 }
+
+/** A session that a series shall have in a plan. */
+export type WantedRow = Pick<PlanSession, 'seriesId' | 'of' | 'number'>
 
 /** Adds the rows that are wanted and takes away unpublished ones that are not. */
 export async function setRows(
   db: Tx,
   plan: { id: string; agency_id: string },
-  wanted: readonly { connectionId: string; number: number }[],
+  wanted: readonly WantedRow[],
+): Promise<void> {
+  await addRows(db, plan, wanted)
+  await sql`
+    delete from planned_sessions p
+    where p.plan_id = ${plan.id} and p.session_id is null and not exists (
+      select 1 from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w("seriesId" uuid, number integer)
+      where w."seriesId" = p.series_id and w.number = p.number)`.execute(db)
+}
+
+/** Adds the rows that are not there yet. */
+export async function addRows(
+  db: Tx,
+  plan: { id: string; agency_id: string },
+  wanted: readonly WantedRow[],
 ): Promise<void> {
   for (const part of inParts(wanted)) {
     await db
       .insertInto('planned_sessions')
       .values(
-        part.map(({ connectionId, number }) => ({
+        part.map(({ seriesId, of, number }) => ({
           plan_id: plan.id,
           agency_id: plan.agency_id,
-          connection_id: connectionId,
+          ...(of === 'meeting' ? { activity_id: seriesId } : { connection_id: seriesId }),
           number,
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
-  await sql`
-    delete from planned_sessions p
-    where p.plan_id = ${plan.id} and p.session_id is null and not exists (
-      select 1 from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w("connectionId" uuid, number integer)
-      where w."connectionId" = p.connection_id and w.number = p.number)`.execute(db)
 }
 
 /** Notes which session a row became. */
 export async function joinSessions(
   db: Tx,
   planId: string,
-  joined: readonly { connectionId: string; number: number; sessionId: string | null }[],
+  joined: readonly { seriesId: string; number: number; sessionId: string | null }[],
 ): Promise<void> {
   for (const part of inParts(joined)) {
     await sql`
       update planned_sessions p set session_id = c."sessionId", is_changed = c."sessionId" is null, invite_at = null
       from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
-        as c("connectionId" uuid, number integer, "sessionId" uuid)
-      where p.plan_id = ${planId} and p.connection_id = c."connectionId" and p.number = c.number`.execute(db)
+        as c("seriesId" uuid, number integer, "sessionId" uuid)
+      where p.plan_id = ${planId} and p.series_id = c."seriesId" and p.number = c.number`.execute(db)
   }
 }
 
-/** Takes what was planned and never published for a connection out of every plan. */
-export async function removeUnpublished(db: Tx, connectionId: string): Promise<void> {
-  await db
+/** Takes what was planned and never published for some series out of every plan. @returns the plans it was in */
+export async function removeUnpublished(db: Tx, seriesIds: readonly string[]): Promise<string[]> {
+  const rows = await db
     .deleteFrom('planned_sessions')
-    .where('connection_id', '=', connectionId)
+    .where('series_id', '=', anyOf(seriesIds))
     .where('session_id', 'is', null)
+    .returning('plan_id')
     .execute()
+  return [...new Set(rows.map((row) => row.plan_id))]
 }

@@ -1,5 +1,6 @@
 import type { PlanProgress } from '../../engine/planning/plan.ts'
 import type { Season } from '../../engine/planning/season.ts'
+import { usualCurve } from '../../engine/planning/usual-curve.ts'
 import { dayIn } from '../../platform/clock.ts'
 import type { JobKind } from '../../platform/jobs/jobs.ts'
 import { tellNews } from '../../platform/news/tell.ts'
@@ -188,15 +189,15 @@ async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arrange
   const plan = await store.lockPlan(work.db, run.planId)
   if (plan.run_id !== run.runId) return
   const before = await listRows(work.db, plan.id)
-  const now = new Map(before.map((row) => [`${row.connectionId} ${row.number}`, row]))
+  const now = new Map(before.map((row) => [`${row.seriesId} ${row.number}`, row]))
   const next = found.sessions.flatMap((session): RowChange[] => {
-    const { connectionId, number, session: stood } = orNotHere(movable.get(session.seriesId)?.[session.index])
-    const row = now.get(`${connectionId} ${number}`)
+    const { seriesId, number, session: stood } = orNotHere(movable.get(session.seriesId)?.[session.index])
+    const row = now.get(`${seriesId} ${number}`)
     // One that moved by itself meanwhile stays where everybody was told it is.
     if (!row || !mayMove(row, work.now) || row.session?.sequence !== stood?.sequence) return []
     const startsAt = session.startsAt && Temporal.Instant.from(session.startsAt).toString()
     const burdens = Object.fromEntries(session.burdens.map(({ personId, points }) => [personId, points]))
-    return [{ connectionId, number, startsAt, isPinned: row.isPinned, reason: session.reason ?? null, burdens }]
+    return [{ seriesId, number, startsAt, isPinned: row.isPinned, reason: session.reason ?? null, burdens }]
   })
   const { closedWeeks } = run
   const isFirst = plan.revision === 0
@@ -210,10 +211,17 @@ async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arrange
 
 export type Proved = NonNullable<ReturnType<typeof proved>>
 
-/** What is proved of the sessions that are planned; what stands besides them is the same in every plan. */
+/**
+ * What is proved of the sessions that are planned, counting whoever cannot come to a group meeting; what stands besides
+ * them is the same in every plan.
+ */
 function proved({ sessions, proved: of }: FoundPlan) {
   if (!of) return null
-  const own = sessions.reduce((sum, { burdens }) => sum + burdens.reduce((points, one) => points + one.points, 0), 0)
+  const own = sessions.reduce(
+    (sum, { burdens, missing }) =>
+      sum + missing.length * usualCurve.missing + burdens.reduce((points, one) => points + one.points, 0),
+    0,
+  )
   return { total: own, least: of.certificate.leastTotal - (of.total - own), isProved: of.certificate.isTotalProved }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Tx } from '../../platform/work.ts'
+import { meetingsLeftTo } from '../activities/overview.ts'
 
 export interface PlanMember {
   personId: string
@@ -12,6 +13,7 @@ export interface PlanMember {
 }
 
 export interface PlanConnection {
+  of: 'connection'
   id: string
   state: string
   rhythmDays: number
@@ -19,6 +21,25 @@ export interface PlanConnection {
   pausedUntilOn: string | null
   members: PlanMember[]
 }
+
+/** A group meeting that is left to a season: once, for everybody who takes part. */
+export interface PlanMeeting {
+  of: 'meeting'
+  id: string
+  title: string
+  tool: string
+  minutes: number
+  /** 'remote', or the room it is in. */
+  medium: string
+  notBeforeOn: string | null
+  notAfterOn: string | null
+  members: PlanMember[]
+  /** Of its members, those without whom there is none. */
+  required: ReadonlySet<string>
+}
+
+/** Whose sessions a plan finds times for. */
+export type PlanSeries = PlanConnection | PlanMeeting
 
 /**
  * The connections of an initiative that can meet in a season: those that run, and those that pause, or of which somebody
@@ -74,7 +95,8 @@ export async function listConnections(
   const rows = await query.execute()
   return rows
     .filter(({ members }) => members.length > 1)
-    .map((row) => ({
+    .map((row): PlanConnection => ({
+      of: 'connection',
       id: row.id,
       state: row.state,
       rhythmDays: row.rhythm_days,
@@ -87,6 +109,46 @@ export async function listConnections(
 
 const naming = ({ members }: PlanConnection) => members.map(({ name }) => name).join(' ')
 
+/** The group meetings that are left to a season. Who comes is whoever takes part in the initiative. */
+export async function listMeetings(
+  db: Db | Tx,
+  { season_id: seasonId, initiative_id: initiativeId }: { season_id: string; initiative_id: string },
+): Promise<PlanMeeting[]> {
+  const meetings = await meetingsLeftTo(db, seasonId)
+  if (meetings.length === 0) return []
+  const members = await listPeers(db, initiativeId)
+  return meetings.map(({ required, not_before_on, not_after_on, mode, place, ...rest }) => ({
+    ...rest,
+    of: 'meeting',
+    medium: mode === 'online' ? 'remote' : place,
+    notBeforeOn: not_before_on?.toString() ?? null,
+    notAfterOn: not_after_on?.toString() ?? null,
+    members,
+    required: new Set(required.filter((id) => members.some(({ personId }) => personId === id))),
+  }))
+}
+
+function listPeers(db: Db | Tx, initiativeId: string): Promise<PlanMember[]> {
+  return db
+    .selectFrom('participations as part')
+    .innerJoin('persons', 'persons.id', 'part.person_id')
+    .select(['persons.id as personId', 'persons.name', 'persons.zone', 'persons.city'])
+    .where('part.initiative_id', '=', initiativeId)
+    .where('part.state', 'in', ['listed', 'invited', 'active'])
+    .where('persons.merged_into_id', 'is', null)
+    .orderBy('persons.name')
+    .orderBy('persons.id')
+    .execute()
+}
+
+/** All series of a plan: the connections that can meet, and the group meetings left to its season. */
+export async function listPlanSeries(
+  db: Db | Tx,
+  plan: { season_id: string; initiative_id: string },
+): Promise<PlanSeries[]> {
+  return [...(await listConnections(db, plan.initiative_id)), ...(await listMeetings(db, plan))]
+}
+
 /** The connections of a plan that have one of these people among their members. */
 export async function connectionsSharing(db: Db | Tx, planId: string, personIds: readonly string[]): Promise<string[]> {
   const rows = await db
@@ -98,7 +160,7 @@ export async function connectionsSharing(db: Db | Tx, planId: string, personIds:
     .where('member.left_at', 'is', null)
     .where('member.person_id', '=', anyOf(personIds))
     .execute()
-  return rows.map((row) => row.connection_id)
+  return rows.flatMap((row) => row.connection_id ?? [])
 }
 
 export interface TakenSession {

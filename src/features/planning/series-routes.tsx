@@ -97,7 +97,7 @@ async function otherTimePage(c: VisitContext, error?: FormState) {
   const sessions = await listSeries(db, plan.id, [personId], clock.now())
   const session = orNotHere(sessions.find(({ session_id }) => session_id === asked))
   const place = orNotHere(await findPlanned(db, session.session_id))
-  const where = { connectionId: place.connection_id, number: place.number }
+  const where = { seriesId: place.series_id, number: place.number }
   const found = orNotHere(await readStarts(db, plan, where, clock.now()))
   const times = easiest(found.starts, mostTimes, found.row.startsAt).map(({ startsAt, change }) => ({
     startsAt: Temporal.Instant.from(startsAt),

@@ -193,7 +193,7 @@ export async function findPlanned(db: Db | Tx, sessionId: string) {
   return db
     .selectFrom('planned_sessions as row')
     .innerJoin('season_plans as plan', 'plan.id', 'row.plan_id')
-    .select(['row.plan_id', 'row.connection_id', 'row.number'])
+    .select(['row.plan_id', 'row.series_id', 'row.number'])
     .where('row.session_id', '=', sessionId)
     .where('plan.state', '=', 'published')
     .executeTakeFirst()

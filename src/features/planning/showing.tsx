@@ -15,8 +15,8 @@ import { WeekPage } from './pages/week.tsx'
 import { usualDaysToAnswer, usualSettings } from './plan-settings.ts'
 import { outgoingOf } from './publishing.ts'
 import { listRows } from './rows-store.ts'
-import { listConnections } from './season-store.ts'
-import { listSeasons, type PlanRow, readPlan, readSetting } from './store.ts'
+import { listConnections, listMeetings, listPlanSeries } from './season-store.ts'
+import { listSeasons, type PlanRow, readPlan, readSetting, type SeasonRow } from './store.ts'
 
 // The pages of this feature with what they read, for a visit or after a mistake.
 
@@ -34,10 +34,18 @@ export async function seasonPage(c: VisitContext, error?: FormState) {
       seasons={coming}
       hasSeasons={seasons.length > 0}
       connections={(await listConnections(db, c.var.initiative.id)).length}
+      meetings={await countMeetings(c, coming)}
       settings={{ ...usualSettings, answerByOn: today.add({ days: usualDaysToAnswer }) }}
       form={error}
     />
   )
+}
+
+async function countMeetings(c: VisitContext, seasons: readonly SeasonRow[]): Promise<number> {
+  let count = 0
+  for (const { id, initiative_id } of seasons)
+    count += (await listMeetings(c.var.world.db, { season_id: id, initiative_id })).length
+  return count
 }
 
 /** The board of a plan, or how far its planning is. */
@@ -66,9 +74,9 @@ export async function cellPage(c: VisitContext, planId: string, error?: FormStat
   const plan = await accessPlan(db, c, planId)
   const asked = cellQuery.safeParse({ ...c.var.typed, ...c.req.query() })
   if (!asked.success) return orNotHere<never>(null)
-  const { connection: connectionId, number, week = null } = asked.data
+  const { series: seriesId, number, week = null } = asked.data
   const now = clock.now()
-  const found = orNotHere(await readStarts(db, plan, { connectionId, number }, now))
+  const found = orNotHere(await readStarts(db, plan, { seriesId, number }, now))
   return <CellPage {...{ c, plan, zone: staffOf(c).zone, found, week, now, error }} />
 }
 
@@ -83,19 +91,17 @@ export async function weekPage(c: VisitContext, planId: string, error?: FormStat
     ({ startsAt, session }) =>
       startsAt && session?.state !== 'cancelled' && mondayOf(dayIn(zone, startsAt)).equals(monday),
   )
-  return <WeekPage {...{ c, plan, zone, monday, rows, connections: await connectionsById(c), error }} />
+  return <WeekPage {...{ c, plan, zone, monday, rows, series: await seriesById(c, plan), error }} />
 }
 
 export async function publicationPage(c: VisitContext, planId: string, error?: FormState) {
   const { db, clock } = c.var.world
   const plan = await accessPlan(db, c, planId)
   const outgoing = outgoingOf(await listRows(db, plan.id), clock.now())
-  return (
-    <PublicationPage {...{ c, plan, zone: staffOf(c).zone, outgoing, connections: await connectionsById(c), error }} />
-  )
+  return <PublicationPage {...{ c, plan, zone: staffOf(c).zone, outgoing, series: await seriesById(c, plan), error }} />
 }
 
-async function connectionsById(c: VisitContext) {
-  const connections = await listConnections(c.var.world.db, c.var.initiative.id)
-  return new Map(connections.map((connection) => [connection.id, connection]))
+async function seriesById(c: VisitContext, plan: PlanRow) {
+  const series = await listPlanSeries(c.var.world.db, plan)
+  return new Map(series.map((one) => [one.id, one]))
 }

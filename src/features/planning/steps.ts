@@ -22,6 +22,7 @@ export type StepVerb =
   | 'find'
   | 'drop'
   | 'remind'
+  | 'meeting'
 
 /** Refuses with a sentence in the language of whoever asks. */
 export async function refuse(
@@ -49,8 +50,8 @@ export async function openPlan(work: Work, planId: string, revision?: number): P
 
 /** A row as a step keeps it. */
 export function asChange(row: PlanSession): RowChange {
-  const { connectionId, number, isPinned, reason, burdens } = row
-  return { connectionId, number, startsAt: row.startsAt?.toString() ?? null, isPinned, reason, burdens }
+  const { seriesId, number, isPinned, reason, burdens } = row
+  return { seriesId, number, startsAt: row.startsAt?.toString() ?? null, isPinned, reason, burdens }
 }
 
 /**
@@ -63,12 +64,12 @@ export async function takeStep(
   verb: StepVerb,
   { before, next, closedWeeks }: { before: readonly PlanSession[]; next: readonly RowChange[]; closedWeeks?: string[] },
 ): Promise<void> {
-  const old = new Map(before.map((row) => [`${row.connectionId} ${row.number}`, asChange(row)]))
-  const changed = next.filter((row) => !isSame(row, old.get(`${row.connectionId} ${row.number}`)))
+  const old = new Map(before.map((row) => [`${row.seriesId} ${row.number}`, asChange(row)]))
+  const changed = next.filter((row) => !isSame(row, old.get(`${row.seriesId} ${row.number}`)))
   const weeks = plan.closed_weeks.map(String)
   const around = {
     before: {
-      rows: changed.flatMap((row) => old.get(`${row.connectionId} ${row.number}`) ?? []),
+      rows: changed.flatMap((row) => old.get(`${row.seriesId} ${row.number}`) ?? []),
       closedWeeks: weeks,
     },
     after: { rows: changed, closedWeeks: closedWeeks ?? weeks },
@@ -78,7 +79,12 @@ export async function takeStep(
 }
 
 function isSame(one: RowChange, other: RowChange | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+  return other !== undefined && plain(one) === plain(other)
+}
+
+/** A row as one text, in whatever order its burdens are. */
+function plain({ burdens, ...rest }: RowChange): string {
+  return JSON.stringify([rest, Object.entries(burdens).toSorted(([one], [other]) => (one < other ? -1 : 1))])
 }
 
 async function restore(work: Work, plan: PlanRow, { rows, closedWeeks }: Around): Promise<void> {

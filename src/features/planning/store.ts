@@ -74,6 +74,17 @@ export function settingsOf(plan: PlanRow): PlanSettings {
   }
 }
 
+/** The plan of a season that was not dropped, or null. */
+export async function findPlanOf(db: Db | Tx, seasonId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('season_plans')
+    .select('id')
+    .where('season_id', '=', seasonId)
+    .where('state', '<>', 'dropped')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** The row, kept from everybody else until the change is over. */
 export async function lockPlan(db: Tx, planId: string): Promise<PlanRow> {
   const row = await db.selectFrom('season_plans').selectAll().where('id', '=', planId).forUpdate().executeTakeFirst()

@@ -39,6 +39,8 @@ export interface Activities {
   mode: Generated<string>
   most_party: Generated<number>
   names_shown: Generated<boolean>
+  not_after_on: Temporal.PlainDate | null
+  not_before_on: Temporal.PlainDate | null
   notes: Generated<string>
   notes_sent_at: Temporal.Instant | null
   nudged_at: Temporal.Instant | null
@@ -48,6 +50,7 @@ export interface Activities {
   purpose: Generated<string>
   reminded_at: Temporal.Instant | null
   room_capacity: number | null
+  season_id: string | null
   starts_at: Temporal.Instant | null
   state: Generated<string>
   telephone: Generated<string>
@@ -92,6 +95,12 @@ export interface ActivityPlaces {
   person_id: string
   queue_number: number | null
   state: Generated<string>
+}
+
+export interface ActivityRequired {
+  activity_id: string
+  agency_id: string
+  person_id: string
 }
 
 export interface Agencies {
@@ -606,15 +615,17 @@ export interface Persons {
 }
 
 export interface PlannedSessions {
+  activity_id: string | null
   agency_id: string
   burdens: Generated<Json>
-  connection_id: string
+  connection_id: string | null
   invite_at: Temporal.Instant | null
   is_changed: Generated<boolean>
   is_pinned: Generated<boolean>
   number: number
   plan_id: string
   reason: Json | null
+  series_id: Generated<string>
   session_id: string | null
   starts_at: Temporal.Instant | null
 }
@@ -922,6 +933,7 @@ export interface Schema {
   activity_agenda: ActivityAgenda
   activity_decisions: ActivityDecisions
   activity_places: ActivityPlaces
+  activity_required: ActivityRequired
   agencies: Agencies
   answered_forms: AnsweredForms
   attendances: Attendances

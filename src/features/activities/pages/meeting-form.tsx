@@ -8,10 +8,11 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
-import { Section, Sections } from '../../../ui/sections.tsx'
+import { Disclosure, Section, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { formWords } from '../form-words.ts'
-import type { Meeting } from '../store.ts'
+import type { ComingSeason } from '../season-store.ts'
+import type { listPeers, Meeting } from '../store.ts'
 import { words } from '../words.ts'
 
 export interface MeetingFormProps {
@@ -20,6 +21,11 @@ export interface MeetingFormProps {
   meeting?: Meeting
   /** Languages of the initiative. */
   languages: string[]
+  /** Seasons that could find its time. */
+  seasons: ComingSeason[]
+  peers: Awaited<ReturnType<typeof listPeers>>
+  /** Who must be there. */
+  required: string[]
   state: FormState
 }
 
@@ -89,14 +95,22 @@ const What: FC<MeetingFormProps> = ({ c, meeting, languages }) => {
   )
 }
 
-const When: FC<MeetingFormProps> = ({ c, meeting }) => {
+const When: FC<MeetingFormProps> = (props) => {
+  const { c, meeting, seasons } = props
   const t = formWords(c.var.locale)
+  const isDraft = !meeting || meeting.state === 'draft'
+  const [first] = isDraft ? seasons : []
   const zone = meeting?.zone ?? staffOf(c).zone
   const startsAt = meeting?.starts_at ?? null
   return (
     <Section id="when" title={t.whenHead}>
       <div class="stack stack-5">
-        <DateField name="startsOn" label={t.day} value={startsAt ? dayIn(zone, startsAt).toString() : undefined} />
+        <DateField
+          name="startsOn"
+          label={t.day}
+          value={startsAt ? dayIn(zone, startsAt).toString() : undefined}
+          {...(first ? { optional: true, hint: t.dayHint({ season: first.title }) } : {})}
+        />
         <Field
           name="startsAt"
           label={t.time}
@@ -111,8 +125,48 @@ const When: FC<MeetingFormProps> = ({ c, meeting }) => {
           options={[...new Set([zone, ...zoneNames])].map((value) => ({ value, label: value }))}
         />
         <Field name="minutes" label={t.minutes} inputmode="numeric" width={4} value={meeting?.minutes ?? 60} />
+        {first && <BySeason {...props} />}
       </div>
     </Section>
+  )
+}
+
+/** For a season that finds the time: which, between which days, and who must be there. */
+const BySeason: FC<MeetingFormProps> = ({ c, meeting, seasons, peers, required, state }) => {
+  const t = formWords(c.var.locale)
+  const isWrong = ['season', 'notBefore', 'notAfter'].some((name) => name in state.errors)
+  return (
+    <Disclosure summary={t.bySeason} open={isWrong || meeting?.season_id != null}>
+      <div class="stack stack-5">
+        {seasons.length > 1 && (
+          <Field
+            name="season"
+            label={t.season}
+            value={meeting?.season_id ?? seasons[0]?.id}
+            options={seasons.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
+        <DateField
+          name="notBefore"
+          label={t.notBefore}
+          optional
+          hint={t.daysHint}
+          value={meeting?.not_before_on?.toString()}
+        />
+        <DateField name="notAfter" label={t.notAfter} optional value={meeting?.not_after_on?.toString()} />
+        {peers.length > 0 && (
+          <Choice
+            name="mustBeThere"
+            label={t.mustBeThere}
+            hint={t.mustBeThereHint}
+            many
+            optional
+            value={required}
+            options={peers.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
+          />
+        )}
+      </div>
+    </Disclosure>
   )
 }
 

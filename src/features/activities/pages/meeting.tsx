@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { dayIn, formatDate, formatMoment } from '../../../platform/clock.ts'
-import { list as listed } from '../../../platform/i18n/catalogue.ts'
+import { list as listed, type Locale } from '../../../platform/i18n/catalogue.ts'
 import { languageName } from '../../../platform/i18n/names.ts'
 import { staffOf, type VisitContext } from '../../../platform/web/visit.ts'
 import { emptyForm, type FormState } from '../../../ui/form-state.ts'
@@ -11,6 +11,7 @@ import { InitiativePage } from '../../initiatives/parts.tsx'
 import { type AgendaItem, totalMinutes } from '../agenda.ts'
 import { isTimed, isToCome } from '../meeting.ts'
 import type { Place } from '../place-store.ts'
+import type { findSeason, readRequired } from '../season-store.ts'
 import type { listPeers, Meeting } from '../store.ts'
 import { timesWords } from '../times-words.ts'
 import { type Words, words } from '../words.ts'
@@ -28,12 +29,15 @@ export interface MeetingPageProps {
   /** Peers of the initiative who were not invited. */
   others: Awaited<ReturnType<typeof listPeers>>
   seatings: Seated[]
+  /** The season that is to find the time. */
+  season: Awaited<ReturnType<typeof findSeason>>
+  required: Awaited<ReturnType<typeof readRequired>>
   state?: FormState
 }
 
 /** One group meeting, for the facilitator: who comes and waits, the programme, and every act. */
 export const MeetingPage: FC<MeetingPageProps> = (props) => {
-  const { c, meeting, places, agenda, others, state = emptyForm } = props
+  const { c, meeting, places, agenda, others, season, state = emptyForm } = props
   const { initiative, locale, world } = c.var
   const t = words(locale)
   const list = `/initiatives/${initiative.id}/meetings`
@@ -48,7 +52,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
       tab="meetings"
       over={<a href={list}>{t.meetings}</a>}
       title={meeting.title}
-      lead={isDraft ? t.draftLead : meeting.purpose}
+      lead={season ? t.waitingLead({ season: season.title }) : isDraft ? t.draftLead : meeting.purpose}
       error={state}
       sentences={t}
       actions={
@@ -63,6 +67,9 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
       }
     >
       {!isDraft && <MeetingFigures c={c} meeting={meeting} places={places} />}
+      {season && Temporal.PlainDate.compare(season.ends_on, dayIn('UTC', now)) < 0 && (
+        <Note tone="wait">{t.seasonOver({ season: season.title })}</Note>
+      )}
       {over > 0 && <Note tone="wait">{t.agendaOver({ over })}</Note>}
       <Columns>
         <div class="stack stack-6">
@@ -70,7 +77,7 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
           <Section id="programme" title={t.programmeHead} more={{ href: `${here}/agenda`, label: t.programmeEdit }}>
             <ProgrammeTable locale={locale} zone={meeting.zone} meeting={meeting} agenda={agenda} />
           </Section>
-          {(isDraft || meeting.state === 'open') && (
+          {isTimed(meeting) && (isDraft || meeting.state === 'open') && (
             <Invite c={c} here={here} others={others} isFirst={isDraft} state={state} />
           )}
         </div>
@@ -81,6 +88,13 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
             {...(isDraft || isAhead ? { more: { href: `${here}/settings`, label: t.change } } : {})}
           >
             <SummaryList rows={factsOf(t, props)} />
+            {season && (
+              <p class="gap-2">
+                <a class="more" href={`/initiatives/${initiative.id}/season`}>
+                  {t.toSeason}
+                </a>
+              </p>
+            )}
             {isTimed(meeting) && (isDraft || isAhead) && (
               <p class="gap-2">
                 <a class="more" href={`${here}/times`}>
@@ -130,13 +144,19 @@ export const MeetingPage: FC<MeetingPageProps> = (props) => {
   )
 }
 
-function factsOf(t: Words, { c, meeting }: MeetingPageProps): SummaryRow[] {
+function factsOf(t: Words, { c, meeting, season, required }: MeetingPageProps): SummaryRow[] {
   const { locale } = c.var
   const { zone } = staffOf(c)
   const rows: SummaryRow[] = [
     { label: t.state, value: <MeetingStatus t={t} state={meeting.state} /> },
-    { label: t.when, value: meeting.starts_at ? formatMoment(locale, meeting.zone, meeting.starts_at) : t.noTime },
+    { label: t.when, value: whenOf(t, locale, meeting, season) },
   ]
+  const days = season && daysOf(t, locale, meeting)
+  if (days) rows.push({ label: t.between, value: days })
+  if (required.length > 0) {
+    const names = required.map(({ name }) => name)
+    rows.push({ label: t.mustBeThere, value: listed(locale, names) })
+  }
   if (meeting.starts_at && zone !== meeting.zone)
     rows.push({ label: t.when, value: formatMoment(locale, zone, meeting.starts_at) })
   rows.push(
@@ -158,4 +178,17 @@ function factsOf(t: Words, { c, meeting }: MeetingPageProps): SummaryRow[] {
     })
   }
   return rows
+}
+
+function whenOf(t: Words, locale: Locale, meeting: Meeting, season: MeetingPageProps['season']): string {
+  if (meeting.starts_at) return formatMoment(locale, meeting.zone, meeting.starts_at)
+  return season ? t.bySeason({ season: season.title }) : t.noTime
+}
+
+function daysOf(t: Words, locale: Locale, { not_before_on: first, not_after_on: last }: Meeting): string | null {
+  const from = first && formatDate(locale, first)
+  const to = last && formatDate(locale, last)
+  if (from && to) return t.fromTo({ from, to })
+  if (from) return t.fromDay({ from })
+  return to && t.untilDay({ to })
 }

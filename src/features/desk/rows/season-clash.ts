@@ -24,5 +24,5 @@ export function seasonClash(tie: Tie, { now }: Moment): DeskRow | null {
 
 /** Where the meeting is given another time. */
 export function clashPath({ planId, about, place }: DeskRow, home: string): string {
-  return `${home}/season/${planId}/session?connection=${about}&number=${place}`
+  return `${home}/season/${planId}/session?series=${about}&number=${place}`
 }

@@ -5,8 +5,7 @@ import { type Cell, type CellState, type Board, type BoardLine, mondayOf } from 
 import type { Tone } from '../../../ui/status.tsx'
 import { cellWords } from '../cell-words.ts'
 import { type Words, words } from '../words.ts'
-import { MeetingLine } from './board-meeting.tsx'
-import { nameOf, weekTime, whyNot } from './naming.ts'
+import { nameOf, pathOf, weekTime, whyNot } from './naming.ts'
 
 const looks: Record<CellState, { mark: string; tone: Tone }> = {
   planned: { mark: 'ring', tone: 'idle' },
@@ -20,6 +19,10 @@ const looks: Record<CellState, { mark: string; tone: Tone }> = {
   missed: { mark: 'dash', tone: 'stop' },
   cancelled: { mark: 'dash', tone: 'idle' },
   besides: { mark: 'square', tone: 'info' },
+  'meeting draft': { mark: 'ring', tone: 'idle' },
+  'meeting open': { mark: 'square', tone: 'info' },
+  'meeting closed': { mark: 'square', tone: 'info' },
+  'meeting held': { mark: 'square', tone: 'go' },
 }
 
 interface Props {
@@ -58,9 +61,6 @@ export const BoardTable: FC<Props> = (props) => {
           {board.lines.map((line) => (
             <Line {...props} line={line} t={t} closed={closed} />
           ))}
-          {board.meetings.map((meeting) => (
-            <MeetingLine {...props} meeting={meeting} mondays={board.mondays} closed={closed} />
-          ))}
         </tbody>
       </table>
     </div>
@@ -69,19 +69,22 @@ export const BoardTable: FC<Props> = (props) => {
 
 const Line: FC<Props & { line: BoardLine; t: Words; closed: ReadonlySet<string> }> = (props) => {
   const { locale, zone, here, board, line, t } = props
-  const name = nameOf(locale, line.connection)
-  const names = new Map(line.connection.members.map((member) => [member.personId, member.name]))
+  const { series } = line
+  const names = new Map(series.members.map((member) => [member.personId, member.name]))
   const byWeek = Map.groupBy(line.cells, ({ startsAt }) => mondayOf(dayIn(zone, startsAt)).toString())
   return (
     <tr>
       <th scope="row">
-        <a href={`${props.initiativeHome}/connections/${line.connection.id}`}>{name}</a>
-        {line.unplaced.map(({ connectionId, number: place, reason }) => (
+        <a href={`${props.initiativeHome}/${pathOf(series)}`}>
+          <bdi>{nameOf(locale, series)}</bdi>
+        </a>
+        {series.of === 'meeting' && <span class="small muted block">{cellWords(locale).groupMeeting}</span>}
+        {line.unplaced.map(({ seriesId, number: place, reason }) => (
           <a
             class="slot"
             data-tone="stop"
             data-mark="cross"
-            href={`${here}/session?connection=${connectionId}&number=${place}`}
+            href={`${here}/session?series=${seriesId}&number=${place}`}
             draggable="true"
           >
             <b>{t['state unplaced']}</b> <span>{whyNot(cellWords(locale), reason, names)}</span>
@@ -103,16 +106,16 @@ const Slot: FC<Props & { cell: Cell; names: ReadonlyMap<string, string>; t: Word
   const { locale, zone, here, initiativeHome, cell, names, t } = props
   const { mark, tone } = looks[cell.state]
   const yes = cell.yes.flatMap((personId) => names.get(personId) ?? [])
-  const href = cell.sessionId
-    ? `${initiativeHome}/sessions/${cell.sessionId}`
-    : `${here}/session?connection=${cell.connectionId}&number=${cell.number}`
+  const href = cell.elsewhere
+    ? `${initiativeHome}/${cell.elsewhere}`
+    : `${here}/session?series=${cell.seriesId}&number=${cell.number}`
   return (
     <a
       class="slot"
       data-tone={tone}
       data-mark={mark}
       href={href}
-      draggable={cell.sessionId || cell.isPinned ? 'false' : 'true'}
+      draggable={cell.elsewhere || cell.isPinned ? 'false' : 'true'}
     >
       <b>{weekTime(locale, zone, cell.startsAt)}</b>{' '}
       <span>

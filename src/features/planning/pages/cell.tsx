@@ -1,26 +1,24 @@
 import type { FC } from 'hono/jsx'
-import type { PossibleStart } from '../../../engine/planning/plan.ts'
-import { dayIn, formatDate, formatMoment } from '../../../platform/clock.ts'
-import { list, number } from '../../../platform/i18n/catalogue.ts'
+import { formatMoment } from '../../../platform/clock.ts'
+import { type Locale, number } from '../../../platform/i18n/catalogue.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
-import { Field } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { Button, Form, PostButton } from '../../../ui/form.tsx'
+import { Button, PostButton } from '../../../ui/form.tsx'
 import { SummaryList } from '../../../ui/lists.tsx'
 import { Columns, Note, Section } from '../../../ui/sections.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
-import { mayMove } from '../as-season.ts'
-import { mondayOf, stateOf } from '../board.ts'
+import { mayMove, missingAt } from '../as-season.ts'
+import { stateOf } from '../board.ts'
 import { type CellWords, cellWords } from '../cell-words.ts'
-import { easiest, type Starts } from '../moving.ts'
+import { isRequired, type Starts } from '../moving.ts'
+import type { PlanSession } from '../rows-store.ts'
+import type { PlanMeeting, PlanSeries } from '../season-store.ts'
 import type { PlanRow } from '../store.ts'
 import { words } from '../words.ts'
-import { clashWords, localTime, shortMoment, whyNot } from './naming.ts'
+import { localTime, nameOf, pathOf, whyNot } from './naming.ts'
+import { OtherTimes } from './other-times.tsx'
 
-const mostBest = 12
-
-interface Props {
+export interface CellProps {
   c: VisitContext
   plan: PlanRow
   zone: string
@@ -32,17 +30,14 @@ interface Props {
 }
 
 /** One session of a plan: when it is for whom, how it stands, and every other time with what it costs. */
-export const CellPage: FC<Props> = (props) => {
+export const CellPage: FC<CellProps> = (props) => {
   const { c, plan, zone, found, now, error } = props
   const { locale, initiative } = c.var
   const t = cellWords(locale)
-  const { row, members } = found
+  const { row, series } = found
   const home = `/initiatives/${initiative.id}`
   const here = `${home}/season/${plan.id}`
-  const names = list(
-    locale,
-    members.map(({ name }) => name),
-  )
+  const names = nameOf(locale, series)
   return (
     <InitiativePage
       c={c}
@@ -65,7 +60,7 @@ export const CellPage: FC<Props> = (props) => {
               <PostButton
                 action={`${here}/pins`}
                 hidden={{
-                  connection: row.connectionId,
+                  series: row.seriesId,
                   number: row.number,
                   pinned: row.isPinned ? 'no' : 'yes',
                   revision: plan.revision,
@@ -75,8 +70,8 @@ export const CellPage: FC<Props> = (props) => {
               </PostButton>
             )}
             {row.session && <Button href={`${home}/sessions/${row.session.id}`}>{t.toSession}</Button>}
-            <a class="more" href={`${home}/connections/${row.connectionId}`}>
-              {t.toConnection}
+            <a class="more" href={`${home}/${pathOf(series)}`}>
+              {series.of === 'meeting' ? t.toMeeting : t.toConnection}
             </a>
           </div>
         </Section>
@@ -85,10 +80,11 @@ export const CellPage: FC<Props> = (props) => {
   )
 }
 
-const Facts: FC<Props & { t: CellWords }> = ({ c, zone, found, t }) => {
+const Facts: FC<CellProps & { t: CellWords }> = ({ c, zone, found, t }) => {
   const { locale } = c.var
-  const { row, members, names } = found
+  const { row, series, names } = found
   const { startsAt, session } = row
+  const members = mustCome(series)
   const said = new Map(session?.replies.map(({ personId, reply }) => [personId, reply]))
   return (
     <>
@@ -104,6 +100,7 @@ const Facts: FC<Props & { t: CellWords }> = ({ c, zone, found, t }) => {
                 }
               })
             : [{ label: t.whyNot, value: whyNot(t, row.reason, names) }]),
+          ...(series.of === 'meeting' && startsAt ? [attendanceRow(t, locale, series, row)] : []),
           { label: t.state, value: words(locale)[`state ${stateOf(row)}`] },
           ...(session
             ? [
@@ -122,108 +119,35 @@ const Facts: FC<Props & { t: CellWords }> = ({ c, zone, found, t }) => {
   )
 }
 
+/** Those named with each time: of a group meeting only who must be there. */
+export function mustCome(series: PlanSeries) {
+  return series.members.filter(({ personId }) => isRequired(series, personId))
+}
+
+const mostNamed = 12
+
+function attendanceRow(t: CellWords, locale: Locale, series: PlanMeeting, row: PlanSession) {
+  const away = new Set(missingAt(series, row))
+  const names = series.members.filter(({ personId }) => away.has(personId)).map(({ name }) => name)
+  const named = names.slice(0, mostNamed)
+  return {
+    label: t.canCome,
+    value: t.ofAll({
+      count: number(locale, series.members.length - away.size),
+      all: number(locale, series.members.length),
+    }),
+    ...(named.length > 0
+      ? {
+          aside:
+            named.length < names.length
+              ? t.notMany({ names: named, more: names.length - named.length })
+              : t.not({ names: named }),
+        }
+      : {}),
+  }
+}
+
 export function replyWord(t: CellWords, reply: string | null | undefined): string {
   if (reply === 'yes' || reply === 'maybe' || reply === 'no') return t[`reply ${reply}`]
   return t['reply none']
-}
-
-const OtherTimes: FC<Props & { t: CellWords; here: string }> = ({ c, plan, zone, found, week, t, here }) => {
-  const { locale } = c.var
-  const { row, starts, members, names } = found
-  if (starts.length === 0) return <p class="muted">{t.noStartsAtAll}</p>
-  const weekOf = ({ startsAt }: PossibleStart) => mondayOf(dayIn(zone, Temporal.Instant.from(startsAt))).toString()
-  const weeks = [...new Set(starts.map(weekOf))]
-  const shown = week
-    ? starts.filter((start) => weekOf(start) === week.toString())
-    : easiest(starts, mostBest, row.startsAt)
-  const isMove = row.startsAt !== null
-  return (
-    <>
-      <p class="muted">{t.moveLead}</p>
-      <Form action={`${here}/session`} method="get" hidden={placeOf(row)} class="filters">
-        <Field
-          name="week"
-          label={t.week}
-          value={week?.toString() ?? ''}
-          options={[
-            { value: '', label: t.bestWeeks },
-            ...weeks.map((value) => ({ value, label: formatDate(locale, Temporal.PlainDate.from(value)) })),
-          ]}
-        />
-        <Button>{t.showWeek}</Button>
-      </Form>
-      <Table
-        caption={t.moveHead}
-        rows={shown}
-        empty={<p class="muted">{t.noStarts}</p>}
-        columns={[
-          {
-            head: t.time,
-            cell: ({ startsAt }) => (
-              <>
-                {shortMoment(locale, zone, Temporal.Instant.from(startsAt))}
-                {members.map((member) => (
-                  <span class="small muted block">
-                    {t.said({
-                      name: member.name,
-                      word: shortMoment(locale, member.zone, Temporal.Instant.from(startsAt)),
-                    })}
-                  </span>
-                ))}
-              </>
-            ),
-          },
-          { head: t.cost, cell: ({ change }) => costWords(t, change, (value) => number(locale, value)) },
-          {
-            head: t.whoGets,
-            cell: ({ changes, clashes }) => (
-              <>
-                {changes.length === 0
-                  ? t.getsNothing
-                  : list(
-                      locale,
-                      changes.map(({ personId, points }) =>
-                        t.gets({ name: names.get(personId) ?? '', points: signed(points) }),
-                      ),
-                    )}
-                {[...new Set(clashes.map((clash) => clashWords(t, clash, names)))].map((sentence) => (
-                  <span class="block urgent">{sentence}</span>
-                ))}
-              </>
-            ),
-          },
-          {
-            head: t.move,
-            quiet: true,
-            cell: ({ startsAt, clashes }) =>
-              clashes.length === 0 &&
-              !row.startsAt?.equals(startsAt) && (
-                <PostButton
-                  action={`${here}/move`}
-                  hidden={{ ...placeOf(row), at: startsAt, revision: plan.revision }}
-                  small
-                  label={t.moveTo({ when: shortMoment(locale, zone, Temporal.Instant.from(startsAt)) })}
-                >
-                  {isMove ? t.move : t.place}
-                </PostButton>
-              ),
-          },
-        ]}
-      />
-    </>
-  )
-}
-
-const placeOf = (row: { connectionId: string; number: number }) => ({
-  connection: row.connectionId,
-  number: row.number,
-})
-
-function costWords(t: CellWords, change: number, shown: (value: number) => string): string {
-  if (change === 0) return t.costSame
-  return change > 0 ? t.costMore({ points: shown(change) }) : t.costLess({ points: shown(-change) })
-}
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : `−${-points}`
 }

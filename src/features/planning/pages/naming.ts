@@ -2,14 +2,26 @@ import { formatDayOf, formatShortDay, formatTime, zoneLabel } from '../../../pla
 import { list, type Locale } from '../../../platform/i18n/catalogue.ts'
 import type { Clash, UnplacedReason } from '../../../engine/planning/plan.ts'
 import type { CellWords } from '../cell-words.ts'
-import type { PlanConnection } from '../season-store.ts'
+import { organisers } from '../as-season.ts'
+import type { NamedSeries } from '../board.ts'
 
-/** 'Ana Morales and Kofi Mensah'. */
-export function nameOf(locale: Locale, connection: PlanConnection): string {
+/** 'Ana Morales and Kofi Mensah', or what a group meeting is called. */
+export function nameOf(locale: Locale, series: NamedSeries): string {
+  if (series.of === 'meeting') return series.title
   return list(
     locale,
-    connection.members.map(({ name }) => name),
+    series.members.map(({ name }) => name),
   )
+}
+
+/** Where a series is looked after, under its initiative. */
+export function pathOf({ of, id }: NamedSeries): string {
+  return of === 'meeting' ? `meetings/${id}` : `connections/${id}`
+}
+
+/** People by name, with those who run the group meetings. */
+export function withOrganisers(t: CellWords, names: Iterable<readonly [string, string]>): ReadonlyMap<string, string> {
+  return new Map([...names, [organisers, t.organisers]])
 }
 
 /** 'Tue 2 Dec, 14:00': a start by somebody's clock, short. */
@@ -34,10 +46,12 @@ export function localTime(t: CellWords, locale: Locale, zone: string, at: Tempor
 /** Why a session has no time, in a sentence. */
 export function whyNot(t: CellWords, reason: UnplacedReason | null, names: ReadonlyMap<string, string>): string {
   if (!reason) return t.whyUnknown
-  const people = reason.people.flatMap((personId) => names.get(personId) ?? [])
+  const known = withOrganisers(t, names)
+  const people = reason.people.flatMap((personId) => known.get(personId) ?? [])
   if (reason.kind === 'gap') return t.whyGap
   if (reason.kind === 'place taken') return t.whyPlace
   if (people.length === 0) return t.whyBooked
+  if (reason.kind === 'nobody free together' && reason.people.every((one) => one === organisers)) return t.whyNoDay
   if (reason.kind === 'nobody free together') return t.whyNobody({ names: people })
   if (reason.kind === 'weekly limit') return t.whyWeek({ names: people })
   if (reason.kind === 'monthly limit') return t.whyMonth({ names: people })
@@ -45,7 +59,7 @@ export function whyNot(t: CellWords, reason: UnplacedReason | null, names: Reado
 }
 
 export function clashWords(t: CellWords, clash: Clash, names: ReadonlyMap<string, string>): string {
-  const name = 'personId' in clash ? (names.get(clash.personId) ?? '') : ''
+  const name = 'personId' in clash ? (withOrganisers(t, names).get(clash.personId) ?? '') : ''
   if (clash.kind === 'already booked') return t.clashBooked({ name })
   if (clash.kind === 'place taken') return t.clashPlace
   if (clash.kind === 'weekly limit') return t.clashWeek({ name })

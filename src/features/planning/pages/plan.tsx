@@ -69,7 +69,7 @@ export const PlanPage: FC<PlanPageProps> = (props) => {
               />
               <Button>{t.showSend}</Button>
             </Form>
-            {board.lines.length === 0 && board.meetings.length === 0 ? (
+            {board.lines.length === 0 ? (
               <Empty title={t.nothingHere} />
             ) : (
               <BoardTable

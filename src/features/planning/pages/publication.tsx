@@ -7,9 +7,10 @@ import { Empty, Section, Sections } from '../../../ui/sections.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { type CellWords, cellWords } from '../cell-words.ts'
+import { opensByItself } from '../../activities/giving-time.ts'
 import { isAnything, type Outgoing } from '../publishing.ts'
 import type { PlanSession } from '../rows-store.ts'
-import type { PlanConnection } from '../season-store.ts'
+import type { PlanSeries } from '../season-store.ts'
 import type { PlanRow } from '../store.ts'
 import { words } from '../words.ts'
 import { nameOf, shortMoment, whyNot } from './naming.ts'
@@ -21,13 +22,13 @@ interface Props {
   plan: PlanRow
   zone: string
   outgoing: Outgoing
-  connections: ReadonlyMap<string, PlanConnection>
+  series: ReadonlyMap<string, PlanSeries>
   error?: FormState | undefined
 }
 
 /** What publishing sends to whom, before it is sent. */
 export const PublicationPage: FC<Props> = (props) => {
-  const { c, plan, outgoing, connections, error } = props
+  const { c, plan, outgoing, series, error } = props
   const { locale, initiative } = c.var
   const t = cellWords(locale)
   const home = `/initiatives/${initiative.id}/season`
@@ -43,10 +44,11 @@ export const PublicationPage: FC<Props> = (props) => {
   }
   const { fresh, moved, cancelled, unplaced } = outgoing
   const people = new Set(
-    [...fresh, ...moved, ...cancelled].flatMap(({ connectionId }) =>
-      (connections.get(connectionId)?.members ?? []).map(({ personId }) => personId),
+    [...fresh, ...moved, ...cancelled].flatMap(({ seriesId }) =>
+      whoIsMailed(series.get(seriesId)).map(({ personId }) => personId),
     ),
   )
+  const [meetings, sessions] = [fresh.filter(({ of }) => of === 'meeting'), fresh.filter(({ of }) => of !== 'meeting')]
   return (
     <InitiativePage
       c={c}
@@ -68,7 +70,8 @@ export const PublicationPage: FC<Props> = (props) => {
         <Sessions {...props} t={t} id="moved" title={t.movedHead} rows={moved} isMove />
         <Sessions {...props} t={t} id="cancelled" title={t.cancelledHead} rows={cancelled} isMove />
         <Sessions {...props} t={t} id="unplaced" title={t.unplacedHead} rows={unplaced} />
-        <Sessions {...props} t={t} id="fresh" title={t.fresh} rows={fresh} />
+        <Sessions {...props} t={t} id="meetings" title={t.meetings} rows={meetings} />
+        <Sessions {...props} t={t} id="fresh" title={t.fresh} rows={sessions} />
       </Sections>
     </InitiativePage>
   )
@@ -76,13 +79,13 @@ export const PublicationPage: FC<Props> = (props) => {
 
 const Sessions: FC<
   Props & { t: CellWords; id: string; title: string; rows: readonly PlanSession[]; isMove?: boolean }
-> = ({ c, zone, connections, t, id, title, rows, isMove }) => {
+> = ({ c, zone, series, t, id, title, rows, isMove }) => {
   const { locale } = c.var
   if (rows.length === 0) return null
   const shown = rows.slice(0, mostShown)
-  const when = ({ connectionId, startsAt, reason }: PlanSession) => {
+  const when = ({ seriesId, startsAt, reason }: PlanSession) => {
     if (startsAt) return shortMoment(locale, zone, startsAt)
-    const members = connections.get(connectionId)?.members ?? []
+    const members = series.get(seriesId)?.members ?? []
     return whyNot(t, reason, new Map(members.map(({ personId, name }) => [personId, name])))
   }
   return (
@@ -92,10 +95,10 @@ const Sessions: FC<
         rows={shown}
         columns={[
           {
-            head: words(locale).connection,
-            cell: ({ connectionId }) => {
-              const connection = connections.get(connectionId)
-              return connection ? nameOf(locale, connection) : ''
+            head: id === 'meetings' ? t.groupMeeting : words(locale).connection,
+            cell: ({ seriesId }) => {
+              const own = series.get(seriesId)
+              return own && <bdi>{nameOf(locale, own)}</bdi>
             },
           },
           ...(isMove
@@ -107,9 +110,22 @@ const Sessions: FC<
               ]
             : []),
           { head: isMove ? t.to : t.whenIn({ zone: zoneLabel(locale, zone) }), cell: when },
+          ...(id === 'meetings'
+            ? [{ head: t.whom, cell: ({ seriesId }: PlanSession) => whomWords(t, series.get(seriesId)) }]
+            : []),
         ]}
       />
       {rows.length > mostShown && <p class="small muted">{t.andMore({ count: rows.length - mostShown })}</p>}
     </Section>
   )
+}
+
+/** Who gets a mail when a session of a series is sent. */
+function whoIsMailed(series: PlanSeries | undefined) {
+  if (!series || (series.of === 'meeting' && !opensByItself(series))) return []
+  return series.members
+}
+
+function whomWords(t: CellWords, series: PlanSeries | undefined): string {
+  return whoIsMailed(series).length > 0 ? t.invitesAll : t.invitesNobody
 }

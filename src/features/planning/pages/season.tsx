@@ -10,6 +10,7 @@ import { InitiativePage } from '../../initiatives/parts.tsx'
 import type { PlanProgress } from '../../../engine/planning/plan.ts'
 import type { PlanSettings } from '../plan-settings.ts'
 import { type PlanRow, type SeasonRow, settingsOf } from '../store.ts'
+import { beginningWords } from '../beginning-words.ts'
 import { words } from '../words.ts'
 import { PlanFields } from './plan-fields.tsx'
 
@@ -19,17 +20,20 @@ export const NewPlanPage: FC<{
   seasons: SeasonRow[]
   /** Running connections. */
   connections: number
+  /** Group meetings left to these seasons. */
+  meetings: number
   hasSeasons: boolean
   settings: PlanSettings
   form?: FormState | undefined
-}> = ({ c, seasons, connections, hasSeasons, settings, form = emptyForm }) => {
+}> = ({ c, seasons, connections, meetings, hasSeasons, settings, form = emptyForm }) => {
   const { locale, initiative } = c.var
-  const t = words(locale)
+  const t = beginningWords(locale)
+  const said = words(locale)
   const home = `/initiatives/${initiative.id}`
   if (seasons.length === 0) {
     const over = hasSeasons
     return (
-      <InitiativePage c={c} tab="season" title={t.none} error={form} sentences={t}>
+      <InitiativePage c={c} tab="season" title={t.none} error={form} sentences={said}>
         <Empty
           title={over ? t.seasonsOver : t.noSeasonTitle}
           action={
@@ -43,9 +47,9 @@ export const NewPlanPage: FC<{
       </InitiativePage>
     )
   }
-  if (connections === 0) {
+  if (connections === 0 && meetings === 0) {
     return (
-      <InitiativePage c={c} tab="season" title={t.none} error={form} sentences={t}>
+      <InitiativePage c={c} tab="season" title={t.none} error={form} sentences={said}>
         <Empty
           title={t.noConnections}
           action={
@@ -60,12 +64,19 @@ export const NewPlanPage: FC<{
     )
   }
   return (
-    <InitiativePage c={c} tab="season" title={t.none} lead={t.lead({ connections })} error={form} sentences={t}>
+    <InitiativePage
+      c={c}
+      tab="season"
+      title={t.none}
+      lead={connections > 0 ? t.lead({ connections }) : t.leadMeetings({ meetings })}
+      error={form}
+      sentences={said}
+    >
       <Section id="new-plan" title={t.newPlan}>
         <Form action={`${home}/season`} state={form}>
           <Field
             name="season"
-            label={t.season}
+            label={said.season}
             value={seasons[0]?.id}
             options={seasons.map((season) => ({
               value: season.id,

@@ -7,7 +7,7 @@ import { Section } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { cellWords } from '../cell-words.ts'
 import type { PlanSession } from '../rows-store.ts'
-import type { PlanConnection } from '../season-store.ts'
+import type { PlanSeries } from '../season-store.ts'
 import type { PlanRow } from '../store.ts'
 import { words } from '../words.ts'
 import { nameOf, shortMoment } from './naming.ts'
@@ -19,9 +19,9 @@ export const WeekPage: FC<{
   zone: string
   monday: Temporal.PlainDate
   rows: readonly PlanSession[]
-  connections: ReadonlyMap<string, PlanConnection>
+  series: ReadonlyMap<string, PlanSeries>
   error?: FormState | undefined
-}> = ({ c, plan, zone, monday, rows, connections, error }) => {
+}> = ({ c, plan, zone, monday, rows, series, error }) => {
   const { locale, initiative } = c.var
   const t = cellWords(locale)
   const home = `/initiatives/${initiative.id}/season`
@@ -41,11 +41,11 @@ export const WeekPage: FC<{
       <Section id="in-it" title={words(locale).week({ day })} count={rows.length}>
         <ul class="lines">
           {rows.map((row) => {
-            const connection = connections.get(row.connectionId)
+            const own = series.get(row.seriesId)
             return (
               <li class="split">
-                <a class="more" href={`${here}/session?connection=${row.connectionId}&number=${row.number}`}>
-                  {connection ? nameOf(locale, connection) : ''}
+                <a class="more" href={`${here}/session?series=${row.seriesId}&number=${row.number}`}>
+                  {own ? nameOf(locale, own) : ''}
                 </a>
                 <span class="num">{row.startsAt && shortMoment(locale, zone, row.startsAt)}</span>
               </li>
