@@ -79,8 +79,8 @@ export class Search {
     for (let step = 0; step < steps && !prices.reaches(best) && !this.run.isOver(); step++) {
       if (idle >= pause) {
         prices.improve(60, best)
-        ;[idle, pause] = [0, pause * 1.5]
         if (prices.reaches(best)) return
+        ;[idle, pause] = [0, pause * 1.5]
       }
       const focal = this.dearSession(alone)
       if (focal < 0) return
@@ -191,9 +191,10 @@ export class Search {
     const at = draft.bookings.seriesOf[session]!
     const { start } = draft.candidates[at]!
     if (start.length === 0) return -1
+    const row = (session - draft.bookings.first[at]!) * start.length
     let place = random.int(start.length)
     for (let look = 0; look < start.length; look++, place = (place + 1) % start.length) {
-      if ((!allows || allows[at]![place] === 1) && start[place] !== draft.starts[session]) return start[place]!
+      if ((!allows || allows[at]![row + place] === 1) && start[place] !== draft.starts[session]) return start[place]!
     }
     return -1
   }
