@@ -19,7 +19,8 @@ export class Choices {
   private readonly leaveOut: number
   /** Place of each start in the list of its series, or -1. */
   private readonly placeOf: Int32Array[]
-  private readonly priced: Float64Array[]
+  /** What each start costs with its prices, by place in the list of its series. */
+  readonly priced: Float64Array[]
   private readonly dayBest: Float64Array[]
   private readonly dayChoice: Int32Array[]
   private readonly stale: Uint8Array[]

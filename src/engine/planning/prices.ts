@@ -13,6 +13,9 @@ import type { Draft } from './draft.ts'
 export class Prices {
   /** The best bound so far, in 256ths of a point. */
   bound = -Infinity
+  /** What a move and a session without a place cost, in 256ths of a point. */
+  readonly move: number
+  readonly leaveOut: number
   private readonly draft: Draft
   private readonly choices: Choices
   private readonly price: Float64Array
@@ -26,7 +29,8 @@ export class Prices {
   private readonly users: number[][]
   /** Prices of the best bound: of cells, and of limits. */
   private readonly kept = { cells: new Map<number, number>(), limits: new Map<number, number>() }
-  private paid = 0
+  /** What all prices sum up to, in 256ths of a point. */
+  paid = 0
   private theta = 1
   private fails = 0
 
@@ -45,6 +49,8 @@ export class Prices {
     this.choices = new Choices(draft, (at, start, sign) => this.tally(at, start, sign))
     this.choices.reconsider()
     this.bound = this.current()
+    this.move = draft.weights.move * unit
+    this.leaveOut = draft.weights.leaveOut * unit
   }
 
   /** The least value of a series alone, without any price. Only before the first `improve`. */
@@ -85,6 +91,31 @@ export class Prices {
     this.restore()
     const left = known * unit - this.current()
     return this.draft.problem.series.map((_, at) => this.choices.within(at, left))
+  }
+
+  /** Notes that every plan costs more than this. */
+  exceed(value: number): void {
+    this.bound = Math.max(this.bound, value * unit + 1)
+  }
+
+  /** All hours (by row and slot) with a price, in 256ths of a point. */
+  pricedCells(): [cell: number, price: number][] {
+    return this.hot.filter((cell) => this.price[cell]! > 0).map((cell) => [cell, this.price[cell]!])
+  }
+
+  /** What a start (by place in the list of its series) costs with its prices, in 256ths of a point. */
+  costOf(at: number, place: number): number {
+    return this.choices.priced[at]![place]!
+  }
+
+  /** Whether a plan of at most this value could leave out a session of a series. */
+  isOptional(at: number, known: number): boolean {
+    return this.current() - this.choices.value[at]! + this.leaveOut <= known * unit
+  }
+
+  /** What a series pays now, in 256ths of a point. */
+  pays(at: number): number {
+    return this.choices.value[at]!
   }
 
   private keep(): void {
