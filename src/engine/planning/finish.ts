@@ -4,6 +4,9 @@ import { FewStarts } from './few-starts.ts'
 import type { Prices } from './prices.ts'
 import type { Search, SearchRun } from './search.ts'
 
+/** How often a bound is raised by one at a time. */
+const mostTries = 8
+
 /** Ends a search where prices leave few starts: finds the best plan among them, or proves that there is none better. */
 export class Finish {
   private readonly search: Search
@@ -22,7 +25,7 @@ export class Finish {
   /** Looks for a plan as cheap as the bound, and raises the bound where there is none, by so many steps each time. */
   lowerTotal(steps: number): void {
     const { search, prices } = this
-    while (!prices.reaches(search.placing() + search.draft.total)) {
+    for (let tries = 0; tries < mostTries && !prices.reaches(search.placing() + search.draft.total); tries++) {
       const most = Math.ceil(prices.bound / unit)
       const verdict = this.look(new FewStarts(search.draft, prices, most), most, Infinity, steps)
       if (verdict === 'unknown') return

@@ -58,8 +58,11 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   prices.improve(200, search.placing() + draft.total)
   const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
   const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
-  let leastOfWorst = leastWorst(draft, 100, holes, allows)
-  if (!worstFirst) leastOfWorst = finish.lowerWorst(leastOfWorst, 500)
+  let leastOfWorst = leastWorst(draft, worstFirst ? 100 : 20, holes, allows)
+  if (!worstFirst) {
+    leastOfWorst = finish.lowerWorst(leastOfWorst, 500)
+    if (leastOfWorst < search.worst()) leastOfWorst = Math.max(leastOfWorst, leastWorst(draft, 100, holes, allows))
+  }
   search.lowerWorst(Math.ceil(steps * (worstFirst ? 0.25 : 0.4)), problem.sharing, () => leastOfWorst, allows)
   if (worstFirst) {
     search.tryEvenStart(Math.ceil(steps * 0.25), order, () => leastOfWorst)
