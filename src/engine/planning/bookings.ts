@@ -130,7 +130,8 @@ export class Bookings {
     }
   }
 
-  private weight(at: number, limit: number): number {
+  /** What a session of a series counts against a limit (from 1 on). */
+  weight(at: number, limit: number): number {
     return this.weighs[limit] === 1 ? this.series[at]!.minutes : 1
   }
 

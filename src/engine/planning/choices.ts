@@ -19,7 +19,8 @@ export class Choices {
   private readonly leaveOut: number
   /** Place of each start in the list of its series, or -1. */
   private readonly placeOf: Int32Array[]
-  private readonly priced: Float64Array[]
+  /** What each start costs with its prices, by place in the list of its series. */
+  readonly priced: Float64Array[]
   private readonly dayBest: Float64Array[]
   private readonly dayChoice: Int32Array[]
   private readonly stale: Uint8Array[]
@@ -158,31 +159,41 @@ export class Choices {
     if (kept < 0) return
     for (let day = 0; day < days; day++) this.own[row + day]! += this.move
     const place = this.placeOf[at]![kept]!
-    if (place >= 0) this.own[row + this.draft.dayOf(at, kept)] = this.priced[at]![place]!
+    if (place < 0) return
+    const cell = row + this.draft.dayOf(at, kept)
+    this.own[cell] = Math.min(this.own[cell]!, this.priced[at]![place]!)
   }
 
   private startOn(at: number, index: number, day: number): number {
     const kept = this.draft.problem.series[at]!.kept?.[index] ?? -1
-    const isKept = kept >= 0 && this.placeOf[at]![kept]! >= 0 && this.draft.dayOf(at, kept) === day
-    return isKept ? kept : this.dayChoice[at]![day]!
+    const place = kept < 0 ? -1 : this.placeOf[at]![kept]!
+    if (place < 0 || this.draft.dayOf(at, kept) !== day) return this.dayChoice[at]![day]!
+    return this.priced[at]![place]! <= this.dayBest[at]![day]! + this.move ? kept : this.dayChoice[at]![day]!
   }
 
-  /** Which starts of a series lie within so much of its best chain, in 256ths of a point. */
+  /**
+   * Which starts of a series lie within so much of its best chain, in 256ths of a point: for each session all starts of
+   * its list. All, where it might pay to leave a session out, or not to move it.
+   */
   within(at: number, left: number): Uint8Array {
     const { start, firstOfDay } = this.draft.candidates[at]!
-    const allowed = new Uint8Array(start.length).fill(1)
-    const through = this.draft.problem.series[at]!.kept ? undefined : this.throughDays(at)
+    const { sessions, days } = this.chains[at]!
+    const allowed = new Uint8Array(sessions * start.length).fill(1)
+    const isSure = !this.draft.problem.series[at]!.kept && this.value[at]! + left < this.leaveOut
+    const through = isSure ? this.throughDays(at) : undefined
     if (!through) return allowed
-    for (let day = 0; day < through.length; day++) {
-      const most = left + this.value[at]! - through[day]! + this.dayBest[at]![day]!
+    for (let cell = 0; cell < through.length; cell++) {
+      const day = cell % days
+      const row = Math.floor(cell / days) * start.length
+      const most = left + this.value[at]! - through[cell]! + this.dayBest[at]![day]!
       for (let one = firstOfDay[day]!; one < firstOfDay[day + 1]!; one++) {
-        if (this.priced[at]![one]! > most) allowed[one] = 0
+        if (this.priced[at]![one]! > most) allowed[row + one] = 0
       }
     }
     return allowed
   }
 
-  /** What the cheapest chain with a session on each day pays; nothing where not all sessions can be placed. */
+  /** What the cheapest chain with each session on each day pays; nothing where not all sessions can be placed. */
   private throughDays(at: number): Float64Array | undefined {
     const chain = this.chains[at]!
     const { sessions, days } = chain
@@ -194,13 +205,9 @@ export class Choices {
     const standing = chain.standing?.map((day) => (day < 0 ? -1 : days - 1 - day)).toReversed()
     const reversed = bestSequence({ ...chain, before: undefined, standing }, own.toReversed(), this.room)
     if (reversed === Infinity) return undefined
-    const through = new Float64Array(days).fill(Infinity)
-    for (let cell = 0; cell < own.length; cell++) {
-      if (own[cell] === Infinity) continue
-      const sum = forward[cell]! + this.room.value[own.length - 1 - cell]! - own[cell]!
-      if (sum < through[cell % days]!) through[cell % days] = sum
-    }
-    return through
+    return own.map((asked, cell) =>
+      asked === Infinity ? Infinity : forward[cell]! + this.room.value[own.length - 1 - cell]! - asked,
+    )
   }
 }
 

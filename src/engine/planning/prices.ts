@@ -13,6 +13,9 @@ import type { Draft } from './draft.ts'
 export class Prices {
   /** The best bound so far, in 256ths of a point. */
   bound = -Infinity
+  /** What a move and a session without a place cost, in 256ths of a point. */
+  readonly move: number
+  readonly leaveOut: number
   private readonly draft: Draft
   private readonly choices: Choices
   private readonly price: Float64Array
@@ -24,7 +27,10 @@ export class Prices {
   private readonly isHot: Uint8Array
   private readonly hotLimits = new Set<number>()
   private readonly users: number[][]
-  private paid = 0
+  /** Prices of the best bound: of cells, and of limits. */
+  private readonly kept = { cells: new Map<number, number>(), limits: new Map<number, number>() }
+  /** What all prices sum up to, in 256ths of a point. */
+  paid = 0
   private theta = 1
   private fails = 0
 
@@ -43,6 +49,8 @@ export class Prices {
     this.choices = new Choices(draft, (at, start, sign) => this.tally(at, start, sign))
     this.choices.reconsider()
     this.bound = this.current()
+    this.move = draft.weights.move * unit
+    this.leaveOut = draft.weights.leaveOut * unit
   }
 
   /** The least value of a series alone, without any price. Only before the first `improve`. */
@@ -66,6 +74,7 @@ export class Prices {
       const now = this.current()
       if (now > this.bound) {
         this.bound = now
+        this.keep()
         this.fails = 0
       } else if (++this.fails >= 8) {
         this.theta = Math.max(this.theta / 2, 1 / 64)
@@ -75,12 +84,62 @@ export class Prices {
   }
 
   /**
-   * Which starts (by place in the list of each series) a plan of at most this value can use: those that would not alone
-   * lift the bound above it. 1 may be used, 0 not. Known as fixing by reduced costs.
+   * Which starts (for each session of a series, by place in its list) a plan of at most this value can use: those that
+   * would not alone lift the bound above it. 1 may be used, 0 not. Known as fixing by reduced costs.
    */
   allowed(known: number): Uint8Array[] {
+    this.restore()
     const left = known * unit - this.current()
     return this.draft.problem.series.map((_, at) => this.choices.within(at, left))
+  }
+
+  /** Notes that every plan costs more than this. */
+  exceed(value: number): void {
+    this.bound = Math.max(this.bound, value * unit + 1)
+  }
+
+  /** All hours (by row and slot) with a price, in 256ths of a point. */
+  pricedCells(): [cell: number, price: number][] {
+    return this.hot.filter((cell) => this.price[cell]! > 0).map((cell) => [cell, this.price[cell]!])
+  }
+
+  /** What a start (by place in the list of its series) costs with its prices, in 256ths of a point. */
+  costOf(at: number, place: number): number {
+    return this.choices.priced[at]![place]!
+  }
+
+  /** Whether a plan of at most this value could leave out a session of a series. */
+  isOptional(at: number, known: number): boolean {
+    return this.current() - this.choices.value[at]! + this.leaveOut <= known * unit
+  }
+
+  /** What a series pays now, in 256ths of a point. */
+  pays(at: number): number {
+    return this.choices.value[at]!
+  }
+
+  private keep(): void {
+    const { cells, limits } = this.kept
+    cells.clear()
+    limits.clear()
+    for (const cell of this.hot) if (this.price[cell]! > 0) cells.set(cell, this.price[cell]!)
+    for (const limit of this.hotLimits) if (this.limitPrice[limit]! > 0) limits.set(limit, this.limitPrice[limit]!)
+  }
+
+  /** Goes back to the prices of the best bound. */
+  private restore(): void {
+    const { cells, limits } = this.kept
+    for (const cell of this.hot) if (!cells.has(cell)) this.setPrice(cell, 0)
+    for (const limit of this.hotLimits) if (!limits.has(limit)) this.setLimitPrice(limit, 0)
+    for (const [cell, price] of cells) {
+      this.heat(cell)
+      this.setPrice(cell, price)
+    }
+    for (const [limit, price] of limits) {
+      this.hotLimits.add(limit)
+      this.setLimitPrice(limit, price)
+    }
+    this.choices.choose()
   }
 
   private current(): number {
@@ -115,21 +174,28 @@ export class Prices {
       const cell = hot[one]!
       if (count[cell] === 1) continue
       const now = Math.max(0, Math.round(price[cell]! + length * (count[cell]! - 1)))
-      if (now !== price[cell]) this.setPrice(cell, now)
+      this.setPrice(cell, now)
     }
     for (const limit of this.hotLimits) {
       const over = this.limitUsed[limit]! - most[limit]!
       const change = (length * over) / this.limitScale[limit]! ** 2
       const now = Math.max(0, Math.round(this.limitPrice[limit]! + change))
-      if (now !== this.limitPrice[limit]) this.setLimitPrice(limit, now)
+      this.setLimitPrice(limit, now)
     }
     this.choices.choose()
     return true
   }
 
+  private heat(cell: number): void {
+    if (this.isHot[cell] === 1) return
+    this.isHot[cell] = 1
+    this.hot.push(cell)
+  }
+
   private setPrice(cell: number, now: number): void {
     const { slots, rows, before, after } = this.draft.bookings
     const change = now - this.price[cell]!
+    if (change === 0) return
     this.price[cell] = now
     this.paid += change
     const row = Math.floor(cell / slots)
@@ -145,6 +211,7 @@ export class Prices {
   private setLimitPrice(limit: number, now: number): void {
     const { bookings, problem } = this.draft
     const change = now - this.limitPrice[limit]!
+    if (change === 0) return
     this.limitPrice[limit] = now
     const { person, from, to, counts, most } = problem.limits![limit - 1]!
     this.paid += change * most
@@ -165,10 +232,7 @@ export class Prices {
       for (let slot = Math.max(0, start - before[at]![i]!); slot < end; slot++) {
         const cell = row + slot
         this.count[cell]! += sign
-        if (this.count[cell]! > 1 && this.isHot[cell] === 0) {
-          this.isHot[cell] = 1
-          this.hot.push(cell)
-        }
+        if (this.count[cell]! > 1) this.heat(cell)
       }
     }
     for (const layer of bookings.limitsOf[at]!) {

@@ -48,3 +48,31 @@ export function tinyProblem(seed: number): PlanningProblem {
   const borne = Int32Array.from({ length: people }, () => random.int(4))
   return { slots, people, series, limits, borne, sharing: random.pick(['total first', 'worst first']) }
 }
+
+/**
+ * Three days by chance in which 40 people meet in 45 groups of two to four: each hour asks 0 to 7 points of each, four in ten
+ * are impossible, and many groups want the same ones.
+ */
+export function crowdedDays(seed: number): PlanningProblem {
+  const random = seededRandom(seed)
+  const [slots, people] = [144, 40]
+  const rows = Array.from({ length: people }, () => {
+    const hours = Array.from({ length: slots / 2 }, () =>
+      random.int(10) < 4 ? impossible : random.pick([0, 0, 1, 2, 4, 7]),
+    )
+    return Uint8Array.from(hours.flatMap((points) => [points, points]))
+  })
+  const series = Array.from({ length: 45 }, (): ProblemSeries => {
+    const members = random.shuffle(rows.map((_, person) => person)).slice(0, 2 + random.int(3))
+    return {
+      members,
+      rows: members.map((member) => rows[member]!),
+      sessions: 1,
+      length: 2,
+      minutes: 60,
+      leastGap: 1,
+      greatestGap: 7,
+    }
+  })
+  return { slots, people, series, sharing: 'total first' }
+}

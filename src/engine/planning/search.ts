@@ -70,17 +70,24 @@ export class Search {
     return this.draft.unplaced * this.weights.plain.leaveOut + this.draft.moves * this.weights.plain.move
   }
 
-  /** Lowers placing and total together, with a bound beside it, until both meet or the steps are used. */
-  lowerTotal(steps: number, prices: Prices, alone: Float64Array): void {
+  /**
+   * Lowers placing and total together, with a bound beside it, until both meet or the steps are used.
+   *
+   * @param finish called when nothing was found for long: may change the draft for the better, or the bound
+   */
+  lowerTotal(steps: number, prices: Prices, alone: Float64Array, finish: (steps: number) => void): void {
     const { draft } = this
     draft.weigh(this.weights.plain, Infinity)
     const value = () => this.placing() + draft.total
     let [best, idle, pause] = [value(), 0, 150]
-    for (let step = 0; step < steps && !prices.reaches(best) && !this.run.isOver(); step++) {
+    const end = this.run.steps + steps
+    while (this.run.steps < end && !prices.reaches(best) && !this.run.isOver()) {
       if (idle >= pause) {
         prices.improve(60, best)
-        ;[idle, pause] = [0, pause * 1.5]
+        finish(pause)
+        best = value()
         if (prices.reaches(best)) return
+        ;[idle, pause] = [0, pause * 1.5]
       }
       const focal = this.dearSession(alone)
       if (focal < 0) return
@@ -191,9 +198,10 @@ export class Search {
     const at = draft.bookings.seriesOf[session]!
     const { start } = draft.candidates[at]!
     if (start.length === 0) return -1
+    const row = (session - draft.bookings.first[at]!) * start.length
     let place = random.int(start.length)
     for (let look = 0; look < start.length; look++, place = (place + 1) % start.length) {
-      if ((!allows || allows[at]![place] === 1) && start[place] !== draft.starts[session]) return start[place]!
+      if ((!allows || allows[at]![row + place] === 1) && start[place] !== draft.starts[session]) return start[place]!
     }
     return -1
   }

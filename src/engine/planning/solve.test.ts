@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tryEveryStart, valueOfStarts } from './every-start.ts'
-import { tinyProblem } from './sample-problems.ts'
+import { crowdedDays, tinyProblem } from './sample-problems.ts'
 import { solve } from './solve.ts'
 
 describe('solving a season below the wall clock', () => {
@@ -27,6 +27,20 @@ describe('solving a season below the wall clock', () => {
     expect(totals).toBeGreaterThan(150)
     expect(worsts).toBeGreaterThan(60)
     expect(placings).toBeGreaterThan(200)
+  })
+
+  it('knows the least total and the least worst burden of crowded days', () => {
+    for (let seed = 0; seed < 9; seed++) {
+      const found = solve(crowdedDays(seed), { seed: 1 })
+      const { isTotalProved, isWorstProved, leastWorst, worst } = found
+      expect({ seed, isTotalProved, isWorstProved, leastWorst }).toEqual({
+        seed,
+        isTotalProved: true,
+        isWorstProved: true,
+        leastWorst: worst,
+      })
+      expect(found.iterations).toBeLessThan(3000)
+    }
   })
 
   it('repeats itself for a seed and a number of steps', () => {

@@ -2,6 +2,7 @@ import { seededRandom } from '../random.ts'
 import { listCandidates } from './candidates.ts'
 import { unit } from './choices.ts'
 import { Draft } from './draft.ts'
+import { Finish } from './finish.ts'
 import { Insertion } from './insertion.ts'
 import type { PlanOptions } from './plan.ts'
 import { Prices } from './prices.ts'
@@ -52,11 +53,16 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   const isAlone = prices.reaches(search.placing() + draft.total)
   const steps = options.iterations ?? usualSteps
   const worstFirst = problem.sharing === 'worst first'
-  search.lowerTotal(Math.ceil(steps * (worstFirst ? 0.3 : 0.6)), prices, alone)
+  const finish = new Finish(search, prices, run, steps)
+  search.lowerTotal(Math.ceil(steps * (worstFirst ? 0.3 : 0.6)), prices, alone, (more) => finish.lowerTotal(more))
   prices.improve(200, search.placing() + draft.total)
   const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
   const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
-  let leastOfWorst = leastWorst(draft, 100, holes, allows)
+  let leastOfWorst = leastWorst(draft, worstFirst ? 100 : 20, holes, allows)
+  if (!worstFirst) {
+    leastOfWorst = finish.lowerWorst(leastOfWorst, 500)
+    if (leastOfWorst < search.worst()) leastOfWorst = Math.max(leastOfWorst, leastWorst(draft, 100, holes, allows))
+  }
   search.lowerWorst(Math.ceil(steps * (worstFirst ? 0.25 : 0.4)), problem.sharing, () => leastOfWorst, allows)
   if (worstFirst) {
     search.tryEvenStart(Math.ceil(steps * 0.25), order, () => leastOfWorst)

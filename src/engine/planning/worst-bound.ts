@@ -41,7 +41,7 @@ class WorstBound {
     this.draft = draft
     this.holes = holes
     this.left = draft.unplaced - holes.reduce((sum, one) => sum + one, 0)
-    this.allows = allows
+    this.allows = allows?.map((own, at) => ofAnySession(own, draft.candidates[at]!.start.length))
     this.chains = draft.chains.map((chain) => ({ ...chain, leaveOut: chain.leaveOut.map((_, left) => left * apart) }))
     const sessions = Math.max(1, ...draft.chains.map((one) => one.sessions))
     const days = Math.max(1, ...draft.chains.map((one) => one.days))
@@ -166,4 +166,13 @@ function reweigh(weights: Float64Array, burdens: Float64Array, rate: number): vo
 function withoutGreatest(parts: number[], left: number): number {
   if (left > 0) parts.sort((a, b) => a - b).length = Math.max(0, parts.length - left)
   return parts.reduce((sum, part) => sum + part, 0)
+}
+
+/** Starts allowed for any session of a series. */
+function ofAnySession(allowed: Uint8Array, starts: number): Uint8Array {
+  const any = allowed.slice(0, starts)
+  for (let row = starts; row < allowed.length; row += starts) {
+    for (let place = 0; place < starts; place++) if (allowed[row + place] === 1) any[place] = 1
+  }
+  return any
 }
