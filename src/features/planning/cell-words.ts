@@ -92,7 +92,9 @@ export const cellWords = catalogue(
       'Nobody meets in this week. Opened again, it can be used by the next planning; nothing moves by itself.',
     closedTitle: (a: { day: string }) => `Nobody meets in the week of ${a.day}`,
     publishTitle: (a: { people: number }) =>
-      plural('en', a.people, { one: 'One person gets a mail', other: '# people get a mail' }),
+      a.people === 0
+        ? 'Nobody gets a mail yet'
+        : plural('en', a.people, { one: 'One person gets a mail', other: '# people get a mail' }),
     publishLead: (a: { day: string }) =>
       `New meetings go out as one mail a person with everything in it; answers are asked for by ${a.day}. A meeting that moves goes out as a change of the calendar entry.`,
     fresh: 'New meetings',
@@ -207,7 +209,12 @@ export const cellWords = catalogue(
       'Pas de rencontre cette semaine. Rouverte, elle pourra servir à la prochaine planification ; rien ne bouge de soi-même.',
     closedTitle: (a) => `Pas de rencontre la semaine du ${a.day}`,
     publishTitle: (a) =>
-      plural('fr', a.people, { one: 'Une personne reçoit un courriel', other: '# personnes reçoivent un courriel' }),
+      a.people === 0
+        ? 'Personne ne reçoit encore de courriel'
+        : plural('fr', a.people, {
+            one: 'Une personne reçoit un courriel',
+            other: '# personnes reçoivent un courriel',
+          }),
     publishLead: (a) =>
       `Les nouvelles rencontres partent en un seul courriel par personne ; les réponses sont attendues au plus tard le ${a.day}. Une rencontre qui bouge part comme un changement dans l’agenda.`,
     fresh: 'Nouvelles rencontres',

@@ -84,7 +84,7 @@ test('a season for Quito and Dhaka: planned, sent, answered by calendar and link
   h.post.length = 0
   await desk.getByRole('link', { name: 'Publish…' }).click()
   await desk.getByRole('button', { name: 'Publish 3 meetings' }).click()
-  await desk.getByText('Published: the mails are on their way.').waitFor()
+  await desk.getByText('Published: whoever has something new gets a mail.').waitFor()
   await h.settle()
   await expectToPrint(desk, board)
   const sent = await feedOf(scene, paola)
@@ -128,7 +128,7 @@ test('a season for Quito and Dhaka: planned, sent, answered by calendar and link
   expect(await feedOf(scene, paola), 'nothing is told before it is published').toEqual(sent)
   await desk.getByRole('link', { name: 'Publish the changes…' }).click()
   await desk.getByRole('button', { name: 'Publish one meeting' }).click()
-  await desk.getByText('Published: the mails are on their way.').waitFor()
+  await desk.getByText('Published: whoever has something new gets a mail.').waitFor()
   await h.settle()
   const moved = await feedOf(scene, paola)
   expect([moved[0], moved[2]]).toEqual([sent[0], sent[2]])

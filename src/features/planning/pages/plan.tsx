@@ -166,7 +166,7 @@ const Summary: FC<PlanPageProps & { t: Words }> = ({ c, plan, board, t }) => {
   const { figures } = board
   const [worst, next] = figures.burdens
   const shown = (value: number) => number(locale, value)
-  const isBest = figures.isProved && figures.least !== null && figures.total <= figures.least
+  const isBest = figures.isProved && figures.unplaced === 0 && figures.least !== null && figures.total <= figures.least
   return (
     <>
       <Figures
