@@ -102,6 +102,8 @@ describe('a facilitator', () => {
     const page = await look(meeting)
     expect(page).toMatch(/14:00 Welcome 10 14:10 Findings Kofi 40/)
     expect(page).toContain('10 minutes are not planned.')
+    const form = await (await h.get(`${meeting}/agenda`, scene.facilitator)).text()
+    expect(form.match(/role="group" aria-label="Item \d"/g)).toHaveLength(5)
     const wrong = await post(`${meeting}/agenda`, { ...rows, 'minutes.1': 'long' })
     expect(wrong.status).toBe(422)
     taken(await post(`${meeting}/agenda`, { ...rows, 'minutes.1': '55' }))

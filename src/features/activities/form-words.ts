@@ -78,6 +78,7 @@ export const formWords = catalogue(
       'Items follow one another from the start. An item without words is left out; the order is by the numbers.',
     order: 'Order',
     item: 'What',
+    itemRow: (a: { row: number }) => `Item ${a.row}`,
     who: 'Who',
     saveAgenda: 'Save the programme',
     agendaMinutesWrong: 'Give each item whole minutes, from 1 to 480.',
@@ -92,6 +93,7 @@ export const formWords = catalogue(
     notesHint: 'Plain text. Readers see it as you wrote it.',
     decisions: 'Decisions',
     decision: 'Decision',
+    decisionRow: (a: { row: number }) => `Decision ${a.row}`,
     byOn: 'By when',
     saveOutcome: 'Save',
     outcomeMeanwhile:
@@ -183,6 +185,7 @@ export const formWords = catalogue(
     agendaLead: 'Les points se suivent dès le début. Un point sans mots est laissé de côté ; l’ordre suit les numéros.',
     order: 'Ordre',
     item: 'Quoi',
+    itemRow: (a) => `Point ${a.row}`,
     who: 'Qui',
     saveAgenda: 'Enregistrer le programme',
     agendaMinutesWrong: 'Donnez à chaque point des minutes entières, de 1 à 480.',
@@ -197,6 +200,7 @@ export const formWords = catalogue(
     notesHint: 'Texte simple. On le lit comme vous l’avez écrit.',
     decisions: 'Décisions',
     decision: 'Décision',
+    decisionRow: (a) => `Décision ${a.row}`,
     byOn: 'Pour quand',
     saveOutcome: 'Enregistrer',
     outcomeMeanwhile:

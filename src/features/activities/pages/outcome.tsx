@@ -77,7 +77,7 @@ const OutcomeForm: FC<OutcomePageProps> = ({ c, meeting, decisions, state }) => 
           const n = index + 1
           const decision = decisions[index]
           return (
-            <div class="entry">
+            <div class="entry" role="group" aria-label={t.decisionRow({ row: n })}>
               <Field name={`what.${n}`} label={t.decision} optional value={decision?.what} maxlength={300} />
               <Field name={`who.${n}`} label={t.who} optional value={decision?.who} maxlength={300} />
               <Field name={`by.${n}`} label={t.byOn} optional type="date" value={decision?.byOn?.toString()} />

@@ -77,7 +77,7 @@ export const AgendaPage: FC<AgendaPageProps> = ({ c, meeting, agenda, state }) =
             const n = index + 1
             const item = agenda[index]
             return (
-              <div class="entry">
+              <div class="entry" role="group" aria-label={t.itemRow({ row: n })}>
                 <Field name={`order.${n}`} label={t.order} width={3} inputmode="numeric" value={n} />
                 <Field name={`title.${n}`} label={t.item} value={item?.title} maxlength={300} />
                 <Field name={`minutes.${n}`} label={t.minutes} width={3} inputmode="numeric" value={item?.minutes} />
