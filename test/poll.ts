@@ -1,7 +1,7 @@
 import { createPoll } from '../src/features/polls/actions.ts'
 import { invite, shareLink } from '../src/features/polls/inviting.ts'
 import type { PollText } from '../src/features/polls/store.ts'
-import { timeKey } from '../src/features/polls/time-key.ts'
+import { timeKey } from '../src/platform/web/time-key.ts'
 import { words } from '../src/features/polls/words.ts'
 import type { Harness } from './harness.ts'
 import type { Scene } from './scene.ts'

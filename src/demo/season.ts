@@ -101,5 +101,7 @@ export async function answerTheSeason(stage: Stage, peer: StagedPeer, mail: Aski
       return [id, drawn < (isAwkward ? 0.12 : 0.03) ? 'no' : drawn < 0.1 ? 'maybe' : 'yes']
     }),
   )
-  await stage.attempt(stage.actorOf(peer), (work) => answerSeries(work, planId, peer.personId, replies, peer.locale))
+  await stage.attempt(stage.actorOf(peer), (work) =>
+    answerSeries(work, planId, peer.personId, replies, { locale: peer.locale }),
+  )
 }

@@ -31,6 +31,7 @@ describe('what is busy in a calendar', () => {
       event('DTSTART:20261127T100000Z', 'DTEND:20261127T110000Z', 'TRANSP:TRANSPARENT'),
       event('DTSTART:20261128T100000Z', 'DTEND:20261128T110000Z', 'STATUS:TENTATIVE'),
       event('DTSTART:20251128T100000Z', 'DTEND:20251128T110000Z'),
+      event('DESCRIPTION:It says no start at all'),
       event('UID:7@perennial.example', 'DTSTART:20261129T100000Z', 'DTEND:20261129T110000Z'),
     )
     expect(await busy(text)).toEqual(['2026-11-25T10:00 2026-11-25T11:30', '2026-11-28T10:00 2026-11-28T11:00'])

@@ -30,6 +30,7 @@ export function busyTimes(text: string, reading: Reading): Window[] {
     // The library would look for the changes of each event among all the others; they are put together below.
     const events = calendar
       .getAllSubcomponents('vevent')
+      .filter((component) => component.hasProperty('dtstart'))
       .map((component) => new ICAL.Event(component, { exceptions: [], strictExceptions: false }))
     const changes = Map.groupBy(events.filter(isChange), ({ uid }) => uid)
     return [

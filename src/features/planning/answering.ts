@@ -1,4 +1,5 @@
 import { FormMistake } from '../../platform/web/mistakes.ts'
+import { timeKeys } from '../../platform/web/time-key.ts'
 import type { Work } from '../../platform/work.ts'
 import { counterTime } from '../sessions/replies/countering.ts'
 import type { Reply } from '../sessions/replies/reply.ts'
@@ -12,18 +13,19 @@ export type SeriesAnswered = 'thanksAll' | 'thanksSome' | 'thanksNo'
 
 /**
  * Notes what a peer says to the sessions of a season. Who comes gets the invitation, once; the same answer again changes
- * nothing. What is declined finds another time, or goes the way of every declined session.
+ * nothing. What is declined finds another time, or goes the way of every declined session. Nobody says yes to a time they
+ * have not seen: where `shown`, the starts of the page, are others than now, nothing is noted.
  */
 export async function answerSeries(
   work: Work,
   planId: string,
   personId: string,
   answers: ReadonlyMap<string, Reply>,
-  locale: string,
+  { locale, shown }: { locale: string; shown?: string | undefined },
 ): Promise<SeriesAnswered> {
-  const sessions = new Map(
-    (await listSeries(work.db, planId, [personId], work.now)).map((one) => [one.session_id, one]),
-  )
+  const listed = await listSeries(work.db, planId, [personId], work.now)
+  if (shown !== undefined && shown !== startsOf(listed)) throw new FormMistake(seriesWords(locale).taken)
+  const sessions = new Map(listed.map((one) => [one.session_id, one]))
   let hasDeclined = false
   for (const [sessionId, reply] of answers) {
     const session = sessions.get(sessionId)
@@ -38,6 +40,11 @@ export async function answerSeries(
   return [...sessions.values()].every(({ session_id, reply }) => reply !== null || answers.has(session_id))
     ? 'thanksAll'
     : 'thanksSome'
+}
+
+/** The starts of some sessions, as a page sends back what it showed. */
+export function startsOf(sessions: readonly { starts_at: Temporal.Instant }[]): string {
+  return timeKeys(sessions.map(({ starts_at: startsAt }) => ({ startsAt })))
 }
 
 /** Proposes another time for one session of a season; the others are asked. */

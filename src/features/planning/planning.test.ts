@@ -152,6 +152,22 @@ describe('a published season', () => {
     expect(mailTo(h, cast.paola)?.calendar?.text).toContain('SEQUENCE:1')
   })
 
+  it('notes no yes to a time that moved since the page was opened', async () => {
+    await publish()
+    const link = linkIn(mailTo(h, cast.rahim), 'series')
+    const shown = /name="shown" value="([^"]+)"/.exec(await (await h.get(link)).text())?.[1] ?? ''
+    expect(shown.split(' ')).toHaveLength(3)
+    const [first] = await rows()
+    await h.submit(linkIn(mailTo(h, cast.paola), 'series'), { [`reply.${first?.session?.id}`]: 'no' })
+    await h.settle()
+    const late = await h.submit(link, { all: 'yes', shown })
+    expect(late.status).toBe(422)
+    expect(await late.text()).toContain('Something changed since you opened this page')
+    expect(
+      (await rows()).flatMap(({ session }) => session?.replies ?? []).filter(({ reply }) => reply === 'yes'),
+    ).toEqual([])
+  })
+
   it('reminds only who has not answered, once, and then shows them on the desk', async () => {
     await publish()
     await h.submit(linkIn(mailTo(h, cast.rahim), 'series'), { all: 'yes' })

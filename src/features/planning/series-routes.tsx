@@ -35,9 +35,10 @@ seriesRoutes.post('/series/:token', bearer('series'), async (c) => {
     const state = { values, errors: { _form: seriesWords(locale).someOpen } }
     return c.html(await seriesPage(c, state), 422)
   }
+  const said = { locale, shown: typeof values.shown === 'string' ? values.shown : undefined }
   return act(
     c,
-    async (work) => `${c.req.path}?said=${await answerSeries(work, plan.id, personId, answers, locale)}`,
+    async (work) => `${c.req.path}?said=${await answerSeries(work, plan.id, personId, answers, said)}`,
     (state) => seriesPage(c, state),
   )
 })

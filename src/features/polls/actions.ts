@@ -8,7 +8,7 @@ import { eachAddressOnce } from './readers.ts'
 import * as store from './store.ts'
 import { type PollText } from './store.ts'
 import { note, takePoll } from './taking.ts'
-import { timeKeys } from './time-key.ts'
+import { timeKeys } from '../../platform/web/time-key.ts'
 import type { Words } from './words.ts'
 
 /** Days a poll that is opened again, after its last day to answer, stays open. */

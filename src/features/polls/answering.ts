@@ -20,7 +20,7 @@ import {
 } from './people-store.ts'
 import type { Poll } from './store.ts'
 import { note, takePoll } from './taking.ts'
-import { timeKey } from './time-key.ts'
+import { timeKey } from '../../platform/web/time-key.ts'
 
 /** So often a day the way back is mailed to one address, whoever typed it; more would be a nuisance to its owner. */
 const mostOwnMails = 3

@@ -17,7 +17,7 @@ import { PollFormPage } from './pages/poll-form.tsx'
 import { PollPage } from './pages/poll.tsx'
 import { readPeople } from './people-store.ts'
 import { countSharedLinks, listPolls, type Poll } from './store.ts'
-import { timeKeys } from './time-key.ts'
+import { timeKeys } from '../../platform/web/time-key.ts'
 import { copyToFollowingDays, readTimes, timesTyped } from './typed-times.ts'
 import { type Words, words } from './words.ts'
 

@@ -21,7 +21,7 @@ import { AnsweredPage, GonePage, StandingPage } from './pages/answered.tsx'
 import { readPeople } from './people-store.ts'
 import { standingFor } from './standing.ts'
 import type { Poll } from './store.ts'
-import { timeKey } from './time-key.ts'
+import { timeKey } from '../../platform/web/time-key.ts'
 
 /** What those who are asked do: answer by a shared address or their own, change, withdraw. */
 export const polls = new Hono<Visit>()

@@ -7,6 +7,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Form, PostButton } from '../../../ui/form.tsx'
 import { Isolated, withoutIsolates } from '../../../ui/isolate.tsx'
 import { PeerPage } from '../../accounts/parts.tsx'
+import { startsOf } from '../answering.ts'
 import { titleOf } from '../mails.tsx'
 import type { SeriesSession } from '../series-store.ts'
 import { seriesWords } from '../series-words.ts'
@@ -29,6 +30,7 @@ export const SeriesPage: FC<SeriesProps> = ({ c, initiative, sessions, answerByO
     return <PeerPage c={c} over={initiative} title={t.over} lead={t.overLead} sentences={t} error={state} />
   }
   const own = zoneLabel(locale, zone)
+  const shown = startsOf(sessions)
   const isOpen = sessions.some(({ reply }) => reply === null)
   return (
     <PeerPage
@@ -41,11 +43,11 @@ export const SeriesPage: FC<SeriesProps> = ({ c, initiative, sessions, answerByO
     >
       <div class="stack stack-6">
         {isOpen && (
-          <PostButton action={c.req.path} hidden={{ all: 'yes' }} main wide>
+          <PostButton action={c.req.path} hidden={{ all: 'yes', shown }} main wide>
             {sessions.length === 1 ? t.yesToOne : t.yesToAll}
           </PostButton>
         )}
-        <Form action={c.req.path} state={state} answered class="card lift stack stack-5">
+        <Form action={c.req.path} state={state} hidden={{ shown }} answered class="card lift stack stack-5">
           {sessions.map((session) => (
             <div>
               <Choice

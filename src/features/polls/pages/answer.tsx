@@ -12,7 +12,7 @@ import { PeerPage } from '../../accounts/parts.tsx'
 import { answerWords } from '../answer-words.ts'
 import { levels } from '../ranking.ts'
 import type { Poll } from '../store.ts'
-import { timeKey, timeKeys } from '../time-key.ts'
+import { timeKey, timeKeys } from '../../../platform/web/time-key.ts'
 
 interface Props {
   c: VisitContext
