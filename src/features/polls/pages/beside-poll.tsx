@@ -5,6 +5,7 @@ import { emptyForm, type FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, ConfirmDetails, Form, PostButton } from '../../../ui/form.tsx'
 import { Note, Section } from '../../../ui/sections.tsx'
 import type { PollPerson } from '../people-store.ts'
+import { Removal } from './guests.tsx'
 import { words } from '../words.ts'
 
 interface Below {
@@ -47,9 +48,12 @@ export const Sharing: FC<Below & { shared: number; address: string | undefined; 
         <div class="row">
           {props.isOpen && <PostButton action={`${here}/links`}>{t.shareMake}</PostButton>}
           {shared > 0 && (
-            <PostButton action={`${here}/links/removal`} bare>
-              {t.shareEnd}
-            </PostButton>
+            <ConfirmDetails summary={t.shareEnd} bare>
+              <p>{t.shareEndWhy}</p>
+              <PostButton action={`${here}/links/removal`} warn>
+                {t.shareEnd}
+              </PostButton>
+            </ConfirmDetails>
           )}
         </div>
       </div>
@@ -70,9 +74,7 @@ export const Missing: FC<Below & { people: PollPerson[]; isOpen: boolean }> = ({
               {name && <bdi>{name}</bdi>}
               <span class={name ? 'small muted block' : undefined}>{email}</span>
             </span>
-            <PostButton action={`${here}/guests/${id}/removal`} small bare label={t.dropOf({ name: name || email })}>
-              {t.drop}
-            </PostButton>
+            <Removal here={here} id={id} name={name || email} t={t} />
           </li>
         ))}
       </ul>

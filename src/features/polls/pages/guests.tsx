@@ -1,11 +1,22 @@
 import type { FC } from 'hono/jsx'
 import { zoneLabel } from '../../../platform/clock.ts'
 import type { Locale } from '../../../platform/i18n/catalogue.ts'
-import { PostButton } from '../../../ui/form.tsx'
+import { ConfirmDetails, PostButton } from '../../../ui/form.tsx'
+import { Isolated } from '../../../ui/isolate.tsx'
 import { Section } from '../../../ui/sections.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { PollPerson } from '../people-store.ts'
-import { words } from '../words.ts'
+import { type Words, words } from '../words.ts'
+
+/** Takes somebody out of a poll, asked first: there is no way back. */
+export const Removal: FC<{ here: string; id: string; name: string; t: Words }> = ({ here, id, name, t }) => (
+  <ConfirmDetails summary={t.drop} small bare>
+    <p>{t.dropWhy}</p>
+    <PostButton action={`${here}/guests/${id}/removal`} small warn>
+      <Isolated text={t.dropOf({ name })} />
+    </PostButton>
+  </ConfirmDetails>
+)
 
 /** Who answered, with what the organiser alone sees of them. */
 export const Guests: FC<{ here: string; locale: Locale; people: PollPerson[] }> = ({ here, locale, people }) => {
@@ -23,11 +34,7 @@ export const Guests: FC<{ here: string; locale: Locale; people: PollPerson[] }> 
           {
             head: t.drop,
             quiet: true,
-            cell: ({ id, name }) => (
-              <PostButton action={`${here}/guests/${id}/removal`} small bare label={t.dropOf({ name })}>
-                {t.drop}
-              </PostButton>
-            ),
+            cell: ({ id, name }) => <Removal here={here} id={id} name={name} t={t} />,
           },
         ]}
       />
