@@ -2,7 +2,6 @@ import { usualCurve } from '../../engine/planning/usual-curve.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { type MeetingOfSeason, meetingsBetween } from '../activities/overview.ts'
-import { missingAt } from './as-season.ts'
 import { firstDay } from './plan-settings.ts'
 import { isAnything, type Outgoing, outgoingOf } from './publishing.ts'
 import { listRows, type PlanSession } from './rows-store.ts'
@@ -241,13 +240,11 @@ export function stateOf({ session, isChanged, startsAt }: PlanSession): CellStat
 
 function figuresOf(plan: PlanRow, rows: readonly PlanSession[], series: readonly PlanSeries[]) {
   const names = new Map(series.flatMap(({ members }) => members).map(({ personId, name }) => [personId, name]))
-  const byId = new Map(series.map((one) => [one.id, one]))
   let missing = 0
   const points = new Map<string, number>([...names.keys()].map((personId) => [personId, 0]))
   for (const row of rows) {
     if (!row.startsAt || row.session?.state === 'cancelled') continue
-    const own = byId.get(row.seriesId)
-    if (own) missing += missingAt(own, row).length
+    missing += row.missing.length
     for (const [personId, more] of Object.entries(row.burdens)) points.set(personId, (points.get(personId) ?? 0) + more)
   }
   const burdens = [...points]
