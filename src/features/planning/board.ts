@@ -2,6 +2,7 @@ import { usualCurve } from '../../engine/planning/usual-curve.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { type MeetingOfSeason, meetingsBetween } from '../activities/overview.ts'
+import { organisers } from './as-season.ts'
 import { firstDay } from './plan-settings.ts'
 import { isAnything, type Outgoing, outgoingOf } from './publishing.ts'
 import { listRows, type PlanSession } from './rows-store.ts'
@@ -67,7 +68,7 @@ export interface Board {
     unplaced: number
     answered: number
     toAnswer: number
-    /** Points of all, and of whoever cannot come to a group meeting. */
+    /** Points of all, of those who run the group meetings, and of whoever cannot come to one. */
     total: number
     missing: number
     least: number | null
@@ -247,7 +248,9 @@ function figuresOf(plan: PlanRow, rows: readonly PlanSession[], series: readonly
     missing += row.missing.length
     for (const [personId, more] of Object.entries(row.burdens)) points.set(personId, (points.get(personId) ?? 0) + more)
   }
+  const total = [...points.values()].reduce((sum, own) => sum + own, missing * usualCurve.missing)
   const burdens = [...points]
+    .filter(([personId]) => personId !== organisers)
     .map(([personId, own]) => ({ personId, name: names.get(personId) ?? '', points: own }))
     .toSorted((a, b) => b.points - a.points || a.name.localeCompare(b.name))
   const replies = rows
@@ -259,7 +262,7 @@ function figuresOf(plan: PlanRow, rows: readonly PlanSession[], series: readonly
     unplaced: rows.filter(({ startsAt }) => startsAt === null).length,
     answered: replies.filter(({ reply }) => reply !== null).length,
     toAnswer: replies.length,
-    total: burdens.reduce((sum, one) => sum + one.points, missing * usualCurve.missing),
+    total,
     missing,
     least: proved?.least ?? null,
     isProved: proved?.isProved ?? false,
