@@ -25,6 +25,8 @@ alter table planned_sessions
   alter column connection_id drop not null,
   add column activity_id uuid references activities (id) on delete cascade,
   add column series_id uuid not null generated always as (coalesce(connection_id, activity_id)) stored,
+  -- Who cannot come to it, of those who need not.
+  add column missing uuid[] not null default '{}',
   add check (num_nonnulls(connection_id, activity_id) = 1),
   add primary key (plan_id, series_id, number);
 create index planned_sessions_by_activity on planned_sessions (activity_id) where activity_id is not null;

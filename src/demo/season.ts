@@ -1,9 +1,10 @@
 import { makeMeeting } from '../features/activities/actions.ts'
 import { saveSeason } from '../features/initiatives/setting-up.ts'
 import { answerSeries } from '../features/planning/answering.ts'
+import { easiest, moveByHand, readStarts } from '../features/planning/moving.ts'
 import { usualSettings } from '../features/planning/plan-settings.ts'
 import { publishPlan } from '../features/planning/publishing.ts'
-import { beginPlan, planAgain } from '../features/planning/running.ts'
+import { beginPlan } from '../features/planning/running.ts'
 import { burdenAt } from '../features/sessions/burden.ts'
 import type { Reply } from '../features/sessions/replies/reply.ts'
 import type { SignedLink } from '../platform/links/links.ts'
@@ -45,10 +46,10 @@ async function publishWinter(stage: Stage, actor: Actor, seasonId: string): Prom
   await stage.attempt(actor, (work) => publishPlan(work, plan.id, plan.revision))
 }
 
-/** A meeting of all whose time the winter is to find: it is fitted in beside what is in the calendars, and not sent yet. */
+/** A meeting of all whose time the winter is to find: it stands beside what is in the calendars, and is not sent yet. */
 export function leaveToWinter(stage: Stage, actor: Actor): void {
   stage.agenda.add(stage.day(lookBackDay, 11), 'a meeting left to the winter', async () => {
-    await stage.act(actor, (work) =>
+    const id = await stage.act(actor, (work) =>
       makeMeeting(work, stage, {
         tool: 'large group meeting',
         title: 'What we carry into the spring',
@@ -71,11 +72,15 @@ export function leaveToWinter(stage: Stage, actor: Actor): void {
     )
     const plan = await stage.db
       .selectFrom('season_plans')
-      .select(['id', 'revision'])
+      .selectAll()
       .where('initiative_id', '=', stage.initiativeId)
       .executeTakeFirstOrThrow()
-    await stage.attempt(actor, (work) => planAgain(work, plan.id, plan.revision, 'repair'))
-    await stage.world.jobs.drain(stage.world)
+    const place = { seriesId: id, number: 0 }
+    const found = await readStarts(stage.db, plan, place, stage.now)
+    const [start] = easiest(found?.starts ?? [], 1)
+    if (!start) return
+    const startsAt = Temporal.Instant.from(start.startsAt)
+    await stage.attempt(actor, (work) => moveByHand(work, plan.id, { ...place, startsAt, revision: plan.revision }))
   })
 }
 

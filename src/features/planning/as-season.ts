@@ -123,7 +123,7 @@ export function asSeason(facts: SeasonFacts, leeway: Leeway = 'wide'): Arranged 
       index,
       startsAt: row.startsAt?.toString() ?? null,
       burdens: Object.entries(row.burdens).map(([personId, points]) => ({ personId, points })),
-      missing: missingAt(one, row),
+      missing: row.missing,
       ...(row.reason && !row.startsAt ? { reason: row.reason } : {}),
     })),
   )
@@ -173,14 +173,6 @@ function meetingSeries(meeting: PlanMeeting, from: Temporal.PlainDate, { days }:
 /** A group meeting that has its time, for those who run it. */
 function organised({ id, starts_at: startsAt, minutes }: MeetingOfSeason) {
   return { id, startsAt: startsAt.toString(), minutes, personIds: [organisers] }
-}
-
-/** Who cannot come to a session that has a time: of a group meeting those who need not. */
-export function missingAt(series: PlanSeries, { startsAt, burdens }: PlanSession): string[] {
-  if (series.of === 'connection' || startsAt === null) return []
-  return series.members.flatMap(({ personId }) =>
-    series.required.has(personId) || personId in burdens ? [] : [personId],
-  )
 }
 
 function byTime(a: PlanSession, b: PlanSession): number {

@@ -2,7 +2,7 @@ import { usualCurve } from '../../engine/planning/usual-curve.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { type MeetingOfSeason, meetingsBetween } from '../activities/overview.ts'
-import { missingAt } from './as-season.ts'
+import { organisers } from './as-season.ts'
 import { firstDay } from './plan-settings.ts'
 import { isAnything, type Outgoing, outgoingOf } from './publishing.ts'
 import { listRows, type PlanSession } from './rows-store.ts'
@@ -68,7 +68,7 @@ export interface Board {
     unplaced: number
     answered: number
     toAnswer: number
-    /** Points of all, and of whoever cannot come to a group meeting. */
+    /** Points of all, of those who run the group meetings, and of whoever cannot come to one. */
     total: number
     missing: number
     least: number | null
@@ -241,16 +241,16 @@ export function stateOf({ session, isChanged, startsAt }: PlanSession): CellStat
 
 function figuresOf(plan: PlanRow, rows: readonly PlanSession[], series: readonly PlanSeries[]) {
   const names = new Map(series.flatMap(({ members }) => members).map(({ personId, name }) => [personId, name]))
-  const byId = new Map(series.map((one) => [one.id, one]))
   let missing = 0
   const points = new Map<string, number>([...names.keys()].map((personId) => [personId, 0]))
   for (const row of rows) {
     if (!row.startsAt || row.session?.state === 'cancelled') continue
-    const own = byId.get(row.seriesId)
-    if (own) missing += missingAt(own, row).length
+    missing += row.missing.length
     for (const [personId, more] of Object.entries(row.burdens)) points.set(personId, (points.get(personId) ?? 0) + more)
   }
+  const total = [...points.values()].reduce((sum, own) => sum + own, missing * usualCurve.missing)
   const burdens = [...points]
+    .filter(([personId]) => personId !== organisers)
     .map(([personId, own]) => ({ personId, name: names.get(personId) ?? '', points: own }))
     .toSorted((a, b) => b.points - a.points || a.name.localeCompare(b.name))
   const replies = rows
@@ -262,7 +262,7 @@ function figuresOf(plan: PlanRow, rows: readonly PlanSession[], series: readonly
     unplaced: rows.filter(({ startsAt }) => startsAt === null).length,
     answered: replies.filter(({ reply }) => reply !== null).length,
     toAnswer: replies.length,
-    total: burdens.reduce((sum, one) => sum + one.points, missing * usualCurve.missing),
+    total,
     missing,
     least: proved?.least ?? null,
     isProved: proved?.isProved ?? false,

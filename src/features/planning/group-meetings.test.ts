@@ -176,6 +176,9 @@ describe('a planned group meeting', () => {
     await post('move', { ...of, at })
     expect(Object.keys((await rowOf(id))?.burdens ?? {})).not.toContain(pair.personIds[0])
     expect(await look(cell(id))).toContain('Can come 1 of 3')
+    await playPeer(h, scene, cast.leila)
+    const withNewcomer = await look(cell(id))
+    expect(withNewcomer).toContain('Can come 1 of 4 not Ana Morales and Kofi Mensah State')
   })
 
   it('loses its time when it asks for something else, and leaves the plan with its draft', async () => {

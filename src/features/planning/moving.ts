@@ -99,12 +99,13 @@ export function rowsWith(found: Starts, start: PossibleStart): RowChange[] {
     (id) => !away.has(id) && (id !== organisers || series.of === 'meeting'),
   )
   const burdens = Object.fromEntries(attending.map((id) => [id, (before[id] ?? 0) + (gained.get(id) ?? 0)]))
-  const moved = { ...asChange(row), startsAt: from.toString(), reason: null, burdens }
+  const moved = { ...asChange(row), startsAt: from.toString(), reason: null, burdens, missing: start.missing }
   return [
     moved,
     ...left.map((other) => ({
       ...asChange(other),
       burdens: Object.fromEntries(Object.entries(other.burdens).filter(([id]) => !must.includes(id))),
+      missing: [...other.missing, ...must.filter((id) => id in other.burdens)],
     })),
   ]
 }

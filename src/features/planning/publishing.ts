@@ -136,7 +136,14 @@ function sendBack(work: Work, plan: store.PlanRow, refused: readonly PlanSession
   return saveRows(
     work.db,
     plan.id,
-    refused.map((row) => ({ ...asChange(row), startsAt: null, isPinned: false, reason: takenMeanwhile, burdens: {} })),
+    refused.map((row) => ({
+      ...asChange(row),
+      startsAt: null,
+      isPinned: false,
+      reason: takenMeanwhile,
+      burdens: {},
+      missing: [],
+    })),
   )
 }
 

@@ -18,6 +18,8 @@ export interface PlanSession {
   isPinned: boolean
   reason: UnplacedReason | null
   burdens: Record<string, number>
+  /** Who cannot come to it, of those who need not. */
+  missing: string[]
   isChanged: boolean
   session: {
     id: string
@@ -51,6 +53,7 @@ export async function listRows(db: Db | Tx, planId: string, seriesIds?: readonly
     isPinned: row.is_pinned,
     reason: row.reason as UnplacedReason | null,
     burdens: row.burdens as Record<string, number>,
+    missing: row.missing,
     isChanged: row.is_changed,
     session:
       row.session_id && row.state && row.stands_at
@@ -66,7 +69,7 @@ export async function listRows(db: Db | Tx, planId: string, seriesIds?: readonly
 }
 
 /** What of a row a step can change and take back. */
-export type RowChange = Pick<PlanSession, 'seriesId' | 'number' | 'isPinned' | 'reason' | 'burdens'> & {
+export type RowChange = Pick<PlanSession, 'seriesId' | 'number' | 'isPinned' | 'reason' | 'burdens' | 'missing'> & {
   startsAt: string | null
 }
 
@@ -76,10 +79,12 @@ export async function saveRows(db: Tx, planId: string, changes: readonly RowChan
     await sql`
       update planned_sessions p
       set starts_at = c."startsAt", is_pinned = c."isPinned", reason = nullif(c.reason, 'null'::jsonb), burdens = c.burdens,
+        missing = coalesce(c.missing, '{}'),
         is_changed = p.session_id is null
           or (select s.starts_at from sessions s where s.id = p.session_id) is distinct from c."startsAt"
       from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
-        as c("seriesId" uuid, number integer, "startsAt" timestamptz, "isPinned" boolean, reason jsonb, burdens jsonb)
+        as c("seriesId" uuid, number integer, "startsAt" timestamptz, "isPinned" boolean, reason jsonb, burdens jsonb,
+          missing uuid[])
       where p.plan_id = ${planId} and p.series_id = c."seriesId" and p.number = c.number`.execute(db)
   }
 }

@@ -195,9 +195,10 @@ async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arrange
     const row = now.get(`${seriesId} ${number}`)
     // One that moved by itself meanwhile stays where everybody was told it is.
     if (!row || !mayMove(row, work.now) || row.session?.sequence !== stood?.sequence) return []
+    const { missing } = session
     const startsAt = session.startsAt && Temporal.Instant.from(session.startsAt).toString()
     const burdens = Object.fromEntries(session.burdens.map(({ personId, points }) => [personId, points]))
-    return [{ seriesId, number, startsAt, isPinned: row.isPinned, reason: session.reason ?? null, burdens }]
+    return [{ seriesId, number, startsAt, isPinned: row.isPinned, reason: session.reason ?? null, burdens, missing }]
   })
   const { closedWeeks } = run
   const isFirst = plan.revision === 0

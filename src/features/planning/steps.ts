@@ -50,8 +50,8 @@ export async function openPlan(work: Work, planId: string, revision?: number): P
 
 /** A row as a step keeps it. */
 export function asChange(row: PlanSession): RowChange {
-  const { seriesId, number, isPinned, reason, burdens } = row
-  return { seriesId, number, startsAt: row.startsAt?.toString() ?? null, isPinned, reason, burdens }
+  const { seriesId, number, isPinned, reason, burdens, missing } = row
+  return { seriesId, number, startsAt: row.startsAt?.toString() ?? null, isPinned, reason, burdens, missing }
 }
 
 /**

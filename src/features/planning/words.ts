@@ -66,9 +66,16 @@ export const words = catalogue(
     figNext: (a: { name: string; next: string; points: string }) => `${a.name}; next ${a.next} with ${a.points}`,
     figNobody: 'nobody has any',
     burdenWhat:
-      'Points say how awkward an hour is by somebody’s own clock: none from 9 to 18, more the earlier or later, four more on a free day, three more where they said “if need be”; twenty for each peer who cannot come to a group meeting.',
+      'Points say how awkward an hour is by somebody’s own clock: none from 9 to 18, more the earlier or later, four more on a free day, three more where they said “if need be”; twenty for each peer who cannot come to a group meeting. The hours of whoever runs those count in the sum.',
     provedBest: 'Proved: no plan of these meetings has fewer points.',
     provedBound: (a: { least: string }) => `Proved: no plan of these meetings has fewer than ${a.least} points.`,
+    provedBoundAll: (a: { least: string }) =>
+      `Proved: no plan of these meetings has fewer than ${a.least} points, with twenty for each peer who cannot come to a group meeting.`,
+    figMissing: (a: { count: number }) =>
+      plural('en', a.count, {
+        one: 'and one who cannot come to a group meeting',
+        other: 'and # who cannot come to group meetings',
+      }),
     board: 'Weeks and connections',
     boardLabel: 'The season: weeks across, connections and group meetings down',
     connection: 'Connection',
@@ -196,9 +203,16 @@ export const words = catalogue(
     figNext: (a) => `${a.name} ; puis ${a.next} avec ${a.points}`,
     figNobody: 'personne n’en a',
     burdenWhat:
-      'Les points disent combien une heure est difficile à l’horloge de chacun : aucun de 9 h à 18 h, davantage plus tôt ou plus tard, quatre de plus un jour libre, trois de plus là où la personne a dit « s’il le faut » ; vingt pour chaque pair qui ne peut pas venir à une rencontre de groupe.',
+      'Les points disent combien une heure est difficile à l’horloge de chacun : aucun de 9 h à 18 h, davantage plus tôt ou plus tard, quatre de plus un jour libre, trois de plus là où la personne a dit « s’il le faut » ; vingt pour chaque pair qui ne peut pas venir à une rencontre de groupe. Les heures de qui anime celles-ci comptent dans la somme.',
     provedBest: 'Prouvé : aucun plan de ces rencontres n’a moins de points.',
     provedBound: (a) => `Prouvé : aucun plan de ces rencontres n’a moins de ${a.least} points.`,
+    provedBoundAll: (a) =>
+      `Prouvé : aucun plan de ces rencontres n’a moins de ${a.least} points, avec vingt pour chaque pair qui ne peut pas venir à une rencontre de groupe.`,
+    figMissing: (a) =>
+      plural('fr', a.count, {
+        one: 'et une personne empêchée aux rencontres de groupe',
+        other: 'et # empêchées aux rencontres de groupe',
+      }),
     board: 'Semaines et relations',
     boardLabel: 'La saison : les semaines en colonnes, les relations et rencontres de groupe en lignes',
     connection: 'Relation',

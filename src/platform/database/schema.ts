@@ -622,6 +622,7 @@ export interface PlannedSessions {
   invite_at: Temporal.Instant | null
   is_changed: Generated<boolean>
   is_pinned: Generated<boolean>
+  missing: Generated<string[]>
   number: number
   plan_id: string
   reason: Json | null

@@ -7,7 +7,7 @@ import { Button, PostButton } from '../../../ui/form.tsx'
 import { SummaryList } from '../../../ui/lists.tsx'
 import { Columns, Note, Section } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
-import { mayMove, missingAt } from '../as-season.ts'
+import { mayMove } from '../as-season.ts'
 import { stateOf } from '../board.ts'
 import { type CellWords, cellWords } from '../cell-words.ts'
 import { isRequired, type Starts } from '../moving.ts'
@@ -127,13 +127,13 @@ export function mustCome(series: PlanSeries) {
 const mostNamed = 12
 
 function attendanceRow(t: CellWords, locale: Locale, series: PlanMeeting, row: PlanSession) {
-  const away = new Set(missingAt(series, row))
+  const away = new Set(row.missing)
   const names = series.members.filter(({ personId }) => away.has(personId)).map(({ name }) => name)
   const named = names.slice(0, mostNamed)
   return {
     label: t.canCome,
     value: t.ofAll({
-      count: number(locale, series.members.length - away.size),
+      count: number(locale, series.members.filter(({ personId }) => personId in row.burdens).length),
       all: number(locale, series.members.length),
     }),
     ...(named.length > 0

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { usualCurve } from '../../../engine/planning/usual-curve.ts'
 import { formatDate, zoneLabel } from '../../../platform/clock.ts'
 import { number } from '../../../platform/i18n/catalogue.ts'
 import type { VisitContext } from '../../../platform/web/visit.ts'
@@ -186,7 +187,11 @@ const Summary: FC<PlanPageProps & { t: Words }> = ({ c, plan, board, t }) => {
                 },
               ]
             : []),
-          { label: t.figTotal, value: shown(figures.total) },
+          {
+            label: t.figTotal,
+            value: shown(figures.total - figures.missing * usualCurve.missing),
+            note: figures.missing > 0 ? t.figMissing({ count: figures.missing }) : undefined,
+          },
           {
             label: t.figWorst,
             value: shown(worst?.points ?? 0),
@@ -201,7 +206,11 @@ const Summary: FC<PlanPageProps & { t: Words }> = ({ c, plan, board, t }) => {
       />
       {figures.least !== null && (
         <p class="small muted">
-          {isBest ? t.provedBest : t.provedBound({ least: shown(Math.max(0, Math.ceil(figures.least))) })}
+          {isBest
+            ? t.provedBest
+            : (figures.missing > 0 ? t.provedBoundAll : t.provedBound)({
+                least: shown(Math.max(0, Math.ceil(figures.least))),
+              })}
         </p>
       )}
     </>
