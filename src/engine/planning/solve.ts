@@ -17,7 +17,8 @@ const usualSteps = 20_000
  * worst burden (or the worst before the total). The bounds hold whatever the search found.
  *
  * Each series is placed by dynamic programming, the tightest first (`bestSequence`); large neighbourhood search improves
- * the whole (`Shake`); prices on hours prove how good it is (`Prices`, `leastWorst`).
+ * the whole (`Shake`); prices on hours prove how good it is (`Prices`), and where they leave few starts, all plans of these
+ * are looked through (`Finish`). Elsewhere weights on people bound the worst burden (`leastWorst`).
  *
  * @throws RangeError when time is limited without a clock
  * @example solve({ slots: 336, people: 2, sharing: 'total first', series: [...] }, { seed: 7 }).starts[0]![0] // 52
