@@ -50,6 +50,11 @@ export class BurdenRoom {
     }
   }
 
+  /** The most that somebody must bear. */
+  greatest(): number {
+    return this.burden.reduce((most, one) => Math.max(most, one), 0)
+  }
+
   /** Whether a person can still be kept below the cap. */
   hasRoom(person: number): boolean {
     return this.burden[person]! <= this.cap

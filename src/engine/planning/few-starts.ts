@@ -91,6 +91,12 @@ export class FewStarts {
     )
   }
 
+  /** What somebody must bear at least. */
+  leastWorst(): number {
+    this.setCap(never)
+    return this.burdens.greatest()
+  }
+
   /** Takes every choice of a session away but this one. */
   settle(choice: number): void {
     this.dropOf(this.open.sessionOf[choice]!, (other) => other !== choice)

@@ -34,17 +34,17 @@ export class Finish {
   }
 
   /**
-   * Lowers the worst burden at the same placing and total; caps that nobody can keep rise, first by one, then by more.
+   * Lowers the worst burden at the same placing and total: tries the least that somebody must bear, and where nobody can
+   * keep that, one more, then three, then seven more.
    *
-   * @param least a lower bound for the worst burden
-   * @returns a better one; the worst burden itself where nothing is left to know
+   * @returns a lower bound; the worst burden itself where nothing is left to know
    */
-  lowerWorst(least: number, steps: number): number {
+  lowerWorst(steps: number): number {
     const { search, prices } = this
-    if (least >= search.worst() || this.run.isOver()) return least
+    if (search.worst() === 0 || this.run.isOver()) return 0
     const most = search.placing() + search.draft.total
     const few = new FewStarts(search.draft, prices, most)
-    let [known, more] = [least, 0]
+    let [known, more] = [few.isWhole ? few.leastWorst() : 0, 0]
     while (known < search.worst()) {
       const cap = Math.min(known + more, search.worst() - 1)
       const verdict = this.look(few, most, cap, steps)

@@ -17,7 +17,8 @@ const usualSteps = 20_000
  * worst burden (or the worst before the total). The bounds hold whatever the search found.
  *
  * Each series is placed by dynamic programming, the tightest first (`bestSequence`); large neighbourhood search improves
- * the whole (`Shake`); prices on hours prove how good it is (`Prices`, `leastWorst`).
+ * the whole (`Shake`); prices on hours prove how good it is (`Prices`), and where they leave few starts, all plans of these
+ * are looked through (`Finish`). Elsewhere weights on people bound the worst burden (`leastWorst`).
  *
  * @throws RangeError when time is limited without a clock
  * @example solve({ slots: 336, people: 2, sharing: 'total first', series: [...] }, { seed: 7 }).starts[0]![0] // 52
@@ -56,12 +57,12 @@ export function solve(problem: PlanningProblem, options: PlanOptions): Solution 
   const finish = new Finish(search, prices, run, steps)
   search.lowerTotal(Math.ceil(steps * (worstFirst ? 0.3 : 0.6)), prices, alone, (more) => finish.lowerTotal(more))
   prices.improve(200, search.placing() + draft.total)
-  const allows = worstFirst ? undefined : prices.allowed(search.placing() + draft.total)
   const holes = Int32Array.from(alone, (value) => Math.floor(value / weights.plain.leaveOut))
-  let leastOfWorst = leastWorst(draft, worstFirst ? 100 : 20, holes, allows)
-  if (!worstFirst) {
-    leastOfWorst = finish.lowerWorst(leastOfWorst, 500)
-    if (leastOfWorst < search.worst()) leastOfWorst = Math.max(leastOfWorst, leastWorst(draft, 100, holes, allows))
+  let leastOfWorst = worstFirst ? 0 : finish.lowerWorst(500)
+  let allows: Uint8Array[] | undefined
+  if (leastOfWorst < search.worst()) {
+    if (!worstFirst) allows = prices.allowed(search.placing() + draft.total)
+    leastOfWorst = Math.max(leastOfWorst, leastWorst(draft, 100, holes, allows))
   }
   search.lowerWorst(Math.ceil(steps * (worstFirst ? 0.25 : 0.4)), problem.sharing, () => leastOfWorst, allows)
   if (worstFirst) {
