@@ -2,6 +2,7 @@ import type { Plan } from '../../engine/planning/plan.ts'
 import type { Season, SeasonPerson, SeasonSeries } from '../../engine/planning/season.ts'
 import type { MeetingOfSeason } from '../activities/overview.ts'
 import { curveOf, firstDay, type Leeway, type PlanSettings, rhythmIn } from './plan-settings.ts'
+import { inOrder } from './row-order.ts'
 import type { PlanSession, WantedRow } from './rows-store.ts'
 import type { PlanConnection, PlanMeeting, PlanSeries, TakenSession } from './season-store.ts'
 
@@ -80,7 +81,8 @@ export function asSeason(facts: SeasonFacts, leeway: Leeway = 'wide'): Arranged 
   const movable = new Map<string, PlanSession[]>()
   for (const { id } of facts.series) movable.set(id, [])
   for (const row of facts.rows) if (mayMove(row, now)) movable.get(row.seriesId)?.push(row)
-  for (const own of movable.values()) own.sort(byTime)
+  const span = { from: startOf(from, facts.zone), to: startOf(days.ends_on.add({ days: 1 }), facts.zone) }
+  for (const [id, own] of movable) movable.set(id, inOrder(own, span))
   const free = new Set([...movable.values()].flat().flatMap(({ session }) => session?.id ?? []))
   const planned = facts.series.filter(({ id }) => (movable.get(id)?.length ?? 0) > 0)
   const series = planned.map((one): SeasonSeries => {
@@ -175,10 +177,7 @@ function organised({ id, starts_at: startsAt, minutes }: MeetingOfSeason) {
   return { id, startsAt: startsAt.toString(), minutes, personIds: [organisers] }
 }
 
-function byTime(a: PlanSession, b: PlanSession): number {
-  if (a.startsAt && b.startsAt) return Temporal.Instant.compare(a.startsAt, b.startsAt) || a.number - b.number
-  return a.number - b.number
-}
+const startOf = (day: Temporal.PlainDate, zone: string) => day.toZonedDateTime(zone).toInstant()
 
 function personOf(id: string, zone: string, { free, closedWeeks }: SeasonFacts): SeasonPerson {
   const said = free.get(id) ?? { zone }

@@ -5,13 +5,13 @@ import { dayIn } from '../../platform/clock.ts'
 import type { JobKind } from '../../platform/jobs/jobs.ts'
 import { tellNews } from '../../platform/news/tell.ts'
 import { runAside } from '../../platform/work-aside/run-aside.ts'
-import { orNotHere } from '../../platform/web/mistakes.ts'
 import { type Actor, carryOut, type Work, type World } from '../../platform/work.ts'
 import { type Arranged, asSeason, mayMove, wantedRows } from './as-season.ts'
 import type planAside from './plan-season.aside.ts'
 import type { FoundPlan } from './plan-season.aside.ts'
 import { firstDay, mostDaysToAnswer, type PlanSettings } from './plan-settings.ts'
 import { readFacts } from './reading.ts'
+import { matchRows } from './row-order.ts'
 import { joinSessions, listRows, type PlanSession, type RowChange, setRows } from './rows-store.ts'
 import { closeSteps, keepAndTell, openPlan, planTopic, refuse, type StepVerb, takeStep } from './steps.ts'
 import * as store from './store.ts'
@@ -190,8 +190,10 @@ async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arrange
   if (plan.run_id !== run.runId) return
   const before = await listRows(work.db, plan.id)
   const now = new Map(before.map((row) => [`${row.seriesId} ${row.number}`, row]))
-  const next = found.sessions.flatMap((session): RowChange[] => {
-    const { seriesId, number, session: stood } = orNotHere(movable.get(session.seriesId)?.[session.index])
+  const matched = [...Map.groupBy(found.sessions, ({ seriesId }) => seriesId)].flatMap(([seriesId, sessions]) =>
+    matchRows(movable.get(seriesId) ?? [], sessions),
+  )
+  const next = matched.flatMap(({ session, row: { seriesId, number, session: stood } }): RowChange[] => {
     const row = now.get(`${seriesId} ${number}`)
     // One that moved by itself meanwhile stays where everybody was told it is.
     if (!row || !mayMove(row, work.now) || row.session?.sequence !== stood?.sequence) return []
