@@ -10,7 +10,6 @@ import { type Asked, makeMeeting } from '../activities/actions.ts'
 import { planSession } from '../sessions/actions.ts'
 import { publishPlan } from './publishing.ts'
 import { listRows } from './rows-store.ts'
-import { readUndoable } from './steps-store.ts'
 
 const h = useHarness()
 let scene: Scene
@@ -190,15 +189,6 @@ describe('a planned group meeting', () => {
     expect((await send(`${list}/${id}/removal`)).status).toBe(303)
     expect(await rowOf(id)).toBeUndefined()
     expect(await board()).not.toContain('Looking')
-  })
-
-  it('gets no time back, by no step, that was found for what it asked before', async () => {
-    await post('move', { series: id, number: '0', at: await other() })
-    expect((await send(`${list}/${id}/settings`, { ...fields, minutes: '120' })).status).toBe(303)
-    const { undo, redo } = await readUndoable(h.world.db, season.planId)
-    expect([undo, redo]).toEqual([null, null])
-    if (undo) await post('undo', { step: String(undo.revision) })
-    expect(await timeOf(id)).toBe('')
   })
 
   it('leaves the plan when its time is set by hand, and the others keep away from that', async () => {
