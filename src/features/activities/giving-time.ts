@@ -9,6 +9,11 @@ export function opensByItself({ tool }: { tool: string }): boolean {
   return tool === 'large group meeting'
 }
 
+/** The last moment for answers was set before anybody knew the time: it must lie between the invitation and the start. */
+function mayAnswerBy(by: Temporal.Instant | null, now: Temporal.Instant, startsAt: Temporal.Instant): boolean {
+  return by !== null && Temporal.Instant.compare(by, now) > 0 && Temporal.Instant.compare(by, startsAt) <= 0
+}
+
 /**
  * Gives a draft the time that its season found. A large group meeting opens, and everybody of the initiative is invited.
  * @returns false where it waits for no time any more, or the time is past
@@ -16,11 +21,10 @@ export function opensByItself({ tool }: { tool: string }): boolean {
 export async function giveTime(work: Work, activityId: string, startsAt: Temporal.Instant): Promise<boolean> {
   const meeting = await lockMeeting(work.db, activityId)
   if (meeting.season_id === null || Temporal.Instant.compare(startsAt, work.now) <= 0) return false
-  const isAfter = meeting.answer_by !== null && Temporal.Instant.compare(meeting.answer_by, startsAt) > 0
   await updateMeeting(work.db, activityId, {
     starts_at: startsAt,
     season_id: null,
-    ...(isAfter ? { answer_by: null } : {}),
+    ...(mayAnswerBy(meeting.answer_by, work.now, startsAt) ? {} : { answer_by: null }),
   })
   await noteMeeting(work, meeting, 'meeting.time', { startsAt: startsAt.toString() })
   const peers = opensByItself(meeting) ? await listPeers(work.db, meeting.initiative_id) : []

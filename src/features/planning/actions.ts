@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { seasonLeftTo } from '../activities/overview.ts'
 import { addRows, removeUnpublished } from './rows-store.ts'
-import { keepAndTell, openPlan, refuse } from './steps.ts'
+import { closeSteps, keepAndTell, openPlan, refuse } from './steps.ts'
 import { changePlan, findPlanOf, lockPlan } from './store.ts'
 
 /** A connection stopped: what was planned for it and never published is off. Its sessions are the sessions feature's. */
@@ -11,7 +11,8 @@ export async function leavePlans(work: Work, { connectionId }: { connectionId: s
 
 /**
  * A group meeting is left to a season: it stands in the plan of that season, without a time until it is planned again or
- * by hand. One that asks for something else loses the time it had there, and one that waits no more leaves the plan.
+ * by hand. One that asks for something else loses the time it had there, and no step brings it back; one that waits no
+ * more leaves the plan.
  */
 export async function heedMeeting(
   work: Work,
@@ -22,6 +23,7 @@ export async function heedMeeting(
   const left = isOther || !planId ? await removeUnpublished(work.db, [activityId]) : []
   for (const id of new Set([...left, ...(planId ? [planId] : [])])) {
     const plan = await lockPlan(work.db, id)
+    if (left.includes(id)) await closeSteps(work, plan)
     if (id === planId) await addRows(work.db, plan, [{ seriesId: activityId, of: 'meeting', number: 0 }])
     await keepAndTell(work, plan, 'meeting', null, { activityId })
   }

@@ -172,6 +172,17 @@ function meetingSeries(meeting: PlanMeeting, from: Temporal.PlainDate, { days }:
   }
 }
 
+/** What each group meeting asks of its season, to tell whether it is still the same. */
+export function askedBy(series: readonly PlanSeries[]): Map<string, string> {
+  return new Map(
+    series.flatMap((one) => {
+      if (one.of !== 'meeting') return []
+      const { id, minutes, medium, notBeforeOn, notAfterOn, required } = one
+      return [[id, JSON.stringify([minutes, medium, notBeforeOn, notAfterOn, [...required].toSorted()])]]
+    }),
+  )
+}
+
 /** A group meeting that has its time, for those who run it. */
 function organised({ id, starts_at: startsAt, minutes }: MeetingOfSeason) {
   return { id, startsAt: startsAt.toString(), minutes, personIds: [organisers] }

@@ -1,6 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import type { UnplacedReason } from '../../engine/planning/plan.ts'
 import { giveTime } from '../activities/giving-time.ts'
+import { meetingsBetween } from '../activities/overview.ts'
 import { cancelPlanned, planSessions, tryMoving } from '../sessions/series.ts'
 import { sendSeries } from './mails.tsx'
 import { joinSessions, listRows, type PlanSession, removeUnpublished, saveRows } from './rows-store.ts'
@@ -115,7 +116,7 @@ async function giveTimes(work: Work, plan: store.PlanRow, rows: readonly PlanSes
   for (const row of rows) {
     const { seriesId, startsAt } = row
     const meeting = meetings.get(seriesId)
-    if (!meeting || !startsAt || (await isTaken(work, meeting, startsAt))) refused.push(row)
+    if (!meeting || !startsAt || (await isTaken(work, plan.initiative_id, meeting, startsAt))) refused.push(row)
     else if (!(await giveTime(work, seriesId, startsAt))) refused.push(row)
   }
   const given = rows.filter((row) => !refused.includes(row)).map(({ seriesId }) => seriesId)
@@ -124,12 +125,25 @@ async function giveTimes(work: Work, plan: store.PlanRow, rows: readonly PlanSes
   return { sent: given.length, refused: refused.length }
 }
 
-/** Whether somebody who must be there has something else meanwhile. */
-async function isTaken(work: Work, { required, minutes }: PlanMeeting, startsAt: Temporal.Instant): Promise<boolean> {
-  const endsAt = startsAt.add({ minutes })
-  const near = await listTaken(work.db, [...required], startsAt.subtract({ hours: 8 }), endsAt)
-  return near.some((one) => Temporal.Instant.compare(one.startsAt.add({ minutes: one.minutes }), startsAt) > 0)
+/** Whether somebody who must be there has something else meanwhile, or another meeting got this hour. */
+async function isTaken(
+  work: Work,
+  initiativeId: string,
+  { required, minutes }: PlanMeeting,
+  startsAt: Temporal.Instant,
+): Promise<boolean> {
+  const [from, to] = [startsAt.subtract({ hours: mostHours }), startsAt.add({ minutes })]
+  const taken = await listTaken(work.db, [...required], from, to)
+  const others = await meetingsBetween(work.db, initiativeId, from, to)
+  const ends = [
+    ...taken.map((one) => one.startsAt.add({ minutes: one.minutes })),
+    ...others.map((one) => one.starts_at.add({ minutes: one.minutes })),
+  ]
+  return ends.some((end) => Temporal.Instant.compare(end, startsAt) > 0)
 }
+
+/** The longest that anything lasts. */
+const mostHours = 8
 
 /** What could not be sent stands in the plan without a time, with the reason. */
 function sendBack(work: Work, plan: store.PlanRow, refused: readonly PlanSession[]): Promise<void> {

@@ -6,13 +6,14 @@ import type { JobKind } from '../../platform/jobs/jobs.ts'
 import { tellNews } from '../../platform/news/tell.ts'
 import { runAside } from '../../platform/work-aside/run-aside.ts'
 import { type Actor, carryOut, type Work, type World } from '../../platform/work.ts'
-import { type Arranged, asSeason, mayMove, wantedRows } from './as-season.ts'
+import { type Arranged, askedBy, asSeason, mayMove, wantedRows } from './as-season.ts'
 import type planAside from './plan-season.aside.ts'
 import type { FoundPlan } from './plan-season.aside.ts'
 import { firstDay, mostDaysToAnswer, type PlanSettings } from './plan-settings.ts'
 import { readFacts } from './reading.ts'
 import { matchRows } from './row-order.ts'
 import { joinSessions, listRows, type PlanSession, type RowChange, setRows } from './rows-store.ts'
+import { listMeetings } from './season-store.ts'
 import { closeSteps, keepAndTell, openPlan, planTopic, refuse, type StepVerb, takeStep } from './steps.ts'
 import * as store from './store.ts'
 
@@ -134,8 +135,8 @@ export async function runPlan(world: World, run: Run): Promise<void> {
   }
 }
 
-/** What a planning has to do. */
-type Task = Arranged & { fresh: Season | null }
+/** What a planning has to do, and what each group meeting asked for when it began. */
+type Task = Arranged & { fresh: Season | null; asked: ReadonlyMap<string, string> }
 
 async function begin(work: Work, run: Run): Promise<Task | null> {
   const plan = await store.lockPlan(work.db, run.planId)
@@ -146,7 +147,8 @@ async function begin(work: Work, run: Run): Promise<Task | null> {
     await setRows(work.db, plan, wantedRows(await readFacts(work.db, plan, work.now)))
   }
   const facts = await readFacts(work.db, withWeeks(plan, run), work.now)
-  return { ...asSeason(facts), fresh: run.verb === 'plan' ? asSeason(facts, 'close').season : null }
+  const fresh = run.verb === 'plan' ? asSeason(facts, 'close').season : null
+  return { ...asSeason(facts), fresh, asked: askedBy(facts.series) }
 }
 
 /** What was cancelled and would still be to come may be planned anew. */
@@ -185,10 +187,11 @@ async function search(world: World, { planId, runId }: Run, { season, plan, fres
   }
 }
 
-async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arranged): Promise<void> {
+async function keep(work: Work, run: Run, found: FoundPlan, { movable, asked }: Task): Promise<void> {
   const plan = await store.lockPlan(work.db, run.planId)
   if (plan.run_id !== run.runId) return
   const before = await listRows(work.db, plan.id)
+  const askedNow = askedBy(await listMeetings(work.db, plan))
   const now = new Map(before.map((row) => [`${row.seriesId} ${row.number}`, row]))
   const matched = [...Map.groupBy(found.sessions, ({ seriesId }) => seriesId)].flatMap(([seriesId, sessions]) =>
     matchRows(movable.get(seriesId) ?? [], sessions),
@@ -197,6 +200,8 @@ async function keep(work: Work, run: Run, found: FoundPlan, { movable }: Arrange
     const row = now.get(`${seriesId} ${number}`)
     // One that moved by itself meanwhile stays where everybody was told it is.
     if (!row || !mayMove(row, work.now) || row.session?.sequence !== stood?.sequence) return []
+    // So does a meeting that asks for something else by now: what was found is no time for it.
+    if (asked.get(seriesId) !== askedNow.get(seriesId)) return []
     const { missing } = session
     const startsAt = session.startsAt && Temporal.Instant.from(session.startsAt).toString()
     const burdens = Object.fromEntries(session.burdens.map(({ personId, points }) => [personId, points]))
