@@ -107,7 +107,9 @@ export async function changeMeeting(work: Work, activityId: string, asked: Asked
     before.telephone !== columns.telephone
   const again = isSame ? {} : { nudged_at: null, reminded_at: null }
   await store.updateMeeting(work.db, activityId, { ...columns, ...again })
-  const areOthers = asked.mustBeThere !== undefined && (await requirePeople(work, before, asked.mustBeThere))
+  // Only a draft without a time is asked who must be there.
+  const areOthers =
+    asked.mustBeThere !== undefined && asked.startsAt === null && (await requirePeople(work, before, asked.mustBeThere))
   const meeting = orNotHere(await store.findMeeting(work.db, activityId))
   if (meeting.state !== 'draft' && isTimed(meeting)) {
     if (isMoved) await tellMoved(work, meeting, places, locale)

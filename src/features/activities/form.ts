@@ -54,7 +54,9 @@ export function meetingForm(t: FormWords) {
       namesShown: ticked,
     })
     .superRefine(({ startsOn, startsAt, zone, mode, place, link, telephone, notBefore, notAfter }, ctx) => {
-      const onTheClock = startsOn?.toZonedDateTime({ timeZone: zone, plainTime: startsAt }).toPlainTime()
+      const onTheClock = isZone(zone)
+        ? startsOn?.toZonedDateTime({ timeZone: zone, plainTime: startsAt }).toPlainTime()
+        : undefined
       if (onTheClock && !onTheClock.equals(startsAt))
         ctx.addIssue({ code: 'custom', message: t.timeSkipped, path: ['startsAt'] })
       if (notBefore && notAfter && Temporal.PlainDate.compare(notBefore, notAfter) > 0)

@@ -36,13 +36,18 @@ export async function findSeason(db: Db | Tx, seasonId: string | null) {
   return row ?? null
 }
 
-/** Who must be there, by name. */
+/** Who must be there, by name, of those who still take part. */
 export function readRequired(db: Db | Tx, activityId: string) {
   return db
     .selectFrom('activity_required as must')
     .innerJoin('persons', 'persons.id', 'must.person_id')
+    .innerJoin('activities', 'activities.id', 'must.activity_id')
+    .innerJoin('participations as part', (join) =>
+      join.onRef('part.person_id', '=', 'must.person_id').onRef('part.initiative_id', '=', 'activities.initiative_id'),
+    )
     .select(['persons.id', 'persons.name'])
     .where('must.activity_id', '=', activityId)
+    .where('part.state', '<>', 'left')
     .orderBy('persons.name')
     .orderBy('persons.id')
     .execute()

@@ -40,8 +40,11 @@ export async function requirePeople(
   personIds: readonly string[],
 ): Promise<boolean> {
   const asked = new Set(personIds)
-  const peers = (await listPeers(work.db, meeting.initiative_id)).map(({ id }) => id).filter((id) => asked.has(id))
+  const offered = (await listPeers(work.db, meeting.initiative_id)).map(({ id }) => id)
   const before = new Set((await readRequired(work.db, meeting.id)).map(({ id }) => id))
+  // Who pauses now is not asked about, and stays.
+  const pausing = [...before].filter((id) => !offered.includes(id))
+  const peers = [...offered.filter((id) => asked.has(id)), ...pausing]
   if (peers.length === before.size && peers.every((id) => before.has(id))) return false
   await replaceRequired(work.db, meeting, peers)
   return true

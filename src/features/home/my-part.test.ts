@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cast } from '../../../test/cast.ts'
 import { linkIn, useHarness } from '../../../test/harness.ts'
+import { hybridAsked } from '../../../test/meeting.ts'
 import { wordsOf } from '../../../test/page.ts'
 import { mailsTo, mailTo, playPair, type PlayedPair } from '../../../test/pair.ts'
 import { playSeason } from '../../../test/season.ts'
 import { playAgency, type Scene } from '../../../test/scene.ts'
+import { makeMeeting } from '../activities/actions.ts'
 import { resumeDueConnections } from '../connections/pausing.ts'
 import { resumeDueParticipations } from '../initiatives/actions.ts'
 
@@ -149,12 +151,14 @@ describe('my data', () => {
     const season = await playSeason(h, scene)
     const asked = { plan_id: season.planId, agency_id: scene.agencyId, person_id: own, asked_at: starts_at }
     await db.insertInto('series_asked').values(asked).execute()
+    await h.change((work) => makeMeeting(work, scene, { ...hybridAsked, mustBeThere: [own] }))
     const text = await (await h.get(`${anas}/data`)).text()
     expect(text).not.toContain('canary')
     expect(JSON.parse(text)).toMatchObject({
       availability: { busyByMyCalendars: [{ startsAt: '2026-12-01T10:00:00Z', endsAt: '2026-12-01T11:00:00Z' }] },
       timesIProposed: [{ meetingAt: '2026-12-01T10:00:00Z', proposed: '2026-12-01T11:00:00Z', state: 'refused' }],
       timesIWasAskedAbout: [{ proposed: '2026-12-01T11:00:00Z', works: false }],
+      groupMeetingsThatNeedMe: [{ title: hybridAsked.title }],
       seasons: [{ season: 'Winter', askedAt: '2026-12-01T10:00:00Z' }],
     })
   })

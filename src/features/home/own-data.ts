@@ -48,6 +48,7 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .where('attendances.person_id', '=', self.personId)
       .execute(),
     groupMeetings: await ownPlaces(db, self),
+    groupMeetingsThatNeedMe: await readNeeding(db, self),
     parts: await Promise.all((await readParts(db, self)).map((part) => readPart(db, part.id))),
     choices: await readChoices(db, self),
     connections: await readConnections(db, self, now),
@@ -61,6 +62,19 @@ export async function readOwnData(db: Db, self: Self, now: Temporal.Instant) {
       .where('agency_id', '=', self.agencyId)
       .execute(),
   }
+}
+
+/** The group meetings that are not held without a person. */
+function readNeeding(db: Db, self: Self) {
+  return db
+    .selectFrom('activity_required as must')
+    .innerJoin('activities', 'activities.id', 'must.activity_id')
+    .select(['activities.title', 'activities.starts_at as startsAt'])
+    .where('must.person_id', '=', self.personId)
+    .where('must.agency_id', '=', self.agencyId)
+    .orderBy('activities.title')
+    .orderBy('activities.id')
+    .execute()
 }
 
 /** The other times a person proposed for sessions. */

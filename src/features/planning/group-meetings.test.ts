@@ -9,6 +9,7 @@ import { type PlayedSeason, playSeason, sayFree } from '../../../test/season.ts'
 import { type Asked, makeMeeting } from '../activities/actions.ts'
 import { planSession } from '../sessions/actions.ts'
 import { publishPlan } from './publishing.ts'
+import { readRequired } from '../activities/season-store.ts'
 import { listRows } from './rows-store.ts'
 
 const h = useHarness()
@@ -102,6 +103,23 @@ describe('a group meeting without a date', () => {
     const answer = await send(list, fields)
     expect(answer.status).toBe(422)
     expect(await wordsOf(answer)).toContain('Give the day as day, month and year')
+  })
+
+  it('keeps who must be there when it is changed later with a date, and whoever pauses meanwhile', async () => {
+    const [one = '', other = ''] = pair.personIds
+    const id = await leave({ mustBeThere: [one, other] })
+    const needed = async () =>
+      (await h.world.db.selectFrom('activity_required').select('person_id').where('activity_id', '=', id).execute())
+        .map(({ person_id }) => person_id)
+        .toSorted()
+    await h.world.db.updateTable('participations').set({ state: 'paused' }).where('person_id', '=', one).execute()
+    await send(`${list}/${id}/settings`, { ...fields, title: 'Looking ahead', mustBeThere: [other] })
+    expect(await needed()).toEqual([one, other].toSorted())
+    await send(`${list}/${id}/settings`, { ...fields, ...day('startsOn', '2027-01-12') })
+    expect((await meeting(id)).starts_at).not.toBeNull()
+    expect(await needed()).toEqual([one, other].toSorted())
+    await h.world.db.updateTable('participations').set({ state: 'left' }).where('person_id', '=', one).execute()
+    expect(await readRequired(h.world.db, id)).toHaveLength(1)
   })
 
   it('hears that its days end before they begin, or lie outside of the season', async () => {
