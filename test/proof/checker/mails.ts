@@ -38,7 +38,12 @@ export function judgeMails(found: Found, taken: readonly TakenMail[], told: read
       const until = Math.min(next.at, notedBy(before, outages))
       const isExcused = outages.some(({ from }) => from >= before.startedAt && from <= until)
       if (isExcused) verdict.twiceInWindow += 1
-      else verdict.doubled.push(`${next.to} got '${next.subject}' twice without a kill in between (${messageId}).`)
+      else {
+        const when = whenDoubled(before, next, outages)
+        verdict.doubled.push(
+          `${next.to} got '${next.subject}' twice without a kill in between (${messageId}; ${when}).`,
+        )
+      }
     }
   }
   const byEffect = Map.groupBy(taken, ({ to, subject }) => `${to} ${subject}`)
@@ -48,6 +53,14 @@ export function judgeMails(found: Found, taken: readonly TakenMail[], told: read
       verdict.doubled.push(`${deliveries[0]?.to} got '${deliveries[0]?.subject}' as ${ids.size} different mails.`)
   }
   return verdict
+}
+
+/** Milliseconds from the first delivery on, to see how near a kill was. */
+function whenDoubled(before: TakenMail, next: TakenMail, outages: readonly Outage[]): string {
+  const since = (at: number) => at - before.at
+  const near = outages.filter(({ from, until }) => until > before.startedAt - 5_000 && from < next.at)
+  const away = near.map(({ from, until }) => `${since(from)} to ${since(until)}`).join(', ')
+  return `began at ${since(before.startedAt)}, again at ${since(next.at)}, away ${away || 'never'} ms`
 }
 
 interface Outage {
