@@ -11,6 +11,7 @@ import { capacityOf, isTimed, isToCome, type Mode, takenSeats, type Timed, type 
 import { insertPlaces, type Place, readPlaces } from './place-store.ts'
 import type { How } from './seats.ts'
 import { chooseSeason, requirePeople, type SeasonWish } from './season-wish.ts'
+import { listPeers } from './overview.ts'
 import * as store from './store.ts'
 import { noteMeeting } from './trail.ts'
 import { type Words, words } from './words.ts'
@@ -173,7 +174,7 @@ export async function invitePeople(
   if (!isTimed(meeting)) throw new FormMistake(t.noTimeYet)
   if (meeting.state !== 'draft' && meeting.state !== 'open') throw new FormMistake(t.isOver)
   if (Temporal.Instant.compare(meeting.starts_at, work.now) <= 0) throw new FormMistake(t.startsInPast)
-  const peers = new Set((await store.listPeers(work.db, meeting.initiative_id)).map(({ id }) => id))
+  const peers = new Set((await listPeers(work.db, meeting.initiative_id)).map(({ id }) => id))
   const invited = await insertPlaces(
     work.db,
     meeting,

@@ -1,6 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { invitePeople } from './actions.ts'
-import { listPeers, lockMeeting, updateMeeting } from './store.ts'
+import { listPeers } from './overview.ts'
+import { lockMeeting, updateMeeting } from './store.ts'
 import { noteMeeting } from './trail.ts'
 import { words } from './words.ts'
 

@@ -89,3 +89,17 @@ export async function meetingsBetween(db: Db | Tx, initiativeId: string, from: T
 }
 
 export type MeetingOfSeason = Awaited<ReturnType<typeof meetingsBetween>>[number]
+
+/** Everybody who takes part in the initiative now, by name. */
+export function listPeers(db: Db | Tx, initiativeId: string) {
+  return db
+    .selectFrom('participations as part')
+    .innerJoin('persons as person', 'person.id', 'part.person_id')
+    .select(['person.id', 'person.name', 'person.zone', 'person.city'])
+    .where('part.initiative_id', '=', initiativeId)
+    .where('part.state', 'in', ['listed', 'invited', 'active'])
+    .where('person.merged_into_id', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}

@@ -3,7 +3,8 @@ import { FormMistake } from '../../platform/web/mistakes.ts'
 import type { Work } from '../../platform/work.ts'
 import type { FormWords } from './form-words.ts'
 import { listComingSeasons, readRequired, replaceRequired } from './season-store.ts'
-import { listPeers, type Meeting } from './store.ts'
+import { listPeers } from './overview.ts'
+import { type Meeting } from './store.ts'
 
 /** A draft whose time a season is to find, between two of its days where not any of them will do. */
 export interface SeasonWish {

@@ -16,7 +16,8 @@ import { TimesPage } from './pages/times.tsx'
 import { readPlaces } from './place-store.ts'
 import { rankTimes } from './rank-times.ts'
 import { findSeason, listComingSeasons, readRequired } from './season-store.ts'
-import { listMeetings, listPeers, readAgenda, readDecisions, readSetting } from './store.ts'
+import { listPeers } from './overview.ts'
+import { listMeetings, readAgenda, readDecisions, readSetting } from './store.ts'
 
 // The pages of this feature with what they read, for a visit or after a mistake.
 

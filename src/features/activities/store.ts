@@ -110,20 +110,6 @@ export async function replaceDecisions(
   await db.insertInto('activity_decisions').values(rows).execute()
 }
 
-/** Everybody who takes part in the initiative now, by name. */
-export function listPeers(db: Db | Tx, initiativeId: string) {
-  return db
-    .selectFrom('participations as part')
-    .innerJoin('persons as person', 'person.id', 'part.person_id')
-    .select(['person.id', 'person.name', 'person.zone'])
-    .where('part.initiative_id', '=', initiativeId)
-    .where('part.state', 'in', ['listed', 'invited', 'active'])
-    .where('person.merged_into_id', 'is', null)
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-}
-
 export async function readSetting(db: Db | Tx, initiativeId: string) {
   return db
     .selectFrom('initiatives')

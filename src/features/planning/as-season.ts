@@ -188,7 +188,9 @@ function organised({ id, starts_at: startsAt, minutes }: MeetingOfSeason) {
   return { id, startsAt: startsAt.toString(), minutes, personIds: [organisers] }
 }
 
-const startOf = (day: Temporal.PlainDate, zone: string) => day.toZonedDateTime(zone).toInstant()
+/** The moment a day begins in a zone. */
+export const startOf = (day: Temporal.PlainDate, zone: string): Temporal.Instant =>
+  day.toZonedDateTime(zone).toInstant()
 
 function personOf(id: string, zone: string, { free, closedWeeks }: SeasonFacts): SeasonPerson {
   const said = free.get(id) ?? { zone }

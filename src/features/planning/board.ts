@@ -2,7 +2,7 @@ import { usualCurve } from '../../engine/planning/usual-curve.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { dayIn } from '../../platform/clock.ts'
 import { type MeetingOfSeason, meetingsBetween } from '../activities/overview.ts'
-import { organisers } from './as-season.ts'
+import { organisers, startOf } from './as-season.ts'
 import { firstDay } from './plan-settings.ts'
 import { isAnything, type Outgoing, outgoingOf } from './publishing.ts'
 import { listRows, type PlanSession } from './rows-store.ts'
@@ -171,8 +171,6 @@ async function readBesides(
   const taken = await listTaken(db, personIds, startOf(first, zone), startOf(last.add({ days: 7 }), zone))
   return taken.filter(({ id, connectionId }) => connectionId && ids.has(connectionId) && !own.has(id))
 }
-
-const startOf = (day: Temporal.PlainDate, zone: string) => day.toZonedDateTime(zone).toInstant()
 
 /** The group meetings of these weeks that have their time: each is looked after on its own page. */
 async function readTimed(

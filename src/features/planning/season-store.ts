@@ -2,8 +2,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import { anyOf } from '../../platform/database/any-of.ts'
+import { listPeers, meetingsLeftTo } from '../activities/overview.ts'
 import type { Tx } from '../../platform/work.ts'
-import { meetingsLeftTo } from '../activities/overview.ts'
 
 export interface PlanMember {
   personId: string
@@ -116,7 +116,8 @@ export async function listMeetings(
 ): Promise<PlanMeeting[]> {
   const meetings = await meetingsLeftTo(db, seasonId)
   if (meetings.length === 0) return []
-  const members = await listPeers(db, initiativeId)
+  const peers = await listPeers(db, initiativeId)
+  const members = peers.map(({ id, ...peer }): PlanMember => ({ personId: id, ...peer }))
   return meetings.map(({ required, not_before_on, not_after_on, mode, place, ...rest }) => ({
     ...rest,
     of: 'meeting',
@@ -126,19 +127,6 @@ export async function listMeetings(
     members,
     required: new Set(required.filter((id) => members.some(({ personId }) => personId === id))),
   }))
-}
-
-function listPeers(db: Db | Tx, initiativeId: string): Promise<PlanMember[]> {
-  return db
-    .selectFrom('participations as part')
-    .innerJoin('persons', 'persons.id', 'part.person_id')
-    .select(['persons.id as personId', 'persons.name', 'persons.zone', 'persons.city'])
-    .where('part.initiative_id', '=', initiativeId)
-    .where('part.state', 'in', ['listed', 'invited', 'active'])
-    .where('persons.merged_into_id', 'is', null)
-    .orderBy('persons.name')
-    .orderBy('persons.id')
-    .execute()
 }
 
 /** All series of a plan: the connections that can meet, and the group meetings left to its season. */

@@ -4,7 +4,7 @@ import { Choice } from '../../../ui/choice.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Button, Buttons, Form } from '../../../ui/form.tsx'
 import { Disclosure, Section } from '../../../ui/sections.tsx'
-import type { listPeers } from '../store.ts'
+import type { listPeers } from '../overview.ts'
 import { words } from '../words.ts'
 
 interface InviteProps {

@@ -12,7 +12,8 @@ import { Disclosure, Section, Sections } from '../../../ui/sections.tsx'
 import { InitiativePage } from '../../initiatives/parts.tsx'
 import { formWords } from '../form-words.ts'
 import type { ComingSeason } from '../season-store.ts'
-import type { listPeers, Meeting } from '../store.ts'
+import type { listPeers } from '../overview.ts'
+import type { Meeting } from '../store.ts'
 import { words } from '../words.ts'
 
 export interface MeetingFormProps {
